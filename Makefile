@@ -1,0 +1,46 @@
+# Everything a newcomer needs. Each target installs what is missing, is safe to repeat and fast the second time.
+SHELL := /bin/bash
+JOBS ?= $(shell nproc)
+WORKSPACE ?= build/demo
+DATA ?= $(or $(NOROSHI_TEST_DATA),../shared/data)
+
+.PHONY: help demo build test realdata bench fuzz sanitize lint install clean
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /  \1\t/' | expand -t 14
+
+demo: build ## build, create a workspace from the bundled atlas, show Japan's chokepoints
+	@build/noroshi demo --workspace $(WORKSPACE)
+
+build: ## the executable build/noroshi
+	@tools/setup.sh
+	@tools/configure.sh release
+	@cmake --build build --target noroshi -j $(JOBS)
+
+test: ## build everything and run every test
+	@tools/setup.sh tests
+	@tools/configure.sh tests
+	@cmake --build build -j $(JOBS)
+	@tools/run_tests.sh
+
+realdata: build ## fill build/realdata with everything readable in the folder NOROSHI_TEST_DATA names
+	@tools/realdata.sh "$(DATA)" build/realdata
+
+bench: ## measure against DuckDB in the same run
+	@tools/setup.sh tests
+	@tools/configure.sh bench
+	@cmake --build build -j $(JOBS)
+	@build/noroshi_bench
+
+fuzz: ## every fuzz target for FUZZ_SECONDS (default 60)
+	@tools/setup.sh tests
+	@tools/fuzz.sh $(or $(FUZZ_SECONDS),60)
+
+sanitize: ## the tests under AddressSanitizer and UBSan
+	@tools/setup.sh tests
+	@cmake --preset sanitize >/dev/null
+	@cmake --build build/sanitize -j $(JOBS)
+	@cd build/sanitize && ctest --output-on-failure -j $(JOBS)
+
+clean: ## remove what was built, keep what was fetched
+	@rm -rf build

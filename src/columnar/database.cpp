@@ -1,0 +1,312 @@
+#include "columnar/database.hpp"
+
+#include <duckdb.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cstring>
+
+#include "base/contract.hpp"
+
+namespace noroshi {
+namespace {
+
+std::optional<ColumnType> mapped(duckdb_type type) {
+  switch (type) {
+    case DUCKDB_TYPE_BOOLEAN: return ColumnType::boolean;
+    case DUCKDB_TYPE_TINYINT: return ColumnType::int8;
+    case DUCKDB_TYPE_SMALLINT: return ColumnType::int16;
+    case DUCKDB_TYPE_INTEGER: return ColumnType::int32;
+    case DUCKDB_TYPE_BIGINT: return ColumnType::int64;
+    case DUCKDB_TYPE_DOUBLE: return ColumnType::real;
+    case DUCKDB_TYPE_VARCHAR: return ColumnType::text;
+    default: return std::nullopt;
+  }
+}
+
+duckdb_type native(ColumnType type) {
+  switch (type) {
+    case ColumnType::boolean: return DUCKDB_TYPE_BOOLEAN;
+    case ColumnType::int8: return DUCKDB_TYPE_TINYINT;
+    case ColumnType::int16: return DUCKDB_TYPE_SMALLINT;
+    case ColumnType::int32: return DUCKDB_TYPE_INTEGER;
+    case ColumnType::int64: return DUCKDB_TYPE_BIGINT;
+    case ColumnType::real: return DUCKDB_TYPE_DOUBLE;
+    case ColumnType::text: return DUCKDB_TYPE_VARCHAR;
+  }
+  throw ContractViolation("a column type without a DuckDB type");
+}
+
+Error database_error(const char* what) {
+  const std::string detail = what == nullptr ? "unknown" : what;
+  // DuckDB's own words; "IO Error" is the disk's fault, anything else that of the query or the file.
+  const bool io = detail.starts_with("IO Error") || detail.find("No space left") != std::string::npos;
+  return {io ? ErrorCode::io : ErrorCode::invalid_input, text("the data engine says: {}", "データ処理系の応答: {}", detail), {}};
+}
+
+// Rows handed to DuckDB through a table function of our own.
+struct Feeding {
+  std::vector<OutputColumn> columns;
+  std::size_t expected_rows = 0;
+  BatchSource source;
+};
+
+void bind_source(duckdb_bind_info info) {
+  auto* feeding = static_cast<Feeding*>(duckdb_bind_get_extra_info(info));
+  for (const auto& column : feeding->columns) {
+    auto type = duckdb_create_logical_type(native(column.type));
+    duckdb_bind_add_result_column(info, column.name.c_str(), type);
+    duckdb_destroy_logical_type(&type);
+  }
+  duckdb_bind_set_cardinality(info, feeding->expected_rows, false);
+}
+
+void init_source(duckdb_init_info info) { duckdb_init_set_max_threads(info, 1); }
+
+void pull_source(duckdb_function_info info, duckdb_data_chunk chunk) {
+  auto* feeding = static_cast<Feeding*>(duckdb_function_get_extra_info(info));
+  try {
+    BatchWriter writer{chunk, duckdb_vector_size()};
+    duckdb_data_chunk_set_size(chunk, feeding->source(writer));
+  } catch (const std::exception& e) {  // no exception may cross the C border
+    duckdb_function_set_error(info, e.what());
+  }
+}
+
+}  // namespace
+
+// --- Batch -----------------------------------------------------------------------------------------------------
+
+Batch::Batch(void* chunk) : chunk_{chunk}, rows_{duckdb_data_chunk_get_size(static_cast<duckdb_data_chunk>(chunk))} {
+  const auto c = static_cast<duckdb_data_chunk>(chunk);
+  columns_.resize(duckdb_data_chunk_get_column_count(c));
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    const auto vector = duckdb_data_chunk_get_vector(c, i);
+    columns_[i] = {duckdb_vector_get_data(vector), duckdb_vector_get_validity(vector)};
+  }
+}
+
+Batch::Batch(Batch&& other) noexcept
+    : chunk_{std::exchange(other.chunk_, nullptr)}, rows_{other.rows_}, columns_{std::move(other.columns_)} {}
+
+Batch& Batch::operator=(Batch&& other) noexcept {
+  std::swap(chunk_, other.chunk_);
+  std::swap(rows_, other.rows_);
+  columns_.swap(other.columns_);
+  return *this;
+}
+
+Batch::~Batch() {
+  if (chunk_ != nullptr) {
+    auto chunk = static_cast<duckdb_data_chunk>(chunk_);
+    duckdb_destroy_data_chunk(&chunk);
+  }
+}
+
+const void* Batch::data(std::size_t column) const { return columns_[column].data; }
+
+bool Batch::has_nulls(std::size_t column) const { return columns_[column].validity != nullptr; }
+
+bool Batch::is_null(std::size_t column, std::size_t row) const {
+  const auto* validity = columns_[column].validity;
+  return validity != nullptr && ((validity[row / 64] >> (row % 64)) & 1) == 0;
+}
+
+std::string_view Batch::text(std::size_t column, std::size_t row) const {
+  auto* strings = static_cast<const duckdb_string_t*>(columns_[column].data) + row;
+  const auto length = strings->value.inlined.length;
+  return {length <= 12 ? strings->value.inlined.inlined : strings->value.pointer.ptr, length};
+}
+
+// --- Rows ------------------------------------------------------------------------------------------------------
+
+struct Rows::State {
+  duckdb_prepared_statement statement = nullptr;
+  duckdb_pending_result pending = nullptr;
+  duckdb_result result{};
+  bool has_result = false;
+
+  State() = default;
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
+  ~State() {
+    if (has_result) duckdb_destroy_result(&result);
+    if (pending != nullptr) duckdb_destroy_pending(&pending);
+    if (statement != nullptr) duckdb_destroy_prepare(&statement);
+  }
+};
+
+Rows::Rows(std::unique_ptr<State> state) : state_{std::move(state)} {
+  for (idx_t i = 0; i < duckdb_column_count(&state_->result); ++i) names_.emplace_back(duckdb_column_name(&state_->result, i));
+}
+Rows::Rows(Rows&&) noexcept = default;
+Rows& Rows::operator=(Rows&&) noexcept = default;
+Rows::~Rows() = default;
+
+std::optional<ColumnType> Rows::type(std::size_t column) const { return mapped(duckdb_column_type(&state_->result, column)); }
+
+Result<std::optional<Batch>> Rows::next() {
+  auto* chunk = duckdb_fetch_chunk(state_->result);
+  if (chunk == nullptr) {
+    const char* error = duckdb_result_error(&state_->result);
+    if (error != nullptr && *error != '\0') return fail(database_error(error));
+    return std::optional<Batch>{};
+  }
+  return std::optional<Batch>{Batch{chunk}};
+}
+
+// --- BatchWriter -----------------------------------------------------------------------------------------------
+
+void* BatchWriter::data(std::size_t column) {
+  return duckdb_vector_get_data(duckdb_data_chunk_get_vector(static_cast<duckdb_data_chunk>(chunk_), column));
+}
+
+void BatchWriter::set_text(std::size_t column, std::size_t row, std::string_view utf8) {
+  const auto vector = duckdb_data_chunk_get_vector(static_cast<duckdb_data_chunk>(chunk_), column);
+  if (utf8.size() <= 12) {  // short strings live inside the vector: no allocation
+    auto& slot = static_cast<duckdb_string_t*>(duckdb_vector_get_data(vector))[row];
+    std::memset(&slot, 0, sizeof slot);
+    slot.value.inlined.length = static_cast<std::uint32_t>(utf8.size());
+    std::memcpy(slot.value.inlined.inlined, utf8.data(), utf8.size());
+  } else {
+    duckdb_vector_assign_string_element_len(vector, row, utf8.data(), utf8.size());
+  }
+}
+
+void BatchWriter::set_null(std::size_t column, std::size_t row) {
+  const auto vector = duckdb_data_chunk_get_vector(static_cast<duckdb_data_chunk>(chunk_), column);
+  duckdb_vector_ensure_validity_writable(vector);
+  duckdb_validity_set_row_invalid(duckdb_vector_get_validity(vector), row);
+}
+
+// --- Database --------------------------------------------------------------------------------------------------
+
+struct Database::State {
+  duckdb_database database = nullptr;
+  duckdb_connection connection = nullptr;
+  std::size_t sources = 0;  // table functions registered so far; each needs a name of its own
+
+  State() = default;
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
+  ~State() {
+    if (connection != nullptr) duckdb_disconnect(&connection);
+    if (database != nullptr) duckdb_close(&database);
+  }
+};
+
+Database::Database(std::unique_ptr<State> state) : state_{std::move(state)} {}
+Database::Database(Database&&) noexcept = default;
+Database& Database::operator=(Database&&) noexcept = default;
+Database::~Database() = default;
+
+Result<Database> Database::open() {
+  auto state = std::make_unique<State>();
+  duckdb_config config = nullptr;
+  duckdb_create_config(&config);
+  for (const auto& [key, value] : {std::pair{"autoinstall_known_extensions", "false"},
+                                   std::pair{"autoload_known_extensions", "false"},
+                                   std::pair{"allow_community_extensions", "false"}}) {
+    duckdb_set_config(config, key, value);
+  }
+  char* error = nullptr;
+  const bool opened = duckdb_open_ext(nullptr, &state->database, config, &error) == DuckDBSuccess;
+  duckdb_destroy_config(&config);
+  if (!opened || duckdb_connect(state->database, &state->connection) != DuckDBSuccess) {
+    auto failed = database_error(error);
+    duckdb_free(error);
+    return fail(std::move(failed));
+  }
+  Database database{std::move(state)};
+  // Room for the scan to run ahead of us on both cores while we normalise what it has read.
+  if (auto set = database.execute("SET streaming_buffer_size = '256MB'"); !set) return fail(set.error());
+  return database;
+}
+
+Result<void> Database::execute(const std::string& sql) {
+  duckdb_result result{};
+  const bool ok = duckdb_query(state_->connection, sql.c_str(), &result) == DuckDBSuccess;
+  Error error = ok ? Error{} : database_error(duckdb_result_error(&result));
+  duckdb_destroy_result(&result);
+  if (!ok) return fail(std::move(error));
+  return {};
+}
+
+Result<Rows> Database::query(const std::string& sql) { return run(sql, Permission::anything); }
+
+Result<Rows> Database::query_read_only(const std::string& sql) { return run(sql, Permission::reading); }
+
+Result<Rows> Database::run(const std::string& sql, Permission permission) {
+  auto state = std::make_unique<Rows::State>();
+  if (duckdb_prepare(state_->connection, sql.c_str(), &state->statement) != DuckDBSuccess) {
+    return fail(database_error(duckdb_prepare_error(state->statement)));
+  }
+  const auto kind = duckdb_prepared_statement_type(state->statement);
+  if (permission == Permission::reading && kind != DUCKDB_STATEMENT_TYPE_SELECT && kind != DUCKDB_STATEMENT_TYPE_EXPLAIN) {
+    return fail(ErrorCode::refused, {"only questions are allowed here: one SELECT that changes nothing.",
+                                     "ここで実行できるのは、データを変更しないSELECT文一つだけです。"}, "sql");
+  }
+  if (duckdb_pending_prepared_streaming(state->statement, &state->pending) != DuckDBSuccess) {
+    return fail(database_error(duckdb_pending_error(state->pending)));
+  }
+  state->has_result = true;
+  if (duckdb_execute_pending(state->pending, &state->result) != DuckDBSuccess) {
+    return fail(database_error(duckdb_result_error(&state->result)));
+  }
+  return Rows{std::move(state)};
+}
+
+Result<std::optional<std::string>> Database::scalar(const std::string& sql) {
+  auto rows = query("SELECT CAST(v AS VARCHAR) FROM (" + sql + ") t(v) LIMIT 1");
+  if (!rows) return fail(rows.error());
+  auto batch = rows->next();
+  if (!batch) return fail(batch.error());
+  if (!*batch || (*batch)->rows() == 0 || (*batch)->is_null(0, 0)) return std::optional<std::string>{};
+  return std::optional{std::string{(*batch)->text(0, 0)}};
+}
+
+Result<void> Database::run_with_source(const std::vector<OutputColumn>& columns, std::size_t expected_rows,
+                                       BatchSource source, const std::string& before, const std::string& after) {
+  const auto name = "noroshi_source_" + std::to_string(state_->sources++);
+  auto function = duckdb_create_table_function();
+  duckdb_table_function_set_name(function, name.c_str());
+  duckdb_table_function_set_extra_info(function, new Feeding{columns, expected_rows, std::move(source)},
+                                       [](void* p) { delete static_cast<Feeding*>(p); });
+  duckdb_table_function_set_bind(function, bind_source);
+  duckdb_table_function_set_init(function, init_source);
+  duckdb_table_function_set_function(function, pull_source);
+  const auto registered = duckdb_register_table_function(state_->connection, function);
+  duckdb_destroy_table_function(&function);
+  NOROSHI_ENSURE(registered == DuckDBSuccess);
+  return execute(before + "SELECT * FROM " + name + "()" + after);
+}
+
+Result<void> Database::write_parquet(const std::string& path, const std::vector<OutputColumn>& columns,
+                                     std::size_t expected_rows, BatchSource source) {
+  return run_with_source(columns, expected_rows, std::move(source), "COPY (",
+                         ") TO " + sql_string(path) + " (FORMAT parquet, COMPRESSION zstd)");
+}
+
+Result<void> Database::create_table(const std::string& name, const std::vector<OutputColumn>& columns,
+                                    std::size_t expected_rows, BatchSource source) {
+  return run_with_source(columns, expected_rows, std::move(source), "CREATE OR REPLACE TEMP TABLE " + sql_name(name) + " AS ", "");
+}
+
+namespace {
+
+std::string quoted(std::string_view text, char quote) {
+  std::string out{quote};
+  for (const char c : text) {
+    if (c == quote) out.push_back(quote);
+    out.push_back(c);
+  }
+  out.push_back(quote);
+  return out;
+}
+
+}  // namespace
+
+std::string sql_string(std::string_view text) { return quoted(text, '\''); }
+std::string sql_name(std::string_view name) { return quoted(name, '"'); }
+
+}  // namespace noroshi

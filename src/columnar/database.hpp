@@ -1,0 +1,134 @@
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/progress.hpp"
+#include "base/result.hpp"
+
+namespace noroshi {
+
+// DuckDB behind one door: the only room that includes its C header. It reads and writes Parquet, CSV and JSON and
+// answers SQL; it never keeps state of ours (every process has its own database in memory).
+
+enum class ColumnType { boolean, int8, int16, int32, int64, real, text };
+
+// A batch of at most kBatchRows rows of a query, column by column. Views are valid until the batch is gone.
+class Batch {
+ public:
+  Batch(Batch&&) noexcept;
+  Batch& operator=(Batch&&) noexcept;
+  ~Batch();
+
+  [[nodiscard]] std::size_t rows() const { return rows_; }
+  // Values of a column whose SQL type is exactly T (int8/16/32/64, double, bool); undefined where null.
+  template <class T>
+  [[nodiscard]] std::span<const T> values(std::size_t column) const {
+    return {static_cast<const T*>(data(column)), rows_};
+  }
+  [[nodiscard]] bool is_null(std::size_t column, std::size_t row) const;
+  [[nodiscard]] bool has_nulls(std::size_t column) const;
+  [[nodiscard]] std::string_view text(std::size_t column, std::size_t row) const;  // of a VARCHAR column
+
+  // The memory of a column, for readers that touch every cell: values, and one bit a row that is 0 where null
+  // (no bits at all: no nulls).
+  struct Column { const void* data = nullptr; const std::uint64_t* validity = nullptr; };
+  [[nodiscard]] Column column(std::size_t i) const { return columns_[i]; }
+
+ private:
+  friend class Rows;
+  explicit Batch(void* chunk);
+  [[nodiscard]] const void* data(std::size_t column) const;
+  void* chunk_ = nullptr;
+  std::size_t rows_ = 0;
+  std::vector<Column> columns_;
+};
+
+// The result of a query, pulled batch by batch while the query runs.
+class Rows {
+ public:
+  Rows(Rows&&) noexcept;
+  Rows& operator=(Rows&&) noexcept;
+  ~Rows();
+
+  [[nodiscard]] const std::vector<std::string>& names() const { return names_; }
+  [[nodiscard]] std::optional<ColumnType> type(std::size_t column) const;  // nothing: a type we do not map (DATE, LIST ...)
+  [[nodiscard]] Result<std::optional<Batch>> next();                       // nothing at the end
+
+ private:
+  friend class Database;
+  struct State;
+  explicit Rows(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+  std::vector<std::string> names_;
+};
+
+struct OutputColumn {
+  std::string name;
+  ColumnType type;
+};
+
+// Fills a batch that DuckDB is about to write. Rows are counted from 0 within the batch.
+class BatchWriter {
+ public:
+  template <class T>
+  [[nodiscard]] std::span<T> values(std::size_t column) {
+    return {static_cast<T*>(data(column)), capacity_};
+  }
+  void set_text(std::size_t column, std::size_t row, std::string_view utf8);
+  void set_null(std::size_t column, std::size_t row);
+  [[nodiscard]] std::size_t capacity() const { return capacity_; }
+
+  BatchWriter(void* chunk, std::size_t capacity) : chunk_{chunk}, capacity_{capacity} {}
+
+ private:
+  [[nodiscard]] void* data(std::size_t column);
+  void* chunk_;
+  std::size_t capacity_;
+};
+
+// Rows to be written, produced on demand: returns how many rows it put into the batch; 0 ends.
+using BatchSource = std::function<std::size_t(BatchWriter&)>;
+
+class Database {
+ public:
+  // A fresh database in memory that loads no extension from outside and opens no connection.
+  [[nodiscard]] static Result<Database> open();
+  Database(Database&&) noexcept;
+  Database& operator=(Database&&) noexcept;
+  ~Database();
+
+  [[nodiscard]] Result<void> execute(const std::string& sql);
+  [[nodiscard]] Result<Rows> query(const std::string& sql);
+  // The same for SQL of a user: one SELECT (or DESCRIBE, EXPLAIN, SHOW ...) that changes nothing. refused: anything else.
+  [[nodiscard]] Result<Rows> query_read_only(const std::string& sql);
+  // First column of the first row as text; nothing when there is no row or it is null.
+  [[nodiscard]] Result<std::optional<std::string>> scalar(const std::string& sql);
+
+  // Writes a Parquet file (zstd) in the order of the source. The file is complete or the call fails; callers write to
+  // a temporary name and rename.
+  [[nodiscard]] Result<void> write_parquet(const std::string& path, const std::vector<OutputColumn>& columns,
+                                           std::size_t expected_rows, BatchSource source);
+  // Makes the rows of a source queryable as `name` (a temporary table).
+  [[nodiscard]] Result<void> create_table(const std::string& name, const std::vector<OutputColumn>& columns,
+                                          std::size_t expected_rows, BatchSource source);
+
+ private:
+  struct State;
+  enum class Permission { anything, reading };
+  explicit Database(std::unique_ptr<State> state);
+  [[nodiscard]] Result<Rows> run(const std::string& sql, Permission permission);
+  [[nodiscard]] Result<void> run_with_source(const std::vector<OutputColumn>& columns, std::size_t expected_rows,
+                                             BatchSource source, const std::string& before, const std::string& after);
+  std::unique_ptr<State> state_;
+};
+
+// SQL literals; every name and string that reaches SQL goes through these.
+[[nodiscard]] std::string sql_string(std::string_view text);  // 'it''s'
+[[nodiscard]] std::string sql_name(std::string_view name);    // "a ""b"""
+
+}  // namespace noroshi

@@ -1,0 +1,218 @@
+#include "columnar/table_queries.hpp"
+
+#include <algorithm>
+
+namespace noroshi {
+namespace {
+
+constexpr const char* kRejects = "noroshi_reader_rejects";
+constexpr const char* kScans = "noroshi_reader_scans";
+constexpr const char* kRecords = "noroshi_reader_records";
+// What "no such column" means for a cell to be shown: enough to recognise it, not a whole document.
+constexpr const char* kShown = "200";
+
+const char* sql_type(FieldKind kind) {
+  switch (kind) {
+    case FieldKind::text: return "VARCHAR";
+    case FieldKind::integer: return "BIGINT";
+    case FieldKind::real: return "DOUBLE";
+  }
+  return "VARCHAR";
+}
+
+std::string null_texts(const TableFormat& format) {
+  std::string list = "''";
+  for (const auto& n : format.nulls) list += ", " + sql_string(n);
+  return list;
+}
+
+Result<void> drop(Database& database, const std::vector<std::string>& statements) {
+  for (const auto& sql : statements) {
+    if (auto done = database.execute(sql); !done) return done;
+  }
+  return {};
+}
+
+// One field as the source has it: `text` is its SQL as text (NULL for "no value").
+struct Source {
+  std::size_t field;
+  FieldKind kind;
+  std::string name, text;
+};
+
+// A number that cannot be read makes the row a rejected one; the rest is read typed.
+TableQueries record_queries(const std::string& from, const std::string& record, const std::string& is_record,
+                            const std::vector<Source>& sources, std::size_t field_count) {
+  TableQueries q;
+  q.numbered = true;
+  q.fields.resize(field_count);
+  std::string columns, bad = "NOT " + is_record, field = "CASE WHEN NOT " + is_record + " THEN ''", content = "CASE";
+  std::string reason = "CASE WHEN NOT " + is_record + " THEN 'ROW' ELSE 'CAST' END";
+  std::size_t at = 0;
+  for (const auto& s : sources) {
+    q.fields[s.field] = at++;
+    if (s.kind == FieldKind::text) {
+      columns += s.text + ", ";
+      continue;
+    }
+    const auto number = "TRY_CAST(" + s.text + " AS " + sql_type(s.kind) + ")";
+    const auto unreadable = "(" + s.text + " IS NOT NULL AND " + number + " IS NULL)";
+    columns += number + ", ";
+    bad += " OR " + unreadable;
+    field += " WHEN " + unreadable + " THEN " + sql_string(s.name);
+    content += " WHEN " + unreadable + " THEN left(" + s.text + ", " + kShown + ")";
+  }
+  content = content == "CASE" ? "''" : content + " ELSE '' END";
+  q.rows = "SELECT " + columns + record + " FROM " + from + " WHERE NOT (" + bad + ")";
+  q.rejected = "SELECT " + record + ", " + field + " ELSE '' END, " + reason + ", " + content + " FROM " + from +
+               " WHERE " + bad + " ORDER BY 1";
+  return q;
+}
+
+std::string json_pointer(std::string_view name) {
+  std::string out = "/";
+  for (const char c : name) {
+    if (c == '~') out += "~0";
+    else if (c == '/') out += "~1";
+    else out.push_back(c);
+  }
+  return out;
+}
+
+Result<std::vector<std::string>> texts(Database& database, const std::string& sql) {
+  std::vector<std::string> out;
+  auto rows = database.query(sql);
+  if (!rows) return fail(rows.error());
+  while (true) {
+    auto batch = rows->next();
+    if (!batch) return fail(batch.error());
+    if (!*batch) return out;
+    for (std::size_t r = 0; r < (*batch)->rows(); ++r) {
+      if (!(*batch)->is_null(0, r)) out.emplace_back((*batch)->text(0, r));
+    }
+  }
+}
+
+// SQL that yields one JSON value `r` per record.
+Result<std::string> json_records_of(Database& database, const std::filesystem::path& path, TableKind kind,
+                                    const TableFormat& format) {
+  const auto file = sql_string(path.string());
+  if (kind == TableKind::json_list) return "SELECT json AS r FROM read_json_objects(" + file + ", format='array')";
+  const auto lines = "SELECT json AS r FROM read_json_objects(" + file + ", format='newline_delimited')";
+  if (format.json_records.empty()) return lines;
+  const auto member = sql_string(json_pointer(format.json_records));
+  const auto type = database.scalar("SELECT coalesce(json_type(content, " + member + "), 'NOTHING') FROM read_text(" + file + ")");
+  if (!type) return lines;  // not one JSON value: one record a line, or refused there with its place
+  if (type->value_or("") != "ARRAY") {
+    return fail(ErrorCode::invalid_input,
+                text("the JSON has no list '{0}' (it may be an error message of the service). Open the file and check what it says.",
+                     "JSONにリスト「{0}」がありません（サービスのエラー応答の可能性があります）。ファイルの中身を確認してください。",
+                     format.json_records), path.string());
+  }
+  return "SELECT unnest(from_json(json_extract(content, " + member + "), '[\"JSON\"]')) AS r FROM read_text(" + file + ")";
+}
+
+}  // namespace
+
+Result<TableQueries> csv_queries(Database& database, const std::filesystem::path& path, const TableHeader& header,
+                                 std::span<const FieldSpec> fields, const TableFormat& format) {
+  TableQueries q;
+  q.cleanup = {std::string{"DROP TABLE IF EXISTS "} + kRejects, std::string{"DROP TABLE IF EXISTS "} + kScans};
+  if (auto done = drop(database, q.cleanup); !done) return fail(done.error());
+  q.names = header.columns;
+  std::vector<std::optional<std::size_t>> matched(fields.size());
+  if (format.has_header) {
+    auto found = match_columns(fields, header.columns, path.string());
+    if (!found) return fail(found.error());
+    matched = std::move(*found);
+  } else {
+    for (std::size_t f = 0; f < fields.size(); ++f) matched[f] = f;
+    q.names.clear();
+    for (const auto& f : fields) q.names.push_back(f.name);
+    q.names.resize(std::max(fields.size(), header.columns.size()));
+  }
+  std::vector<std::string> types(q.names.size(), "VARCHAR");
+  std::string columns, wanted;
+  std::size_t at = 0;
+  q.fields.resize(fields.size());
+  for (std::size_t f = 0; f < fields.size(); ++f) {
+    if (!matched[f]) continue;
+    types[*matched[f]] = sql_type(fields[f].kind);
+    wanted += (wanted.empty() ? "c" : ", c") + std::to_string(*matched[f]);
+    q.fields[f] = at++;
+  }
+  for (std::size_t c = 0; c < types.size(); ++c) {
+    columns += (c == 0 ? "'c" : ", 'c") + std::to_string(c) + "': '" + types[c] + "'";
+  }
+  q.rows = "SELECT " + (wanted.empty() ? "c0" : wanted) + " FROM read_csv(" + sql_string(path.string()) +
+           ", auto_detect=false, header=" + (format.has_header ? "true" : "false") +
+           ", skip=" + std::to_string(format.skip_rows) + ", delim=" + sql_string(std::string(1, header.delimiter)) +
+           ", quote='\"', escape='\"', columns={" + columns + "}, nullstr=[" + null_texts(format) +
+           "], compression='" + (header.gzip ? "gzip" : "none") + "', max_line_size=" + std::to_string(kMaxLineBytes) +
+           ", store_rejects=true, rejects_table='" + kRejects + "', rejects_scan='" + kScans + "')";
+  q.rejected = std::string{"SELECT CAST(line AS BIGINT), coalesce(column_name, ''), CAST(error_type AS VARCHAR), "
+                           "CASE WHEN CAST(error_type AS VARCHAR) = 'CAST' THEN error_message ELSE coalesce(csv_line, '') END FROM "} +
+               kRejects + " ORDER BY line, column_idx NULLS FIRST";
+  return q;
+}
+
+Result<TableQueries> json_queries(Database& database, const std::filesystem::path& path, TableKind kind,
+                                  std::span<const FieldSpec> fields, const TableFormat& format) {
+  const std::vector<std::string> cleanup{std::string{"DROP TABLE IF EXISTS "} + kRecords};
+  if (auto done = drop(database, cleanup); !done) return fail(done.error());
+  auto records = json_records_of(database, path, kind, format);
+  if (!records) return fail(records.error());
+  if (auto loaded = database.execute(std::string{"CREATE TEMP TABLE "} + kRecords +
+                                     " AS SELECT row_number() OVER () AS record, r FROM (" + *records + ")"); !loaded) {
+    auto error = loaded.error();
+    error.where = path.string();
+    return fail(std::move(error));
+  }
+  auto keys = texts(database, std::string{"SELECT DISTINCT unnest(k) FROM (SELECT DISTINCT json_keys(r) AS k FROM "} +
+                                  kRecords + ")");
+  if (!keys) return fail(keys.error());
+  std::sort(keys->begin(), keys->end());
+  // A list without records has no keys: that is an empty table, not one with missing columns.
+  const auto empty = database.scalar(std::string{"SELECT count(*) = 0 FROM "} + kRecords);
+  if (!empty) return fail(empty.error());
+  std::vector<std::optional<std::size_t>> matched(fields.size());
+  if (empty->value_or("") != "true") {
+    auto found = match_columns(fields, *keys, path.string());
+    if (!found) return fail(found.error());
+    matched = std::move(*found);
+  }
+  std::vector<Source> sources;
+  for (std::size_t f = 0; f < fields.size(); ++f) {
+    if (!matched[f]) continue;
+    const auto value = "json_extract_string(r, " + sql_string(json_pointer((*keys)[*matched[f]])) + ")";
+    sources.push_back({f, fields[f].kind, fields[f].name,
+                       "(CASE WHEN " + value + " NOT IN (" + null_texts(format) + ") THEN " + value + " END)"});
+  }
+  auto q = record_queries(kRecords, "record", "coalesce(json_type(r) = 'OBJECT', false)", sources, fields.size());
+  q.cleanup = cleanup;
+  return q;
+}
+
+Result<TableQueries> parquet_queries(Database& database, const std::filesystem::path& path,
+                                     std::span<const FieldSpec> fields, const TableFormat& format) {
+  const auto from = "read_parquet(" + sql_string(path.string()) + ", file_row_number=true)";
+  auto probe = database.query("SELECT * EXCLUDE (file_row_number) FROM " + from + " LIMIT 0");
+  if (!probe) {
+    auto error = probe.error();
+    error.where = path.string();
+    return fail(std::move(error));
+  }
+  const auto names = probe->names();
+  auto matched = match_columns(fields, names, path.string());
+  if (!matched) return fail(matched.error());
+  std::vector<Source> sources;
+  for (std::size_t f = 0; f < fields.size(); ++f) {
+    if (!(*matched)[f]) continue;
+    const auto value = "CAST(" + sql_name(names[*(*matched)[f]]) + " AS VARCHAR)";
+    sources.push_back({f, fields[f].kind, fields[f].name,
+                       "(CASE WHEN " + value + " NOT IN (" + null_texts(format) + ") THEN " + value + " END)"});
+  }
+  return record_queries(from, "file_row_number + 1", "true", sources, fields.size());
+}
+
+}  // namespace noroshi

@@ -1,0 +1,178 @@
+#include "columnar/table_reader.hpp"
+
+#include <duckdb.h>
+
+#include <algorithm>
+
+#include "base/contract.hpp"
+#include "columnar/table_header.hpp"
+#include "columnar/table_queries.hpp"
+
+namespace noroshi {
+namespace {
+
+static_assert(sizeof(duckdb_string_t) == 16 && offsetof(duckdb_string_t, value.inlined.inlined) == 4 &&
+              offsetof(duckdb_string_t, value.pointer.ptr) == 8,
+              "TableBatch reads DuckDB's strings in place");
+
+RejectReason reason_of(std::string_view kind) {
+  if (kind == "CAST") return RejectReason::unreadable_number;
+  if (kind == "MISSING COLUMNS" || kind == "TOO MANY COLUMNS") return RejectReason::wrong_column_count;
+  if (kind == "LINE SIZE OVER MAXIMUM") return RejectReason::oversized_field;
+  if (kind == "INVALID ENCODING") return RejectReason::invalid_encoding;
+  return RejectReason::unreadable_row;
+}
+
+// DuckDB quotes the cell that it could not read: ... Could not convert string "12y" to 'DOUBLE'
+std::string_view cell_in_message(std::string_view message) {
+  constexpr std::string_view kBefore = "Could not convert string \"", kAfter = "\" to '";
+  const auto begin = message.find(kBefore);
+  const auto end = message.rfind(kAfter);
+  if (begin == std::string_view::npos || end == std::string_view::npos || end < begin + kBefore.size()) return message;
+  return message.substr(begin + kBefore.size(), end - begin - kBefore.size());
+}
+
+std::string_view without_blank_lines(std::string_view s) {
+  const auto begin = s.find_first_not_of("\r\n");
+  return begin == std::string_view::npos ? std::string_view{} : s.substr(begin, s.find_last_not_of("\r\n") - begin + 1);
+}
+
+std::string excerpt(std::string_view s) {
+  constexpr std::size_t kShown = 200;
+  if (s.size() <= kShown) return std::string{s};
+  std::size_t end = kShown;
+  while (end > 0 && (static_cast<unsigned char>(s[end]) & 0xC0) == 0x80) --end;  // not inside a UTF-8 character
+  return std::string{s.substr(0, end)};
+}
+
+tl::unexpected<Error> open_quotation(std::uint64_t line, const std::string& path) {
+  return fail(ErrorCode::invalid_input,
+              text("a quotation mark is opened in line {0} and not closed there (the rows after it would be lost). "
+                   "Correct that line.",
+                   "{0}行目の引用符が閉じられていません（以降の行が失われます）。その行を修正してください。", line),
+              path + ":" + std::to_string(line));
+}
+
+}  // namespace
+
+struct TableReader::State {
+  Database* database;
+  std::string path;
+  TableQueries queries;
+  std::optional<Rows> rows;
+  std::uint64_t next_record = 1;
+  std::uint64_t rows_read = 0;
+  bool done = false;
+  std::vector<RejectedRow> rejected;
+
+  [[nodiscard]] Result<void> finish();
+};
+
+Result<void> TableReader::State::finish() {
+  rows.reset();
+  done = true;
+  auto found = database->query(queries.rejected);
+  if (!found) return fail(found.error());
+  while (true) {
+    auto batch = found->next();
+    if (!batch) return fail(batch.error());
+    if (!*batch) break;
+    for (std::size_t r = 0; r < (*batch)->rows(); ++r) {
+      const auto record = static_cast<std::uint64_t>((*batch)->values<std::int64_t>(0)[r]);
+      if (!rejected.empty() && rejected.back().record == record) continue;  // several faults of one row
+      std::string field{(*batch)->text(1, r)};
+      const auto kind = (*batch)->text(2, r);
+      auto content = without_blank_lines((*batch)->text(3, r));
+      if (!queries.numbered) {
+        if (kind == "CAST") content = cell_in_message(content);
+        else if (content.find('\n') != std::string_view::npos && (kind == "UNQUOTED VALUE" || kind == "LINE SIZE OVER MAXIMUM"))
+          return open_quotation(record, path);
+        if (field.starts_with('c')) field = queries.names[std::stoul(field.substr(1))];
+        if (kind != "CAST") field.clear();
+      }
+      rejected.push_back({path, record, std::move(field), kind == "ROW" ? RejectReason::unreadable_row : reason_of(kind),
+                          excerpt(content)});
+    }
+  }
+  found = tl::make_unexpected(Error{});  // ends the query before the tables go
+  for (const auto& sql : queries.cleanup) {
+    if (auto dropped = database->execute(sql); !dropped) return dropped;
+  }
+  return {};
+}
+
+TableReader::TableReader(std::unique_ptr<State> state) : state_{std::move(state)} {}
+TableReader::TableReader(TableReader&&) noexcept = default;
+TableReader& TableReader::operator=(TableReader&&) noexcept = default;
+TableReader::~TableReader() = default;
+
+Result<TableReader> TableReader::open(Database& database, const std::filesystem::path& path,
+                                      std::span<const FieldSpec> fields, const TableFormat& format) {
+  auto header = read_header(path, format);
+  if (!header) return fail(header.error());
+  auto queries = header->kind == TableKind::csv       ? csv_queries(database, path, *header, fields, format)
+                 : header->kind == TableKind::parquet ? parquet_queries(database, path, fields, format)
+                                                      : json_queries(database, path, header->kind, fields, format);
+  if (!queries) return fail(queries.error());
+  auto state = std::make_unique<State>();
+  state->database = &database;
+  state->path = path.string();
+  state->queries = std::move(*queries);
+  if (header->kind == TableKind::csv) state->next_record = format.skip_rows + (format.has_header ? 2 : 1);
+  auto rows = database.query(state->queries.rows);
+  if (!rows) {
+    auto error = rows.error();
+    error.where = state->path;
+    return fail(std::move(error));
+  }
+  state->rows.emplace(std::move(*rows));
+  return TableReader{std::move(state)};
+}
+
+Result<std::optional<TableBatch>> TableReader::next() {
+  auto& s = *state_;
+  if (s.done) return std::optional<TableBatch>{};
+  auto batch = s.rows->next();
+  if (!batch) {
+    auto error = batch.error();
+    error.where = s.path;
+    return fail(std::move(error));
+  }
+  if (!*batch) {
+    if (auto finished = s.finish(); !finished) return fail(finished.error());
+    return std::optional<TableBatch>{};
+  }
+  TableBatch out{std::move(**batch)};
+  for (const auto& column : s.queries.fields) {
+    out.fields_.push_back(column ? out.batch_.column(*column) : Batch::Column{});
+  }
+  out.first_record_ = s.next_record;
+  if (s.queries.numbered) {
+    const auto present = std::count_if(s.queries.fields.begin(), s.queries.fields.end(), [](const auto& c) { return c.has_value(); });
+    out.records_ = static_cast<const std::int64_t*>(out.batch_.column(static_cast<std::size_t>(present)).data);
+  }
+  s.next_record += out.rows();
+  s.rows_read += out.rows();
+  return std::optional{std::move(out)};
+}
+
+const std::vector<RejectedRow>& TableReader::rejected() const {
+  NOROSHI_EXPECT(state_->done);
+  return state_->rejected;
+}
+
+std::uint64_t TableReader::rows_read() const { return state_->rows_read; }
+
+std::uint64_t TableReader::line(std::uint64_t record) const {
+  if (state_->queries.numbered) return record;
+  // rejected[i] stands before the record when fewer than its line minus i readable ones come first.
+  const auto& r = state_->rejected;
+  std::size_t low = 0, high = r.size();
+  while (low < high) {
+    const auto middle = (low + high) / 2;
+    if (r[middle].record - middle <= record) low = middle + 1; else high = middle;
+  }
+  return record + low;
+}
+
+}  // namespace noroshi

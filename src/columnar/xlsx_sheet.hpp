@@ -1,0 +1,25 @@
+#pragma once
+#include <filesystem>
+#include <string>
+
+#include "base/result.hpp"
+#include "columnar/scratch_file.hpp"
+
+namespace noroshi {
+
+struct SheetAsCsv {
+  ScratchFile file;    // UTF-8, comma, every text cell in quotation marks
+  std::string sheet;   // which sheet it is
+};
+
+// Copies one sheet of an XLSX workbook to CSV; row n of the sheet is line n of the CSV (a text with line breaks apart).
+// Formulas are written by their stored result; dates are Excel's day numbers unless the cell is of the ISO date type.
+// Errors: invalid_input (no workbook, no such sheet, larger than the bounds below), io.
+// Memory: the workbook's texts and one sheet's XML, by liborcus.
+[[nodiscard]] Result<SheetAsCsv> xlsx_to_csv(const std::filesystem::path& path, const std::string& sheet,
+                                             const std::filesystem::path& scratch_folder);
+
+inline constexpr std::uintmax_t kMaxWorkbookBytes = 200'000'000;  // as delivered; liborcus unpacks in memory
+inline constexpr std::size_t kMaxSheetCells = 20'000'000;
+
+}  // namespace noroshi

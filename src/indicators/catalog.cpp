@@ -1,0 +1,25 @@
+#include "indicators/catalog.hpp"
+
+#include <array>
+
+namespace noroshi {
+namespace {
+
+constexpr std::array kCatalog = {
+#define NOROSHI_INDICATOR(name) &name,
+#include "indicators/catalog.def"
+#undef NOROSHI_INDICATOR
+};
+
+}  // namespace
+
+std::span<const Indicator* const> indicator_catalog() { return kCatalog; }
+
+const Indicator* find_indicator(std::string_view id) {
+  for (const Indicator* indicator : kCatalog) {
+    if (indicator->doc.id == id) return indicator;
+  }
+  return nullptr;
+}
+
+}  // namespace noroshi

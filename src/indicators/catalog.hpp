@@ -1,0 +1,16 @@
+#pragma once
+#include <span>
+#include <string_view>
+
+#include "indicators/indicator.hpp"
+
+namespace noroshi {
+
+#define NOROSHI_INDICATOR(name) extern const Indicator name;
+#include "indicators/catalog.def"
+#undef NOROSHI_INDICATOR
+
+[[nodiscard]] std::span<const Indicator* const> indicator_catalog();
+[[nodiscard]] const Indicator* find_indicator(std::string_view id);  // nullptr: no such method
+
+}  // namespace noroshi

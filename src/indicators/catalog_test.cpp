@@ -1,0 +1,35 @@
+#include "indicators/catalog.hpp"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+namespace noroshi {
+namespace {
+
+TEST(IndicatorCatalog, EveryMethodIsDocumentedInBothLanguagesAndFoundByItsUniqueId) {
+  std::set<std::string_view> ids;
+  for (const Indicator* i : indicator_catalog()) {
+    EXPECT_TRUE(ids.insert(i->doc.id).second) << i->doc.id;
+    for (const auto& words : {i->doc.title, i->doc.rule, i->doc.score}) {
+      EXPECT_FALSE(words.en.empty()) << i->doc.id;
+      EXPECT_FALSE(words.ja.empty()) << i->doc.id;
+    }
+    EXPECT_FALSE(i->doc.source.empty()) << i->doc.id;
+    EXPECT_EQ(find_indicator(i->doc.id), i);
+  }
+  EXPECT_EQ(find_indicator("no_such_method"), nullptr);
+}
+
+TEST(IndicatorCatalog, EveryOptionHasADefaultInsideItsRange) {
+  for (const Indicator* i : indicator_catalog()) {
+    for (const OptionDoc& o : i->options()) {
+      EXPECT_LE(o.min, o.fallback) << i->doc.id << '.' << o.name;
+      EXPECT_LE(o.fallback, o.max) << i->doc.id << '.' << o.name;
+      EXPECT_FALSE(o.unit.empty() || o.doc.en.empty() || o.doc.ja.empty()) << i->doc.id << '.' << o.name;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace noroshi

@@ -1,0 +1,58 @@
+#include <algorithm>
+
+#include "indicators/catalog.hpp"
+#include "indicators/judgement.hpp"
+
+namespace noroshi {
+namespace {
+
+constexpr AreaCode kMainlandChina{156};
+
+struct Options {
+  double threshold = 0.5;
+
+  static constexpr auto fields() {
+    return std::tuple{
+        OptionField<Options>{"threshold",
+                             &Options::threshold,
+                             "share",
+                             0.0,
+                             1.0,
+                             {"flagged above this share of China", "中国のシェアがこの値を超えたら該当とする"}}};
+  }
+};
+
+// Agrees with top_share to the last bit where China is the largest supplier.
+float share_of(const TradeYear& year, std::size_t q, AreaCode supplier) {
+  if (year.position.top_supplier[q] == supplier) return year.position.top_share[q];
+  const auto exporters = year.cube.exporters_of(q);
+  const auto at = std::ranges::lower_bound(exporters, supplier);
+  if (at == exporters.end() || *at != supplier) return 0.0f;
+  const auto values = year.cube.values_of(q);
+  double sum = 0.0;
+  for (double v : values) sum += v;
+  return static_cast<float>(values[static_cast<std::size_t>(at - exporters.begin())] / sum);
+}
+
+Result<MethodResult> compute(const IndicatorInput& input, const Options& options) {
+  const TradeYear& year = input.newest();
+  return judge_positions(year, [&year, threshold = static_cast<float>(options.threshold)](std::size_t q, std::size_t) {
+    if (!has_suppliers(year, q)) return Judgement{};
+    const float share = share_of(year, q, kMainlandChina);
+    return Judgement{flag_if(share > threshold), share};
+  });
+}
+
+}  // namespace
+
+constexpr Indicator china_majority = make_indicator<Options, compute>({
+    .id = "china_majority",
+    .title = {"China supplies the majority", "中国のシェアが過半"},
+    .rule = {"share of China (156, without Hong Kong, Macao and Taiwan) in identified imports > 50 %",
+             "特定できる輸入額に占める中国（156。香港・マカオ・台湾を含まない）のシェア > 50%"},
+    .source =
+        "METI (Japan), White Paper 2024, part II; Cabinet Office, Sekai Keizai no Choryu 2021 II (there: >= 50 %)",
+    .score = {"share of China, 0 to 1", "中国のシェア（0～1）"},
+});
+
+}  // namespace noroshi

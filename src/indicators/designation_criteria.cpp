@@ -1,0 +1,75 @@
+#include "indicators/designation_criteria.hpp"
+
+#include <algorithm>
+
+#include "base/contract.hpp"
+
+namespace noroshi {
+namespace {
+
+constexpr StaticText kCriteria[] = {
+    {"(i) essential for people's survival, or widely relied upon by daily life or the economy",
+     "① 国民の生存に必要不可欠、または広く国民生活・経済活動が依拠"},
+    {"(ii) excessive dependence on outside, or a risk of it", "② 外部への過度な依存、またはそのおそれ"},
+    {"(iii) supply may be cut by acts from outside", "③ 外部から行われる行為による供給途絶等の蓋然性"},
+    {"(iv) measures for stable supply are particularly necessary", "④ 安定供給確保のための措置を講ずる特別の必要性"},
+};
+
+CriterionFinding from_evidence(StaticText criterion, const std::optional<CriterionEvidence>& evidence) {
+  if (!evidence) {
+    return {CriterionStatus::unknown, criterion,
+            Text{"No evidence is recorded; trade figures cannot decide this.",
+                 "根拠となる情報が登録されていません。貿易統計だけでは判断できません。"}};
+  }
+  return {evidence->met ? CriterionStatus::met : CriterionStatus::not_met, criterion, evidence->reason};
+}
+
+CriterionFinding over_dependence(const TradeYear& year, std::size_t q, const DesignationOptions& options) {
+  const auto& of = year.position;
+  CriterionFinding finding{CriterionStatus::unknown, kCriteria[1], {}};
+  if (of.suppliers[q] == 0) {
+    finding.reason = Text{"No supplier is identified in the import data.", "輸入統計で輸入相手国を特定できません。"};
+    return finding;
+  }
+  const double share = 100.0 * static_cast<double>(of.top_share[q]), hhi = static_cast<double>(of.hhi[q]);
+  const bool concentrated =
+      of.top_share[q] >= static_cast<float>(options.top_share) || of.hhi[q] >= static_cast<float>(options.hhi);
+  if (!concentrated) {
+    finding.status = CriterionStatus::not_met;
+    finding.reason = text("Largest supplier {:.0f} % of imports, HHI {:.2f}: below the thresholds ({:.0f} %, {:.2f}).",
+                          "最大の輸入相手国のシェア {:.0f}%、HHI {:.2f}。基準（{:.0f}%、{:.2f}）を下回ります。", share,
+                          hhi, 100.0 * options.top_share, options.hhi);
+  } else if (of.exports[q] > of.imports[q]) {
+    finding.reason = text(
+        "Imports are concentrated (largest supplier {:.0f} %, HHI {:.2f}), but exports exceed imports: "
+        "check domestic production.",
+        "輸入は集中しています（最大の輸入相手国のシェア {:.0f}%、HHI {:.2f}）が、輸出が輸入を上回ります。"
+        "国内生産を確認してください。",
+        share, hhi);
+  } else {
+    finding.status = CriterionStatus::met;
+    finding.reason = text("Largest supplier {:.0f} % of imports, HHI {:.2f}; imports exceed exports.",
+                          "最大の輸入相手国のシェア {:.0f}%、HHI {:.2f}。輸入が輸出を上回ります。", share, hhi);
+  }
+  return finding;
+}
+
+}  // namespace
+
+CriterionStatus DesignationFindings::overall() const {
+  const auto has = [&](CriterionStatus status) {
+    return std::ranges::any_of(criteria, [&](const CriterionFinding& f) { return f.status == status; });
+  };
+  if (has(CriterionStatus::not_met)) return CriterionStatus::not_met;
+  return has(CriterionStatus::unknown) ? CriterionStatus::unknown : CriterionStatus::met;
+}
+
+DesignationFindings designation_criteria(const TradeYear& year, std::size_t position,
+                                         const DesignationEvidence& evidence, const DesignationOptions& options) {
+  NOROSHI_EXPECT(position < year.cube.position_count());
+  return {{from_evidence(kCriteria[0], evidence.essential), over_dependence(year, position, options),
+           from_evidence(kCriteria[2], evidence.risk_of_cut_off),
+           from_evidence(kCriteria[3], evidence.measures_needed)}};
+}
+
+}  // namespace noroshi

@@ -1,0 +1,63 @@
+#include "indicators/designation_criteria.hpp"
+
+#include <gtest/gtest.h>
+
+#include "base/contract.hpp"
+#include "indicators/example_cube.hpp"
+
+namespace noroshi {
+namespace {
+
+using namespace example;
+
+const CriterionEvidence kYes{true, {"listed", "掲載あり"}}, kNo{false, {"substitutes exist", "代替品あり"}};
+
+CriterionFinding second(const std::vector<Flow>& flows, const DesignationOptions& options = {}) {
+  return designation_criteria(year(flows), 0, {}, options).criteria[1];
+}
+
+TEST(DesignationCriteria, OverDependenceIsMetByOneCountryWithHalfOfTheImports) {
+  const CriterionFinding f =
+      second({{"280530", kJapan, kChina, 50}, {"280530", kJapan, kUsa, 30}, {"280530", kJapan, kIndia, 20}});
+  EXPECT_EQ(f.status, CriterionStatus::met);
+  EXPECT_EQ(f.reason.en, "Largest supplier 50 % of imports, HHI 0.38; imports exceed exports.");
+  EXPECT_EQ(f.reason.ja, "最大の輸入相手国のシェア 50%、HHI 0.38。輸入が輸出を上回ります。");
+}
+
+TEST(DesignationCriteria, OverDependenceIsNotMetByDiversifiedImportsAndMovesWithTheThresholds) {
+  const std::vector<Flow> flows{
+      {"280530", kJapan, kChina, 40}, {"280530", kJapan, kUsa, 30}, {"280530", kJapan, kIndia, 30}};
+  EXPECT_EQ(second(flows).status, CriterionStatus::not_met);
+  EXPECT_EQ(second(flows, {.top_share = 0.4}).status, CriterionStatus::met);
+  EXPECT_EQ(second(flows, {.hhi = 0.3}).status, CriterionStatus::met);
+}
+
+TEST(DesignationCriteria, OverDependenceIsUnknownForANetExporterAndWithoutIdentifiedSuppliers) {
+  EXPECT_EQ(second({{"280530", kJapan, kChina, 50}, {"280530", kUsa, kJapan, 60}}).status, CriterionStatus::unknown);
+  EXPECT_EQ(second({{"280530", kJapan, 0, 50}}).status, CriterionStatus::unknown);
+}
+
+TEST(DesignationCriteria, WithoutEvidenceTheOthersAreUnknownAndSoIsTheWhole) {
+  const auto findings = designation_criteria(year({{"280530", kJapan, kChina, 50}}), 0, {});
+  for (std::size_t i : {0u, 2u, 3u}) {
+    EXPECT_EQ(findings.criteria[i].status, CriterionStatus::unknown);
+    EXPECT_FALSE(findings.criteria[i].reason.ja.empty());
+  }
+  EXPECT_EQ(findings.overall(), CriterionStatus::unknown);
+}
+
+TEST(DesignationCriteria, AllFourAreRequired) {
+  const TradeYear y = year({{"280530", kJapan, kChina, 50}});
+  EXPECT_EQ(designation_criteria(y, 0, {kYes, kYes, kYes}).overall(), CriterionStatus::met);
+  EXPECT_EQ(designation_criteria(y, 0, {kYes, kYes, std::nullopt}).overall(), CriterionStatus::unknown);
+  EXPECT_EQ(designation_criteria(y, 0, {kNo, std::nullopt, kYes}).overall(), CriterionStatus::not_met);
+  EXPECT_EQ(designation_criteria(y, 0, {kNo, kYes, kYes}).criteria[0].reason, kNo.reason);
+}
+
+TEST(DesignationCriteria, RefuseAPositionThatDoesNotExist) {
+  const TradeYear y = year({{"280530", kJapan, kChina, 50}});
+  EXPECT_THROW((void)designation_criteria(y, 1, {}), ContractViolation);
+}
+
+}  // namespace
+}  // namespace noroshi

@@ -1,0 +1,74 @@
+#include "indicators/catalog.hpp"
+#include "indicators/judgement.hpp"
+
+namespace noroshi {
+namespace {
+
+struct Options {
+  double concentration = 0.4, import_share = 0.5, substitution = 1.0, min_coverage = 0.5;
+
+  static constexpr auto fields() {
+    using F = OptionField<Options>;
+    return std::tuple{F{"concentration",
+                        &Options::concentration,
+                        "HHI",
+                        0,
+                        1,
+                        {"CDI1: HHI of imports from outside exceeds this", "CDI1：域外からの輸入のHHIの下限"}},
+                      F{"import_share",
+                        &Options::import_share,
+                        "share",
+                        0,
+                        1,
+                        {"CDI2: imports from outside exceed this share of all imports, intra-group trade included",
+                         "CDI2：域外輸入が総輸入（域内貿易を含む）に占める割合の下限"}},
+                      F{"substitution",
+                        &Options::substitution,
+                        "ratio",
+                        0,
+                        9999,
+                        {"CDI3: imports from outside exceed exports, intra-group trade included, by this factor",
+                         "CDI3：域外輸入÷総輸出（域内貿易を含む）の下限"}},
+                      F{"min_coverage",
+                        &Options::min_coverage,
+                        "share",
+                        0,
+                        1,
+                        {"exports of a product below this share of reporting areas count as unknown",
+                         "報告のある国・地域の割合がこれ未満の品目は、輸出を「不明」として扱う"}}};
+  }
+};
+
+Result<MethodResult> compute(const IndicatorInput& input, const Options& o) {
+  const TradeYear& year = input.newest();
+  return judge_positions(year, [&](std::size_t q, std::size_t p) {
+    const double extra = year.position.imports[q], intra = year.cube.intra.empty() ? 0.0 : year.cube.intra[q];
+    Tally tally;
+    if (has_suppliers(year, q)) {
+      tally.add(year.position.hhi[q] > static_cast<float>(o.concentration));
+    } else {
+      tally.add(std::nullopt);
+    }
+    tally.add(extra > o.import_share * (extra + intra));
+    tally.add(if_covered(year, p, o.min_coverage, extra > o.substitution * (year.position.exports[q] + intra)));
+    return Judgement{tally.verdict(3), static_cast<double>(tally.yes)};
+  });
+}
+
+}  // namespace
+
+// The 2023 method of the Commission (Arjona, Connell and Herghelegiu) is left out: its formula could not be read.
+constexpr Indicator ec2021 = make_indicator<Options, compute>({
+    .id = "ec2021",
+    .title = {"European Commission 2021 (CDI 1-3)", "欧州委員会2021（CDI 1～3）"},
+    .rule = {"CDI1 = HHI of imports from outside > 0.4, CDI2 = those imports / (those + intra-group imports) > 0.5 and "
+             "CDI3 = those imports / exports incl. intra-group > 1; for a single country CDI2 always holds",
+             "CDI1＝域外輸入のHHI > 0.4、CDI2＝域外輸入÷（域外輸入＋域内輸入）> "
+             "0.5、CDI3＝域外輸入÷総輸出（域内を含む）> 1。"
+             "単独の国ではCDI2は常に成立する"},
+    .source = "European Commission, SWD(2021) 352 final, bottom-up analysis; CDI2 and CDI3 from memory, the thresholds "
+              "0.4 and 1 confirmed through CEPII GeoDep",
+    .score = {"conditions that hold, 0 to 3", "成立した条件の数（0～3）"},
+});
+
+}  // namespace noroshi

@@ -1,0 +1,102 @@
+#include "indicators/rank_uncertainty.hpp"
+
+#include <gtest/gtest.h>
+#include <tbb/global_control.h>
+
+#include "indicators/example_cube.hpp"
+
+namespace noroshi {
+namespace {
+
+using namespace example;
+
+// HHI 1, 0.5 and about 0.33 for Japan.
+TradeYear three_products() {
+  return year({{"280530", kJapan, kChina, 9},
+               {"850710", kJapan, kChina, 5},
+               {"850710", kJapan, kUsa, 5},
+               {"850760", kJapan, kChina, 5},
+               {"850760", kJapan, kUsa, 5},
+               {"850760", kJapan, kKorea, 5}});
+}
+
+TEST(RankUncertainty, ASingleSupplierStaysAtTheTopWhateverTheError) {
+  const auto bands = *rank_uncertainty(three_products(), AreaCode{kJapan}, {.reporting_error = 1.0});
+  EXPECT_EQ(bands[0].rank, 1);
+  EXPECT_EQ(bands[0].rank_high, 1);
+  EXPECT_EQ(bands[0].hhi_low, 1);
+  EXPECT_EQ(bands[0].share_above_threshold, 1);
+  EXPECT_GT(bands[2].hhi_high, bands[2].hhi);
+}
+
+TEST(RankUncertainty, WithoutErrorEveryBandIsThePointItself) {
+  const auto bands = *rank_uncertainty(three_products(), AreaCode{kJapan}, {.reporting_error = 0.0});
+  ASSERT_EQ(bands.size(), 3u);
+  for (const RankBand& b : bands) {
+    EXPECT_EQ(b.rank_low, b.rank);
+    EXPECT_EQ(b.rank_high, b.rank);
+    EXPECT_EQ(b.hhi_low, b.hhi);
+  }
+}
+
+TEST(RankUncertainty, EqualProductsShareTheAverageRank) {
+  const TradeYear y = year({{"280530", kJapan, kChina, 9}, {"850760", kJapan, kUsa, 2}});
+  const auto bands = *rank_uncertainty(y, AreaCode{kJapan});
+  EXPECT_EQ(bands[0].rank, 1.5);
+  EXPECT_EQ(bands[1].rank_low, 1.5);
+}
+
+TEST(RankUncertainty, ShareAboveTheThresholdMatchesTheNormalDistribution) {
+  // Two suppliers a : b have HHI > 0.52 when |ln(a/b)| > ln 1.5 (shares 0.6 and 0.4). With sigma = 0.2 each and
+  // a/b = 1.5 exp(0.2 sqrt 2): P = Phi(1) + Phi(-(2 ln 1.5 + 0.2828) / 0.2828) = 0.8413 + 0.0001.
+  const double sigma = 0.2;
+  const TradeYear y =
+      year({{"850760", kJapan, kChina, 1.5 * std::exp(sigma * std::sqrt(2.0))}, {"850760", kJapan, kUsa, 1}});
+  const auto bands =
+      *rank_uncertainty(y, AreaCode{kJapan}, {.reporting_error = sigma, .threshold = 0.52, .replicates = 10000});
+  EXPECT_NEAR(bands[0].share_above_threshold, 0.8414, 0.012);  // three standard errors of 10,000 replicates
+}
+
+TEST(RankUncertainty, AWiderErrorWidensTheBands) {
+  const TradeYear y = compute_trade_year(random_cube(60, 4, 4));
+  const auto width = [&](double sigma) {
+    double sum = 0;
+    const auto bands = *rank_uncertainty(y, AreaCode{2}, {.reporting_error = sigma});
+    for (const RankBand& b : bands) sum += b.rank_high - b.rank_low;
+    return sum;
+  };
+  EXPECT_LT(width(0.05), width(0.2));
+  EXPECT_LT(width(0.2), width(0.8));
+}
+
+bool equal(const RankBand& a, const RankBand& b) {
+  return a.rank_low == b.rank_low && a.rank_high == b.rank_high && a.hhi_low == b.hhi_low && a.hhi_high == b.hhi_high &&
+         a.share_above_threshold == b.share_above_threshold;
+}
+
+TEST(RankUncertainty, IsBitIdenticalOnOneThreadAndOnFourAndChangesWithTheSeed) {
+  const TradeYear y = compute_trade_year(random_cube(60, 5, 4));
+  const auto with = [&](std::size_t threads, std::uint64_t seed) {
+    tbb::global_control g(tbb::global_control::max_allowed_parallelism, threads);
+    return *rank_uncertainty(y, AreaCode{3}, {.seed = seed});
+  };
+  EXPECT_TRUE(std::ranges::equal(with(1, 1), with(4, 1), equal));
+  EXPECT_FALSE(std::ranges::equal(with(1, 1), with(1, 2), equal));
+}
+
+TEST(RankUncertainty, DrawsOfAPositionDoNotDependOnOtherPositions) {
+  const auto hhi_low = [](const TradeYear& y) { return rank_uncertainty(y, AreaCode{kJapan})->back().hhi_low; };
+  EXPECT_EQ(hhi_low(three_products()),
+            hhi_low(year({{"850760", kJapan, kChina, 5}, {"850760", kJapan, kUsa, 5}, {"850760", kJapan, kKorea, 5}})));
+}
+
+TEST(RankUncertainty, RefusesAnUnknownImporterAndOptionsOutOfRange) {
+  const TradeYear y = three_products();
+  EXPECT_EQ(rank_uncertainty(y, AreaCode{kUsa}).error().code, ErrorCode::not_found);
+  EXPECT_EQ(rank_uncertainty(y, AreaCode{kJapan}, {.reporting_error = -1}).error().where, "reporting_error");
+  EXPECT_EQ(rank_uncertainty(y, AreaCode{kJapan}, {.threshold = 40}).error().where, "threshold");
+  EXPECT_EQ(rank_uncertainty(y, AreaCode{kJapan}, {.replicates = 1}).error().where, "replicates");
+}
+
+}  // namespace
+}  // namespace noroshi

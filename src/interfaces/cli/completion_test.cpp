@@ -1,0 +1,26 @@
+#include "interfaces/cli/completion.hpp"
+
+#include <gtest/gtest.h>
+
+#include "interfaces/cli/declarations.hpp"
+
+namespace noroshi::cli {
+namespace {
+
+TEST(Completion, every_shell_knows_every_command_and_option) {
+  for (const char* shell : {"bash", "zsh", "fish"}) {
+    const auto script = completion_script(shell);
+    ASSERT_TRUE(script) << shell;
+    for (const auto& command : commands()) {
+      EXPECT_NE(script->find(command.name), std::string::npos) << shell << " " << command.name;
+      for (const auto& option : command.options) {
+        EXPECT_NE(script->find(option.name.substr(2)), std::string::npos) << shell << " " << option.name;
+      }
+    }
+    EXPECT_NE(script->find("table csv json xlsx parquet"), std::string::npos) << shell;
+  }
+  EXPECT_FALSE(completion_script("tcsh"));
+}
+
+}  // namespace
+}  // namespace noroshi::cli

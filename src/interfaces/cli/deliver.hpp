@@ -1,0 +1,28 @@
+#pragma once
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+
+#include "base/result.hpp"
+#include "interfaces/cli/arguments.hpp"
+#include "interfaces/cli/environment.hpp"
+#include "model/report_table.hpp"
+
+namespace noroshi::cli {
+
+enum class Format { table, csv, json, xlsx, parquet };
+
+// --format, else the ending of --output, else table. Errors: invalid_input for an ending that says nothing of these.
+[[nodiscard]] Result<Format> choose_format(const Arguments& arguments);
+
+// Writes the tables where the user wants them, in the format that he wants. csv and parquet hold one table: the first.
+// Notes and sources: in the file (table, json, xlsx), under the table on a terminal, else on stderr unless --quiet.
+// Errors: io, invalid_input (a binary format on a terminal).
+[[nodiscard]] Result<void> deliver(std::span<const ReportTable> tables, const Arguments& arguments, Session& session);
+
+// Text to --output, or to stdout.
+[[nodiscard]] Result<void> deliver_text(const std::string& text, const std::optional<std::string>& output,
+                                        Session& session);
+
+}  // namespace noroshi::cli

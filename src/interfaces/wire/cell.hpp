@@ -1,0 +1,31 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/report_table.hpp"
+#include "model/verdict.hpp"
+
+namespace noroshi {
+
+// How a cell of a ReportTable is read, the same for every file format and every screen.
+
+// The verdict that a cell of a verdict column holds; nothing when it is unknown or not a verdict (a method that
+// measures without judging leaves its score there).
+[[nodiscard]] std::optional<Verdict> verdict_in(const Cell& cell);
+[[nodiscard]] std::string_view name_of(Verdict verdict);  // "clear", "flagged", "unknown", as written in files
+
+// True when the cell holds no value: an empty cell, "unknown" in a verdict column, or a number that is not finite.
+[[nodiscard]] bool is_unknown(const Cell& cell, CellKind kind);
+
+// The cell as a plain word for files: numbers as decimals that read back exactly (never 1e-05), verdicts by name,
+// booleans as true and false, text in one language. Empty when unknown.
+[[nodiscard]] std::string plain_text(const Cell& cell, CellKind kind, Language language);
+
+// A number, when the cell holds one.
+[[nodiscard]] std::optional<double> number_in(const Cell& cell);
+
+// Column ids made unique ("a", "a_2"): an analyst's own SQL may name two columns alike.
+[[nodiscard]] std::vector<std::string> unique_column_ids(const ReportTable& table);
+
+}  // namespace noroshi

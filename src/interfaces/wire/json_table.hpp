@@ -1,0 +1,21 @@
+#pragma once
+#include <optional>
+#include <span>
+#include <string>
+
+#include "model/report_table.hpp"
+
+namespace noroshi {
+
+// The JSON of the project. One table is one object:
+//   {"schema": "noroshi.table/1", "id", "title", "columns": [{"id", "kind", "title", "note"}],
+//    "rows": [{column id: value}], "notes": [...], "provenance": [{"source", "period", "retrieved", "age_days",
+//    "method"}]}
+// Unknown is null. Words are {"en": ..., "ja": ...}, or one string when a language is chosen. Several tables are an
+// array.
+[[nodiscard]] std::string write_json(std::span<const ReportTable> tables, std::optional<Language> language);
+
+// The same, safe to stand inside <script type="application/json">: no "<", ">" or "&" and no line separators in it.
+[[nodiscard]] std::string write_script_json(std::span<const ReportTable> tables);
+
+}  // namespace noroshi

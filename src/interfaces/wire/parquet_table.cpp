@@ -1,0 +1,66 @@
+#include "interfaces/wire/parquet_table.hpp"
+
+#include <algorithm>
+
+#include "columnar/database.hpp"
+#include "interfaces/wire/cell.hpp"
+
+namespace noroshi {
+namespace {
+
+ColumnType type_of(const ReportTable& table, std::size_t column) {
+  const CellKind kind = table.columns[column].kind;
+  bool any = false, all_bool = true, all_integer = true, all_number = true;
+  for (const auto& row : table.rows) {
+    if (column >= row.size() || is_unknown(row[column], kind)) continue;
+    any = true;
+    all_bool = all_bool && std::holds_alternative<bool>(row[column]);
+    all_integer = all_integer && std::holds_alternative<std::int64_t>(row[column]);
+    all_number = all_number && number_in(row[column]).has_value();
+  }
+  const bool real = kind == CellKind::real || kind == CellKind::share || kind == CellKind::usd;
+  if (!any) return kind == CellKind::integer ? ColumnType::int64 : real ? ColumnType::real : ColumnType::text;
+  if (all_bool && kind != CellKind::verdict) return ColumnType::boolean;
+  if (all_integer && !real) return ColumnType::int64;
+  return all_number ? ColumnType::real : ColumnType::text;
+}
+
+void put(BatchWriter& batch, std::size_t column, std::size_t at, const Cell& cell, CellKind kind, ColumnType type,
+         Language language) {
+  if (is_unknown(cell, kind)) {
+    batch.set_null(column, at);
+  } else if (type == ColumnType::boolean) {
+    batch.values<bool>(column)[at] = std::get<bool>(cell);
+  } else if (type == ColumnType::int64) {
+    batch.values<std::int64_t>(column)[at] = std::get<std::int64_t>(cell);
+  } else if (type == ColumnType::real) {
+    batch.values<double>(column)[at] = *number_in(cell);
+  } else {
+    batch.set_text(column, at, plain_text(cell, kind, language));
+  }
+}
+
+}  // namespace
+
+Result<void> write_parquet(const ReportTable& table, Language language, const std::filesystem::path& file) {
+  const auto ids = unique_column_ids(table);
+  std::vector<OutputColumn> columns;
+  for (std::size_t c = 0; c < ids.size(); ++c) columns.push_back({ids[c], type_of(table, c)});
+  auto database = Database::open();
+  if (!database) return fail(database.error());
+  std::size_t next = 0;
+  return database->write_parquet(file.string(), columns, table.rows.size(), [&](BatchWriter& batch) {
+    const std::size_t count = std::min(batch.capacity(), table.rows.size() - next);
+    for (std::size_t r = 0; r < count; ++r) {
+      const auto& row = table.rows[next + r];
+      for (std::size_t c = 0; c < columns.size(); ++c) {
+        const Cell cell = c < row.size() ? row[c] : Cell{};
+        put(batch, c, r, cell, table.columns[c].kind, columns[c].type, language);
+      }
+    }
+    next += count;
+    return count;
+  });
+}
+
+}  // namespace noroshi

@@ -1,0 +1,38 @@
+#pragma once
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "columnar/database.hpp"
+#include "model/trade_record.hpp"
+
+namespace noroshi {
+
+// Parquet form of trade records: tables `trade` and `trade_totals`, one file per feed and year, sorted by
+// (product, flow, reporter, partner, month). Columns, for any tool:
+//   year SMALLINT, month TINYINT (0 = whole year), flow VARCHAR, reporter SMALLINT, partner SMALLINT (area codes, table
+//   `areas`), revision VARCHAR, product VARCHAR (digits with leading zeros), value_usd DOUBLE, mass_kg DOUBLE,
+//   quantity DOUBLE, unit VARCHAR, marks TINYINT (bits of Mark).
+
+// Rows are taken in the order of `order` (indices into records).
+[[nodiscard]] Result<void> write_trade_file(Database& db, const std::filesystem::path& path, std::span<const TradeRecord> records,
+                                            std::span<const std::uint32_t> order);
+
+[[nodiscard]] Result<TradeRecords> read_trade_file(Database& db, const std::filesystem::path& path, const std::string& where = {});
+
+// One flow of a file whose rows are already bilateral (BACI): the hot path into a trade cube, in file order.
+using FlowVisitor = std::function<void(ProductCode product, std::span<const std::int16_t> reporter,
+                                       std::span<const std::int16_t> partner, std::span<const double> value_usd)>;
+// Calls the visitor with runs of rows of one product. Cost: reading four columns.
+[[nodiscard]] Result<void> visit_trade_file(Database& db, const std::filesystem::path& path, const std::string& where,
+                                            const FlowVisitor& visitor);
+
+// Sorts an index by (product, flow, reporter, partner, month, position): deterministic on any number of threads.
+[[nodiscard]] std::vector<std::uint32_t> sorted_order(std::span<const TradeRecord> records);
+// True when two records have the same key within one year.
+[[nodiscard]] bool same_key(const TradeRecord& a, const TradeRecord& b);
+
+}  // namespace noroshi

@@ -1,0 +1,62 @@
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+#include "model/provenance.hpp"
+
+namespace noroshi {
+
+// One immutable Parquet file: what a delivery knew about one partition (a year, or "all") of a table of one feed.
+struct Partition {
+  std::int64_t id = 0;
+  std::string table, feed, name;     // "trade", "comtrade", "2023"
+  std::int64_t delivery = 0;
+  std::filesystem::path path;        // absolute
+  std::uint64_t rows = 0;
+  std::string known_at;              // knowledge time, ISO date and time (UTC)
+};
+
+enum class Access { read, write };
+
+// A folder that anyone can open:
+//
+//   workspace.toml                             format version
+//   noroshi.db                                 SQLite: deliveries, partitions (the truth about what is current)
+//   lake/<table>/<feed>/<partition>.parquet    what is current, for any tool
+//   vintages/<table>/<feed>/<partition>/*.parquet   everything that was ever known; never changed, never deleted
+//   rejected/<delivery>.parquet                the rows that a delivery could not use
+//
+// Readers go through the database to immutable files, so they never see half an import. An import becomes visible in
+// one SQLite transaction; lake/ holds hard links to the newest vintages and is mended by the next writer if a crash
+// came between the two. A rollback journal, not WAL: a workspace on read-only media stays readable.
+class Workspace {
+ public:
+  // Creates the folder (parents too). An existing workspace is opened; a folder with other content is refused.
+  [[nodiscard]] static Result<Workspace> create(const std::filesystem::path& folder);
+  // not_found: no workspace there. corrupt: its database does not pass its check. io: not writable, with Access::write.
+  [[nodiscard]] static Result<Workspace> open(const std::filesystem::path& folder, Access access);
+
+  [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
+
+  // The newest vintage of every partition of a table, or of all tables (empty name), as known at the end of the day
+  // `as_of` (ISO date; nothing: now). Sorted by (table, feed, name).
+  [[nodiscard]] Result<std::vector<Partition>> partitions(std::string_view table,
+                                                          const std::optional<std::string>& as_of = std::nullopt) const;
+  [[nodiscard]] Result<std::vector<Delivery>> deliveries() const;  // oldest first
+  [[nodiscard]] std::filesystem::path rejected_file(std::int64_t delivery) const;
+
+ private:
+  friend class ImportTransaction;
+  Workspace(std::filesystem::path folder, Access access) : folder_{std::move(folder)}, access_{access} {}
+  [[nodiscard]] std::filesystem::path database() const { return folder_ / "noroshi.db"; }
+  std::filesystem::path folder_;
+  Access access_;
+};
+
+}  // namespace noroshi

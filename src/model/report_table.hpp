@@ -1,0 +1,34 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/text.hpp"
+#include "model/provenance.hpp"
+
+namespace noroshi {
+
+// What a use case answers with and every interface can show: on a terminal, as CSV, JSON, XLSX, Parquet or HTML.
+// A cell without a value is unknown; it is shown as such and never as zero.
+using Cell = std::variant<std::monostate, bool, std::int64_t, double, std::string, Text>;
+
+enum class CellKind : std::uint8_t { text, integer, real, share, usd, date, verdict };
+
+struct ReportColumn {
+  std::string id;          // column name in files: "top_share"
+  Text title;              // heading for people
+  CellKind kind = CellKind::text;
+  Text note = {};          // what it is: formula, unit, source
+};
+
+struct ReportTable {
+  std::string id;          // "chokepoints"
+  Text title;
+  std::vector<ReportColumn> columns;
+  std::vector<std::vector<Cell>> rows;
+  std::vector<Text> notes;               // what a reader must know: coverage, what was left out, what is unknown
+  std::vector<Provenance> provenance;    // the sources of every figure in it
+};
+
+}  // namespace noroshi

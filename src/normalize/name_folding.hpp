@@ -1,0 +1,18 @@
+#pragma once
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace noroshi {
+
+// The form under which two spellings of a name count as the same: Unicode NFKC with full case folding (so widths,
+// ligatures and case fall away), Latin accents removed, everything that is neither letter nor digit removed, and "&"
+// read as "and". "Côte d'Ivoire", "COTE D’IVOIRE" and "cote d ivoire" fold alike; Japanese voicing marks stay.
+// Text that is not UTF-8 folds to what remains after its broken bytes are replaced.
+[[nodiscard]] std::string fold_name(std::string_view name);
+
+// Smallest number of insertions, deletions and replacements of bytes that turns a into b, and of swaps of neighbours
+// (optimal string alignment); O(|a| |b|). Meant for folded names.
+[[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b);
+
+}  // namespace noroshi

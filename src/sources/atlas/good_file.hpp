@@ -1,0 +1,21 @@
+#pragma once
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "model/good.hpp"
+#include "sources/atlas/toml_check.hpp"
+
+namespace noroshi {
+
+// What a good may refer to: ids of the atlas' sources and of its groups.
+struct AtlasKeys {
+  std::set<std::string, std::less<>> sources, groups;
+};
+
+// Reads one file of data/atlas/goods. `file` is the name shown in problems; its stem must be the good's id.
+[[nodiscard]] std::optional<Good> read_good(std::string_view toml, const std::string& file, const AtlasKeys& keys,
+                                            Problems& problems);
+
+}  // namespace noroshi

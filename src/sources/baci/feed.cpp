@@ -1,0 +1,79 @@
+#include "sources/baci/feed.hpp"
+
+namespace noroshi::baci {
+namespace {
+
+constexpr double kUsdPerUnit = 1000.0;      // values are in thousand USD
+constexpr double kKilogramsPerTonne = 1000.0;
+enum Column : std::size_t { t, i, j, k, v, q };
+
+AreaRef area(std::int64_t number) {
+  const bool plausible = number >= 0 && number < static_cast<std::int64_t>(kAreaCodes);
+  return {AreaScheme::number, plausible ? static_cast<int>(number) : -1, {}};
+}
+
+void read_row(const TableBatch& batch, std::size_t row, Nomenclature edition, TradeSink& sink) {
+  const auto year = batch.integer(t, row);
+  const auto exporter = batch.integer(i, row), importer = batch.integer(j, row);
+  const auto product = batch.text(k, row);
+  const auto value = batch.real(v, row);
+  if (!year || !exporter || !importer || !product || !value) {
+    return sink.reject(!year ? "t" : !exporter ? "i" : !importer ? "j" : !product ? "k" : "v", RejectReason::missing_field, "");
+  }
+  if (*year < 1988 || *year > 2200) return sink.reject("t", RejectReason::malformed_period, std::to_string(*year));
+  if (lost_leading_zero(*product)) return sink.reject("k", RejectReason::lost_leading_zero, *product);
+  RawTrade trade;
+  trade.period.year = static_cast<std::int16_t>(*year);
+  trade.reporter = area(*importer);
+  trade.partner = area(*exporter);
+  trade.nomenclature = edition;
+  trade.product = *product;
+  trade.value = *value * kUsdPerUnit;
+  if (const auto tonnes = batch.real(q, row)) trade.mass_kg = *tonnes * kKilogramsPerTonne;
+  sink.accept(trade);
+}
+
+Result<TradeRowReader> rows_of(const FeedFile& file) {
+  const auto edition = file.nomenclature ? file.nomenclature : edition_in_name(file.path);
+  if (!edition) {
+    return fail(ErrorCode::invalid_input,
+                text("the file name does not say which edition of the Harmonized System its codes follow "
+                     "(BACI_HS17_Y2021_V202401.csv does). Restore the publisher's file name or name the edition.",
+                     "ファイル名からHSの版が分かりません（例：BACI_HS17_Y2021_V202401.csv）。"
+                     "公表時のファイル名に戻すか、版を指定してください。"),
+                file.path.string());
+  }
+  return [edition = *edition](const TableBatch& batch, std::size_t row, TradeSink& sink) { read_row(batch, row, edition, sink); };
+}
+
+}  // namespace
+
+std::optional<Nomenclature> edition_in_name(const std::filesystem::path& file) {
+  const auto name = file.filename().string();
+  const auto at = name.find("HS");
+  if (at == std::string::npos) return std::nullopt;
+  return parse_nomenclature(std::string_view{name}.substr(at, 4));
+}
+
+TradeFeed feed() {
+  return {
+      .info = {.id = "baci",
+               .title = {"BACI: reconciled world trade by product", "BACI：突合済みの世界貿易（品目別）"},
+               .publisher = "CEPII",
+               .licence = "Etalab Open Licence 2.0",
+               .url = "https://www.cepii.fr/CEPII/en/bdd_modele/bdd_modele_item.asp?id=37",
+               .cadence = {"yearly, about 13 months after the year", "年次、対象年の約13か月後"},
+               .release_lag_days = 395,
+               .bounds = {.min_rows = 1, .max_rejected_share = 0.01, .min_share_of_previous = 0.8},
+               .replaces = Replaces::whole_year,
+               .world_reconciled = true,
+               .files = {"BACI_HS17_Y2021_V202401.csv: one CSV file per year, unpacked from the ZIP archive",
+                         "BACI_HS17_Y2021_V202401.csv：ZIPを展開した年別のCSV"}},
+      .fields = {{"t", FieldKind::integer}, {"i", FieldKind::integer}, {"j", FieldKind::integer},
+                 {"k", FieldKind::text}, {"v", FieldKind::real}, {"q", FieldKind::real}},
+      .format = {.nulls = {"NA"}},
+      .rows_of = rows_of,
+  };
+}
+
+}  // namespace noroshi::baci

@@ -1,0 +1,16 @@
+#pragma once
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+#include "sources/feed.hpp"
+
+namespace noroshi {
+
+// Every built-in feed of trade statistics, in the order of catalog.def. The feed `generic` is made from a mapping file
+// (sources/generic/feed.hpp) and is not in this list.
+[[nodiscard]] std::vector<TradeFeed> all_feeds();
+// Error: not_found with the names that exist and the nearest one.
+[[nodiscard]] Result<TradeFeed> find_feed(std::string_view id);
+
+}  // namespace noroshi

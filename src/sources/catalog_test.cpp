@@ -1,0 +1,41 @@
+#include "sources/catalog.hpp"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+namespace noroshi {
+namespace {
+
+TEST(FeedCatalog, FindsEveryFeedByItsName) {
+  std::set<std::string> ids;
+  for (const auto& feed : all_feeds()) {
+    EXPECT_TRUE(ids.insert(feed.info.id).second);
+    const auto found = find_feed(feed.info.id);
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->info.title, feed.info.title);
+  }
+}
+
+TEST(FeedCatalog, EveryFeedSaysWhoPublishesItUnderWhichLicenceInBothLanguages) {
+  for (const auto& feed : all_feeds()) {
+    EXPECT_FALSE(feed.info.publisher.empty()) << feed.info.id;
+    EXPECT_FALSE(feed.info.licence.empty()) << feed.info.id;
+    EXPECT_TRUE(feed.info.url.starts_with("https://")) << feed.info.id;
+    for (const auto& words : {feed.info.title, feed.info.cadence, feed.info.files}) {
+      EXPECT_FALSE(words.en.empty()) << feed.info.id;
+      EXPECT_FALSE(words.ja.empty()) << feed.info.id;
+    }
+  }
+}
+
+TEST(FeedCatalog, SuggestsTheNearestNameForAWrongOne) {
+  const auto found = find_feed("comtrad");
+  ASSERT_FALSE(found);
+  EXPECT_EQ(found.error().code, ErrorCode::not_found);
+  EXPECT_NE(found.error().message.en.find("Did you mean 'comtrade'?"), std::string::npos);
+  EXPECT_EQ(find_feed("zzzzzzzzzzzz").error().message.en.find("Did you mean"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace noroshi

@@ -1,0 +1,10 @@
+#pragma once
+#include "sources/generic/mapping.hpp"
+
+namespace noroshi::generic {
+
+// A feed made from a mapping; it is stored under the mapping's id.
+[[nodiscard]] TradeFeed feed(Mapping mapping);
+[[nodiscard]] Result<TradeFeed> feed_from(const std::filesystem::path& mapping_file);
+
+}  // namespace noroshi::generic

@@ -1,0 +1,215 @@
+#include "use_cases/find_chokepoints.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "indicators/catalog.hpp"
+#include "indicators/rank_uncertainty.hpp"
+#include "use_cases/bundled_data.hpp"
+#include "use_cases/clock.hpp"
+#include "use_cases/importer_choice.hpp"
+#include "use_cases/position_rows.hpp"
+#include "use_cases/product_titles.hpp"
+#include "use_cases/trade_provenance.hpp"
+
+namespace noroshi {
+namespace {
+
+Result<std::vector<MethodChoice>> choose_methods(const ChokepointRequest& request) {
+  std::vector<MethodChoice> chosen;
+  const auto add = [&](const Indicator* method) {
+    const auto options = request.options.find(std::string{method->doc.id});
+    chosen.push_back({method, options == request.options.end() ? OptionValues{} : options->second});
+  };
+  if (request.methods.empty()) {
+    for (const auto* method : indicator_catalog()) add(method);
+  }
+  for (const auto& id : request.methods) {
+    const auto* method = find_indicator(id);
+    if (method == nullptr) {
+      return fail(ErrorCode::not_found, text("there is no method '{}'. `noroshi methods` lists them.", "手法「{}」はありません。`noroshi methods` で一覧を表示できます。", id), id);
+    }
+    add(method);
+  }
+  for (const auto& [id, options] : request.options) {
+    if (std::ranges::none_of(chosen, [&](const MethodChoice& m) { return m.method->doc.id == id; })) {
+      return fail(ErrorCode::invalid_input, text("options are set for method '{}', which is not asked for.", "指定されていない手法「{}」のオプションが設定されています。", id), id);
+    }
+  }
+  return chosen;
+}
+
+// The newest year in which the importer has at least half as many products as in its best year: a year that has only
+// begun to arrive is not a picture of the importer.
+Result<int> newest_full_year(const Workspace& workspace, Database& db, const ImporterChoice& importer, const TradeSelection& selection) {
+  const auto years = import_years(workspace, db, importer.reporters(), selection);
+  if (!years) return fail(years.error());
+  if (years->empty()) {
+    return fail(ErrorCode::not_found, text("no imports of {} are loaded. `noroshi sources` shows what is.", "{}の輸入データは取り込まれていません。`noroshi sources` で確認してください。", importer.code), importer.code);
+  }
+  const auto best = std::ranges::max(*years, {}, &YearCoverage::products).products;
+  for (auto y = years->rbegin(); y != years->rend(); ++y) {
+    if (2 * y->products >= best) return y->year;
+  }
+  return years->back().year;
+}
+
+bool asked_for(const std::vector<std::string>& products, ProductCode code) {
+  const auto digits = code.digits();
+  return products.empty() || std::ranges::any_of(products, [&](const std::string& p) { return digits.starts_with(p); });
+}
+
+Result<void> check_products(const std::vector<std::string>& products) {
+  for (const auto& p : products) {
+    if (p.size() < 2 || p.size() > 12 || p.find_first_not_of("0123456789") != std::string::npos) {
+      return fail(ErrorCode::invalid_input, text("'{}' is no product code. Give 2 to 12 digits with leading zeros, such as 270900.",
+                                                 "「{}」は品目コードとして読めません。270900 のように先頭のゼロを含む2～12桁の数字で指定してください。", p), p);
+    }
+  }
+  return {};
+}
+
+std::vector<ReportColumn> fixed_columns() {
+  return {{"importer", {"Importer", "輸入国"}, CellKind::text}, {"year", {"Year", "年"}, CellKind::integer},
+          {"product", {"Product", "品目"}, CellKind::text}, {"revision", {"Edition", "HS版"}, CellKind::text},
+          {"import_value_usd", {"Imports", "輸入額"}, CellKind::usd}, {"suppliers", {"Suppliers", "供給国数"}, CellKind::integer},
+          {"top_supplier", {"Top supplier", "最大供給国"}, CellKind::text}, {"top_share", {"Top share", "最大シェア"}, CellKind::share},
+          {"hhi", {"HHI", "HHI"}, CellKind::real}};
+}
+
+Cell method_cell(const Indicator& method, Verdict verdict, double score) {
+  if (verdict == Verdict::unknown) return std::monostate{};
+  if (!method.doc.decides) return score;
+  return verdict == Verdict::flagged;
+}
+
+ReportTable ranking_table(const std::vector<PositionRow>& rows, const std::vector<MethodChoice>& methods, const ImporterChoice& importer,
+                          int year, const AreaCatalog& areas, const ProductTitles& titles) {
+  ReportTable table{"chokepoints", text("Chokepoints of {} in {}", "{1}年 {0}のチョークポイント", importer.name.en, year), fixed_columns(), {}, {}, {}};
+  table.title.ja = fmt::format("{}のチョークポイント（{}年）", importer.name.ja, year);
+  for (const auto& m : methods) {
+    const auto& doc = m.method->doc;
+    table.columns.push_back({std::string{doc.id}, doc.title, doc.decides ? CellKind::verdict : CellKind::real, doc.rule});
+  }
+  for (const auto& [id, title, kind] : {std::tuple{"flags", Text{"Flags", "該当数"}, CellKind::integer}, std::tuple{"rank", Text{"Rank by HHI", "HHI順位"}, CellKind::real},
+                                        std::tuple{"rank_low", Text{"from", "下限"}, CellKind::real}, std::tuple{"rank_high", Text{"to", "上限"}, CellKind::real},
+                                        std::tuple{"unidentified_share", Text{"Not identified", "供給国不明"}, CellKind::share},
+                                        std::tuple{"feed", Text{"Source", "出典"}, CellKind::text}, std::tuple{"name", Text{"Name", "品名"}, CellKind::text}}) {
+    table.columns.push_back({id, title, kind});
+  }
+  for (const auto& r : rows) {
+    const bool known = r.suppliers > 0;
+    std::vector<Cell> line{importer.code, static_cast<std::int64_t>(year), r.product.digits(), std::string{name_of(r.product.nomenclature())},
+                           r.imports_usd, static_cast<std::int64_t>(r.suppliers),
+                           known ? Cell{areas.area(r.top_supplier).iso3} : Cell{}, known ? Cell{r.top_share} : Cell{}, known ? Cell{r.hhi} : Cell{}};
+    for (std::size_t m = 0; m < methods.size(); ++m) line.push_back(method_cell(*methods[m].method, r.verdicts[m], r.scores[m]));
+    line.emplace_back(static_cast<std::int64_t>(r.flagged));
+    for (const double v : {r.rank, r.rank_low, r.rank_high}) line.push_back(r.has_interval && known ? Cell{v} : Cell{});
+    line.emplace_back(r.imports_usd > 0 ? r.unidentified_usd / r.imports_usd : 0.0);
+    line.emplace_back(r.feed);
+    const auto title = titles.find(r.product);
+    line.push_back(title ? Cell{*title} : Cell{});
+    table.rows.push_back(std::move(line));
+  }
+  return table;
+}
+
+// How often each set of deciding methods flags the same position: the columns of an UpSet plot.
+ReportTable overlap_table(const std::vector<PositionRow>& rows, const std::vector<MethodChoice>& methods) {
+  ReportTable table{"overlaps", {"Which methods flag together", "手法の重なり"}, {{"methods", {"Methods", "該当した手法"}}, {"methods_count", {"Number", "手法数"}, CellKind::integer},
+                    {"products", {"Products", "品目数"}, CellKind::integer}, {"import_value_usd", {"Imports", "輸入額"}, CellKind::usd}}, {}, {}, {}};
+  struct Sum { std::int64_t count = 0; double value = 0.0; std::int64_t methods = 0; };
+  std::map<std::string, Sum> sets;
+  for (const auto& r : rows) {
+    std::string key;
+    std::int64_t size = 0;
+    for (std::size_t m = 0; m < methods.size(); ++m) {
+      if (!methods[m].method->doc.decides || r.verdicts[m] != Verdict::flagged) continue;
+      key += (key.empty() ? "" : " & ") + std::string{methods[m].method->doc.id};
+      ++size;
+    }
+    auto& sum = sets[key.empty() ? "-" : key];
+    ++sum.count;
+    sum.value += r.imports_usd;
+    sum.methods = size;
+  }
+  for (const auto& [key, sum] : sets) table.rows.push_back({key, sum.methods, sum.count, sum.value});
+  std::ranges::stable_sort(table.rows, [](const auto& a, const auto& b) { return std::get<std::int64_t>(a[2]) > std::get<std::int64_t>(b[2]); });
+  return table;
+}
+
+void add_notes(ReportTable& table, const LoadedTrade& trade, const std::vector<MethodChoice>& methods, std::size_t window) {
+  table.notes.push_back({"Blank = unknown: the method's data are not loaded. It is not 'no'.", "空欄は「不明」（手法に必要なデータが未取込）であり、「非該当」ではない。"});
+  if (trade.years.size() < window) {
+    table.notes.push_back(text("{} of {} years of the window are loaded; methods that need more say unknown.",
+                               "必要な{1}年分のうち{0}年分のみ取込済み。それ以上を要する手法は「不明」とした。", trade.years.size(), window));
+  }
+  if (trade.share_mirrored > 0.0005) {
+    table.notes.push_back(text("{:.1f} % of the trade of the year comes from exporters' reports (the importer reported nothing for the product).",
+                               "当年の貿易額の{:.1f}％は輸出側の報告による（輸入側の報告がない品目）。", 100.0 * trade.share_mirrored));
+  }
+  table.notes.push_back(trade.report_error > 0.0
+      ? text("Rank intervals (90 %): lognormal reporting error, s.d. {:.2f} as measured between importers' and exporters' reports of the year.",
+             "順位の区間（90％）：報告誤差を対数正規分布（標準偏差{:.2f}、当年の輸出入双方の報告の差から測定）として算出。", trade.report_error)
+      : text("Rank intervals (90 %): lognormal reporting error, s.d. {:.2f} (assumed: no flow is reported by both sides here).",
+             "順位の区間（90％）：報告誤差を対数正規分布（標準偏差{:.2f}、双方の報告がないため仮定値）として算出。", RankUncertaintyOptions{}.reporting_error));
+  for (const auto& m : methods) {
+    if (m.method->doc.own) {
+      table.notes.push_back(text("{}: our own specification, not a published rule.", "{}：独自の定義であり、公表された手法ではない。", m.method->doc.id));
+    }
+  }
+}
+
+}  // namespace
+
+Result<ChokepointReport> find_chokepoints(const ChokepointRequest& request, const Progress& progress) {
+  const auto workspace = Workspace::open(request.workspace, Access::read);
+  if (!workspace) return fail(workspace.error());
+  const auto methods = choose_methods(request);
+  if (!methods) return fail(methods.error());
+  if (auto ok = check_products(request.products); !ok) return fail(ok.error());
+  const auto areas = area_catalog();
+  if (!areas) return fail(areas.error());
+  auto db = Database::open();
+  if (!db) return fail(db.error());
+
+  TradeSelection selection{.source = request.source, .as_of = request.as_of};
+  auto importer = choose_importer(**areas, request.importer, today());
+  if (!importer) return fail(importer.error());
+  if (request.year) {
+    selection.year = *request.year;
+  } else {
+    const auto newest = newest_full_year(*workspace, *db, *importer, selection);
+    if (!newest) return fail(newest.error());
+    selection.year = *newest;
+  }
+  importer = choose_importer(**areas, request.importer, last_day({static_cast<std::int16_t>(selection.year), 0}));  // members of that year
+  if (!importer) return fail(importer.error());
+  selection.group = importer->group;
+
+  const auto trade = load_trade_years(*workspace, *db, **areas, selection, progress);
+  if (!trade) return fail(trade.error());
+  auto rows = judge_importer(*trade, importer->area, *methods, request.rank_intervals, progress);
+  if (!rows) return fail(rows.error());
+  std::erase_if(*rows, [&](const PositionRow& r) { return !asked_for(request.products, r.product); });
+  if (rows->empty()) {
+    return fail(ErrorCode::not_found, text("no imports of {} in {} match. `noroshi sources` shows what is loaded.",
+                                           "{}の{}年の輸入に該当するものがありません。`noroshi sources` で取込状況を確認してください。", importer->code, selection.year), importer->code);
+  }
+  std::ranges::sort(*rows, [](const PositionRow& a, const PositionRow& b) {
+    return std::tuple{-a.flagged, -a.hhi, -a.imports_usd, a.product} < std::tuple{-b.flagged, -b.hhi, -b.imports_usd, b.product};
+  });
+  ChokepointReport report{{}, overlap_table(*rows, *methods)};
+  if (request.limit > 0 && rows->size() > request.limit) rows->resize(request.limit);
+  const auto titles = ProductTitles::load(*workspace, *db, *rows);
+  if (!titles) return fail(titles.error());
+  report.ranking = ranking_table(*rows, *methods, *importer, selection.year, **areas, *titles);
+  add_notes(report.ranking, *trade, *methods, static_cast<std::size_t>(selection.window));
+  auto provenance = trade_provenance(*workspace, trade->used);
+  if (!provenance) return fail(provenance.error());
+  report.ranking.provenance = *provenance;
+  report.overlaps.provenance = std::move(*provenance);
+  return report;
+}
+
+}  // namespace noroshi

@@ -1,0 +1,127 @@
+#include <algorithm>
+#include <map>
+
+#include "lake/import_transaction.hpp"
+#include "lake/reference_table_file.hpp"
+#include "lake/trade_file.hpp"
+#include "sources/atlas/atlas.hpp"
+#include "use_cases/area_table.hpp"
+#include "use_cases/bundled_data.hpp"
+#include "use_cases/clock.hpp"
+#include "use_cases/workspace_jobs.hpp"
+
+namespace noroshi {
+namespace {
+
+constexpr AreaCode kNotSpecified{899};  // "Areas, n.e.s.": suppliers that the atlas does not name
+
+// Japan's imports as the atlas gives them: each named supplier with its rounded share, the rest as not specified.
+TradeRecords trade_of(const Atlas& atlas, const AreaCatalog& areas) {
+  TradeRecords records;
+  const auto japan = *areas.find("JPN");
+  std::map<std::tuple<std::string, std::string, int>, bool> seen;  // two goods may share one heading
+  for (const auto& good : atlas.goods) {
+    for (const auto& figure : good.japan_imports) {
+      if (!seen.try_emplace({figure.revision, figure.code, figure.year}, true).second) continue;
+      TradeRecord r;
+      r.product = *ProductCode::parse(*parse_nomenclature(figure.revision), figure.code);
+      r.period = {static_cast<std::int16_t>(figure.year), 0};
+      r.reporter = japan;
+      double named = 0.0;
+      for (const auto& [iso3, share] : figure.shares) {
+        r.partner = *areas.find(iso3);
+        r.value_usd = share * figure.value_usd;
+        named += share;
+        records.push_back(r);
+      }
+      if (named < 0.9995) {
+        r.partner = kNotSpecified;
+        r.value_usd = (1.0 - named) * figure.value_usd;
+        records.push_back(r);
+      }
+    }
+  }
+  return records;
+}
+
+std::vector<ProductionRow> production_of(const Atlas& atlas, const AreaCatalog& areas) {
+  std::vector<ProductionRow> rows;
+  for (const auto& good : atlas.goods) {
+    for (const auto& stage : good.stages) {
+      for (const auto& [iso3, share] : stage.shares) {
+        ProductionRow row;
+        row.commodity = good.id;
+        row.stage = stage.stage;
+        row.measure = stage.measure.en;
+        row.area = areas.area(*areas.find(iso3)).en;
+        row.year = stage.year;
+        row.share = share;
+        row.note = stage.source;
+        rows.push_back(std::move(row));
+      }
+    }
+  }
+  return rows;
+}
+
+Result<void> stage_atlas(const Atlas& atlas, const AreaCatalog& areas, Database& db, ImportTransaction& transaction) {
+  const auto records = trade_of(atlas, areas);
+  std::map<int, std::vector<std::uint32_t>> years;
+  for (const auto i : sorted_order(records)) years[records[i].period.year].push_back(i);
+  for (const auto& [year, order] : years) {
+    const auto file = transaction.staging() / fmt::format("trade-{}.parquet", year);
+    if (auto written = write_trade_file(db, file, records, order); !written) return written;
+    transaction.add("trade", "atlas", std::to_string(year), file, order.size());
+  }
+  const auto production = production_of(atlas, areas);
+  const auto file = transaction.staging() / "production.parquet";
+  if (auto written = write_table_file(db, file, production); !written) return written;
+  transaction.add("production", "atlas", "all", file, production.size());
+  const auto area_file = transaction.staging() / "areas.parquet";
+  if (auto written = write_area_table(db, area_file, areas); !written) return written;
+  transaction.add("areas", "atlas", "all", area_file, areas.all().size());
+  return {};
+}
+
+}  // namespace
+
+Result<ReportTable> init_workspace(const std::filesystem::path& folder, const Progress& progress) {
+  const auto workspace = Workspace::create(folder);
+  if (!workspace) return fail(workspace.error());
+  const auto areas = area_catalog();
+  if (!areas) return fail(areas.error());
+  progress({"reading the atlas", "アトラスを読み込み中"}, 0.1);
+  const auto atlas = load_atlas(bundled_data() / "atlas");
+  if (!atlas) return fail(atlas.error());
+  ReportTable report{"init", text("Workspace {}", "ワークスペース {}", workspace->folder().string()),
+                     {{"what", {"What", "項目"}}, {"count", {"Number", "件数"}, CellKind::integer}}, {}, {}, {}};
+  const auto stored = workspace->partitions("");
+  if (!stored) return fail(stored.error());
+  if (stored->empty()) {
+    auto db = Database::open();
+    if (!db) return fail(db.error());
+    auto transaction = ImportTransaction::begin(*workspace);
+    if (!transaction) return fail(transaction.error());
+    if (auto staged = stage_atlas(*atlas, **areas, *db, *transaction); !staged) return fail(staged.error());
+    Delivery delivery;
+    delivery.feed = "atlas";
+    delivery.files = "data/atlas";
+    delivery.publisher = "Noroshi atlas (publishers named per figure)";
+    delivery.licence = "Apache-2.0; figures cited from their publishers";
+    delivery.imported_at = utc_now();
+    delivery.retrieved = delivery.imported_at.substr(0, 10);
+    delivery.accepted = atlas->goods.size();
+    progress({"storing", "保存中"}, 0.7);
+    if (auto committed = transaction->commit(delivery); !committed) return fail(committed.error());
+  } else {
+    report.notes.push_back({"The workspace was there already; nothing was changed.", "ワークスペースは既に存在するため、何も変更していない。"});
+  }
+  report.rows = {{Text{"goods in the atlas", "アトラスの品目"}, static_cast<std::int64_t>(atlas->goods.size())},
+                 {Text{"areas", "国・地域"}, static_cast<std::int64_t>((*areas)->all().size())}};
+  report.notes.push_back({"Next: `noroshi chokepoints --importer JPN`, `noroshi dossier gallium`, `noroshi import --help`.",
+                          "次の手順: `noroshi chokepoints --importer JPN`、`noroshi dossier gallium`、`noroshi import --help`。"});
+  progress({"done", "完了"}, 1.0);
+  return report;
+}
+
+}  // namespace noroshi

@@ -1,0 +1,38 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "base/options.hpp"
+#include "indicators/indicator.hpp"
+#include "use_cases/trade_years.hpp"
+
+namespace noroshi {
+
+// One importer's position in one product with every method's word on it: a row of the ranking.
+struct PositionRow {
+  ProductCode product;
+  double imports_usd = 0.0;
+  double unidentified_usd = 0.0;
+  double hhi = 0.0, top_share = 0.0;
+  AreaCode top_supplier;
+  int suppliers = 0;
+  double exports_usd = 0.0;
+  std::string feed;
+  std::vector<Verdict> verdicts;      // one per method asked for, in order
+  std::vector<double> scores;
+  int flagged = 0;                    // methods that flag it
+  double rank = 0.0, rank_low = 0.0, rank_high = 0.0;   // by HHI; band of 90 %
+  bool has_interval = false;
+};
+
+struct MethodChoice {
+  const Indicator* method = nullptr;
+  OptionValues options;
+};
+
+// Runs the methods over all positions of the loaded years and takes out those of one importer, in product order.
+[[nodiscard]] Result<std::vector<PositionRow>> judge_importer(const LoadedTrade& trade, AreaCode importer,
+                                                              const std::vector<MethodChoice>& methods, bool rank_intervals,
+                                                              const Progress& progress);
+
+}  // namespace noroshi

@@ -1,0 +1,100 @@
+#include <algorithm>
+#include <array>
+
+#include "use_cases/lake_views.hpp"
+#include "use_cases/workspace_jobs.hpp"
+
+namespace noroshi {
+namespace {
+
+// How a column of any SQL type comes to us: as it is, or through a cast.
+std::string selected(const std::string& name, const std::string& type) {
+  constexpr std::array<std::string_view, 7> kNative{"BOOLEAN", "TINYINT", "SMALLINT", "INTEGER", "BIGINT", "DOUBLE", "VARCHAR"};
+  constexpr std::array<std::string_view, 3> kWhole{"UTINYINT", "USMALLINT", "UINTEGER"};
+  const auto column = sql_name(name);
+  if (std::ranges::find(kNative, type) != kNative.end()) return column;
+  if (std::ranges::find(kWhole, type) != kWhole.end()) return "CAST(" + column + " AS BIGINT) AS " + column;
+  const bool number = type.starts_with("DECIMAL") || type == "HUGEINT" || type == "UBIGINT" || type == "FLOAT" || type == "UHUGEINT";
+  return "CAST(" + column + (number ? " AS DOUBLE) AS " : " AS VARCHAR) AS ") + column;
+}
+
+CellKind kind_of(ColumnType type) {
+  switch (type) {
+    case ColumnType::real: return CellKind::real;
+    case ColumnType::int8: case ColumnType::int16: case ColumnType::int32: case ColumnType::int64: return CellKind::integer;
+    default: return CellKind::text;
+  }
+}
+
+Cell cell(const Batch& batch, ColumnType type, std::size_t column, std::size_t row) {
+  if (batch.is_null(column, row)) return std::monostate{};
+  switch (type) {
+    case ColumnType::boolean: return batch.values<bool>(column)[row];
+    case ColumnType::int8: return static_cast<std::int64_t>(batch.values<std::int8_t>(column)[row]);
+    case ColumnType::int16: return static_cast<std::int64_t>(batch.values<std::int16_t>(column)[row]);
+    case ColumnType::int32: return static_cast<std::int64_t>(batch.values<std::int32_t>(column)[row]);
+    case ColumnType::int64: return batch.values<std::int64_t>(column)[row];
+    case ColumnType::real: return batch.values<double>(column)[row];
+    case ColumnType::text: return std::string{batch.text(column, row)};
+  }
+  return std::monostate{};
+}
+
+// Casts every column to a type that a report can show.
+Result<std::string> shown(Database& db, const std::string& sql) {
+  auto described = db.query_read_only("DESCRIBE " + sql);
+  if (!described) return sql;  // SHOW, EXPLAIN and the like answer in text anyway; a wrong SELECT fails again below
+  std::string columns;
+  while (true) {
+    auto batch = described->next();
+    if (!batch) return fail(batch.error());
+    if (!*batch) break;
+    for (std::size_t r = 0; r < (*batch)->rows(); ++r) {
+      columns += (columns.empty() ? "" : ", ") + selected(std::string{(*batch)->text(0, r)}, std::string{(*batch)->text(1, r)});
+    }
+  }
+  return columns.empty() ? sql : "SELECT " + columns + " FROM (" + sql + ")";
+}
+
+}  // namespace
+
+Result<ReportTable> run_sql(const std::filesystem::path& folder, const std::string& asked) {
+  const auto workspace = Workspace::open(folder, Access::read);
+  if (!workspace) return fail(workspace.error());
+  auto db = Database::open();
+  if (!db) return fail(db.error());
+  const auto tables = create_lake_views(*workspace, *db);
+  if (!tables) return fail(tables.error());
+  const auto end = asked.find_last_not_of("; \t\r\n");
+  const auto sql = asked.substr(0, end == std::string::npos ? 0 : end + 1);
+  const auto casted = shown(*db, sql);
+  if (!casted) return fail(casted.error());
+  auto rows = db->query_read_only(*casted);
+  if (!rows) {
+    auto error = rows.error();
+    std::string names;
+    for (const auto& name : *tables) names += (names.empty() ? "" : ", ") + name;
+    error.message.en += ". Tables here: " + names + ".";
+    error.message.ja += "。使える表: " + names + "。";
+    return fail(std::move(error));
+  }
+  ReportTable report{"sql", {"Answer", "結果"}, {}, {}, {}, {}};
+  std::vector<ColumnType> types;
+  for (std::size_t c = 0; c < rows->names().size(); ++c) {
+    types.push_back(rows->type(c).value_or(ColumnType::text));
+    const auto& name = rows->names()[c];
+    report.columns.push_back({name, {name, name}, kind_of(types.back())});
+  }
+  while (true) {
+    auto batch = rows->next();
+    if (!batch) return fail(batch.error());
+    if (!*batch) return report;
+    for (std::size_t r = 0; r < (*batch)->rows(); ++r) {
+      std::vector<Cell> line;
+      for (std::size_t c = 0; c < types.size(); ++c) line.push_back(cell(**batch, types[c], c, r));
+      report.rows.push_back(std::move(line));
+    }
+  }
+}
+
+}  // namespace noroshi

@@ -1,0 +1,102 @@
+#include "use_cases/trade_collector.hpp"
+
+#include "normalize/units.hpp"
+
+namespace noroshi {
+namespace {
+
+// No flow of one product between two areas in one year exceeds world trade (about 3e13 USD).
+constexpr double kMaxValueUsd = 1e14;
+
+}  // namespace
+
+void TradeCollector::reject(std::string_view field, RejectReason reason, std::string_view content) {
+  rejected.add({file_, record_, std::string{field}, reason, std::string{content.substr(0, 200)}});
+}
+
+void TradeCollector::reject_record(const TradeRecord& record, RejectReason reason) {
+  rejected.add({file_, record.record, "", reason,
+                fmt::format("{} {} {} {} {}", to_string(record.period), areas_.area(record.reporter).iso3, areas_.area(record.partner).iso3,
+                            record.product.digits(), record.value_usd)});
+}
+
+std::optional<AreaCode> TradeCollector::resolve(const AreaRef& ref, std::string_view field) {
+  std::optional<AreaCode> code;
+  switch (ref.scheme) {
+    case AreaScheme::number: code = areas_.find_number(ref.number); break;
+    case AreaScheme::japan_customs: code = areas_.find_japan_customs(ref.number); break;
+    case AreaScheme::text: {
+      auto [entry, is_new] = names_.try_emplace(std::string{ref.text});
+      if (is_new) entry->second = areas_.find(ref.text);
+      code = entry->second;
+      break;
+    }
+  }
+  if (!code) reject(field, RejectReason::unknown_area, ref.scheme == AreaScheme::text ? std::string{ref.text} : std::to_string(ref.number));
+  return code;
+}
+
+std::optional<ProductCode> TradeCollector::product_of(const RawTrade& trade) {
+  const auto nomenclature = trade.nomenclature.value_or(hs_in_force(trade.period.year));
+  if (trade.product != last_digits_ || nomenclature != last_nomenclature_) {
+    last_digits_ = trade.product;
+    last_nomenclature_ = nomenclature;
+    last_product_ = trade.product.size() < 2 ? std::nullopt : ProductCode::parse(nomenclature, trade.product);
+  }
+  if (!last_product_) {
+    reject("product", RejectReason::malformed_code, trade.product);
+    return std::nullopt;
+  }
+  // Headings of the Harmonized System have 2, 4 or 6 digits; national lines 8 to 12 (nine in Japan).
+  if (trade.product.size() < 8 && trade.product.size() % 2 != 0 && nomenclature <= Nomenclature::hs22) {
+    reject("product", RejectReason::lost_leading_zero, trade.product);
+    return std::nullopt;
+  }
+  return last_product_;
+}
+
+void TradeCollector::accept(const RawTrade& trade) {
+  if (trade.period.year < 1900 || trade.period.year > 2200 || trade.period.month > 12) {
+    return reject("period", RejectReason::malformed_period, to_string(trade.period));
+  }
+  const auto product = product_of(trade);
+  if (!product) return;
+  const auto reporter = resolve(trade.reporter, "reporter");
+  if (!reporter) return;
+  const auto partner = resolve(trade.partner, "partner");
+  if (!partner) return;
+
+  double value = trade.value;
+  if (trade.currency == RawTrade::Currency::jpy) {
+    const auto rate = rates_.jpy_per_usd(trade.period.year);
+    if (!rate) return reject("year", RejectReason::no_exchange_rate, std::to_string(trade.period.year));
+    value /= *rate;
+  }
+  if (value < 0.0) return reject("value", RejectReason::negative_value, fmt::format("{}", trade.value));
+  if (!(value <= kMaxValueUsd)) return reject("value", RejectReason::out_of_range, fmt::format("{}", trade.value));
+
+  TradeRecord record;
+  record.product = *product;
+  record.value_usd = value;
+  record.period = trade.period;
+  record.reporter = *reporter;
+  record.partner = *partner;
+  record.flow = trade.flow;
+  record.marks = trade.marks;
+  record.record = static_cast<std::uint32_t>(record_);
+  if (trade.mass_kg) {
+    if (*trade.mass_kg < 0.0) return reject("mass", RejectReason::negative_value, fmt::format("{}", *trade.mass_kg));
+    record.mass_kg = *trade.mass_kg;
+    record.set(Mark::mass_known);
+  }
+  if (trade.quantity) {
+    if (*trade.quantity < 0.0) return reject("quantity", RejectReason::negative_value, fmt::format("{}", *trade.quantity));
+    const auto meaning = parse_unit(trade.unit);
+    record.unit = meaning ? meaning->unit : QuantityUnit::other;
+    record.quantity = *trade.quantity * (meaning ? meaning->factor : 1.0);
+    record.set(Mark::quantity_known);
+  }
+  (record.partner == kWorld ? totals : records).push_back(record);
+}
+
+}  // namespace noroshi

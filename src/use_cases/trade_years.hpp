@@ -1,0 +1,57 @@
+#pragma once
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/progress.hpp"
+#include "base/result.hpp"
+#include "columnar/database.hpp"
+#include "lake/workspace.hpp"
+#include "model/trade_cube.hpp"
+#include "normalize/area_catalog.hpp"
+#include "normalize/trade_cube_builder.hpp"
+
+namespace noroshi {
+
+struct TradeSelection {
+  int year = 0;
+  int window = 3;                          // years, ending with `year`; earlier ones are optional
+  std::string source;                      // feed id; empty: the best feed for each (importer, product)
+  std::optional<std::string> as_of;        // ISO date of knowledge
+  std::optional<ImporterGroup> group;      // an importing group that stands beside its members
+};
+
+// Bilateral trade of a few years, ready for the methods, with where it came from.
+struct LoadedTrade {
+  std::vector<TradeYear> years;            // ascending; the last is the year that was asked for
+  std::vector<Partition> used;             // files behind them
+  std::vector<std::string> feeds;          // feeds in order of preference
+  std::vector<std::uint8_t> feed_of;       // per position of the last year: index into feeds
+  double report_error = 0.0;               // s.d. of ln(importer's report / exporter's report), robust; 0: not measurable
+  double share_mirrored = 0.0;             // of the last year's value
+
+  [[nodiscard]] std::vector<const TradeYear*> pointers() const {
+    std::vector<const TradeYear*> all;
+    for (const auto& y : years) all.push_back(&y);
+    return all;
+  }
+};
+
+// Which feed speaks for a position when several do: reconciled world data first, then what reporters filed, then
+// extracts and national statistics, then the atlas.
+[[nodiscard]] int preference(std::string_view feed);
+
+// Errors: not_found when the year has no trade at all (the message lists the years that are there).
+[[nodiscard]] Result<LoadedTrade> load_trade_years(const Workspace& workspace, Database& db, const AreaCatalog& areas,
+                                                   const TradeSelection& selection, const Progress& progress);
+
+// Years with imports of an area, ascending, with the number of its products. Re-reports by other feeds count once.
+struct YearCoverage {
+  int year = 0;
+  std::uint64_t products = 0;
+};
+[[nodiscard]] Result<std::vector<YearCoverage>> import_years(const Workspace& workspace, Database& db, const std::vector<AreaCode>& importers,
+                                                             const TradeSelection& selection);
+
+}  // namespace noroshi

@@ -1,0 +1,11 @@
+#include "columnar/xlsx_sheet.hpp"
+#include "scratch_input.hpp"
+
+// Hostile workbooks: liborcus either reads them or throws, and we turn that into a refusal.
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace noroshi;
+  const auto path = fuzz::file("input.xlsx", {reinterpret_cast<const char*>(data), size});
+  const auto got = xlsx_to_csv(path, "", fuzz::folder());
+  if (!got) fuzz::check(got.error());
+  return 0;
+}
