@@ -50,9 +50,9 @@ install_duckdb() {
 }
 
 install_charts() {
-  if [ "$(cat tools/charts/version 2>/dev/null)" = "$echarts_version" ]; then return; fi
+  if [ -s tools/charts/echarts.min.js ] && [ "$(cat tools/charts/version 2>/dev/null)" = "$echarts_version" ]; then return; fi
   echo "setup: fetching ECharts $echarts_version"
-  fetch "echarts@$echarts_version" dist/echarts.simple.min.js tools/charts/echarts.simple.min.js
+  fetch "echarts@$echarts_version" dist/echarts.min.js tools/charts/echarts.min.js
   echo "$echarts_version" >tools/charts/version
 }
 

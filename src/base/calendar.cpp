@@ -24,7 +24,7 @@ std::chrono::year_month_day civil(Date d) {
 std::optional<Period> parse_period(std::string_view text) {
   if (text.size() == 10) {
     const auto date = parse_date(text);
-    if (!date || date->day != 1) return std::nullopt;
+    if (!date || date->day != 1 || date->year < 1900 || date->year > 2200) return std::nullopt;
     return Period{static_cast<std::int16_t>(date->year), static_cast<std::uint8_t>(date->month)};
   }
   if (text.size() != 4 && text.size() != 6 && text.size() != 7) return std::nullopt;

@@ -53,7 +53,7 @@ struct Magic {
   Container container;
   std::string_view name;
 };
-using namespace std::string_view_literals;
+using std::string_view_literals::operator""sv;
 constexpr std::array kMagic{
     Magic{"\x1F\x8B"sv, Container::gzip, "gzip"},          Magic{"PAR1"sv, Container::parquet, "Parquet"},
     Magic{"PK\x03\x04"sv, Container::zip, "ZIP"},          Magic{"PK\x05\x06"sv, Container::zip, "ZIP"},

@@ -103,7 +103,7 @@ TEST_F(IntakeTest, RefusesAnArchiveThatUnpacksToTooMuch) {
 }
 
 TEST_F(IntakeTest, ReadsUtf16WithAndWithoutItsMark) {
-  using namespace std::string_view_literals;
+  using std::string_view_literals::operator""sv;
   EXPECT_EQ(read_back("le.csv", "\xFF\xFEt\0\n\0\xE5\x65\r\0\n\0"sv, "UTF-16LE"), "t\n日\n");
   EXPECT_EQ(read_back("be.csv", "\0t\0,\0i\0\n\0001\0,\0002\0\n"sv, "UTF-16BE"), "t,i\n1,2\n");
 }
@@ -135,7 +135,7 @@ TEST_F(IntakeTest, LeavesAByteOrderMarkAndCrLfAlone) {
 TEST_F(IntakeTest, MakesMixedLineEndsEqual) { EXPECT_EQ(read_back("m.csv", "t\r\n1\n2\r3\n", "UTF-8"), "t\n1\n2\n3\n"); }
 
 TEST_F(IntakeTest, RefusesWhatIsNoTable) {
-  using namespace std::string_view_literals;
+  using std::string_view_literals::operator""sv;
   expect_refused("e.csv", "", "empty");
   expect_refused("e.csv.gz", gzipped(""), "empty");
   expect_refused("z.csv", "PK\x03\x04 and more", "ZIP");

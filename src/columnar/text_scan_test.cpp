@@ -37,7 +37,7 @@ TEST(TextScan, SeesMixedLineEndsWhereverBlocksAreCut) {
 }
 
 TEST(TextScan, KnowsUtf16ByItsMarkAndByItsZeros) {
-  using namespace std::string_view_literals;
+  using std::string_view_literals::operator""sv;
   EXPECT_EQ(scan("\xFF\xFE" "a\0"sv, 8).signature(), TextSignature::utf16_le);
   EXPECT_EQ(scan("\0a\0,\0b\0\n\0c"sv, 3).signature(), TextSignature::utf16_be);
   EXPECT_EQ(scan("a\0,\0b\0\n\0c\0"sv, 3).signature(), TextSignature::utf16_le);

@@ -9,6 +9,8 @@
 #include <variant>
 #include <vector>
 
+#include "columnar/zip_directory.hpp"
+
 // The only file that includes liborcus. Its import interface is implemented here instead of using its document model:
 // cells of one sheet are kept, everything else is ignored.
 namespace noroshi {
@@ -207,8 +209,10 @@ Result<SheetAsCsv> xlsx_to_csv(const std::filesystem::path& path, const std::str
     return refuse(path, text("the workbook is too large to be read. Save the sheet as CSV.",
                              "ブックが大きすぎて読めません。シートをCSVで保存してください。"));
   };
-  std::error_code ignored;
-  if (std::filesystem::file_size(path, ignored) > kMaxWorkbookBytes) return too_large();
+  // liborcus allocates whatever size an archive claims for a part, so claims are checked first.
+  const auto claimed = claimed_unpacked_size(path);
+  if (!claimed) return fail(claimed.error());
+  if (*claimed > kMaxWorkbookBytes) return too_large();
   auto file = ScratchFile::create(scratch_folder, ".txt");
   if (!file) return fail(file.error());
   try {

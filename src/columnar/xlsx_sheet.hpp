@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <filesystem>
 #include <string>
 
@@ -19,7 +20,7 @@ struct SheetAsCsv {
 [[nodiscard]] Result<SheetAsCsv> xlsx_to_csv(const std::filesystem::path& path, const std::string& sheet,
                                              const std::filesystem::path& scratch_folder);
 
-inline constexpr std::uintmax_t kMaxWorkbookBytes = 200'000'000;  // as delivered; liborcus unpacks in memory
+inline constexpr std::uint64_t kMaxWorkbookBytes = 1'000'000'000;  // unpacked; liborcus holds them in memory
 inline constexpr std::size_t kMaxSheetCells = 20'000'000;
 
 }  // namespace noroshi

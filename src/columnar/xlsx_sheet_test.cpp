@@ -49,5 +49,17 @@ TEST(XlsxSheet, CopiesANamedSheetAndNamesThoseThatExist) {
   EXPECT_NE(none.error().message.en.find("貿易, two"), std::string::npos);
 }
 
+TEST(XlsxSheet, RefusesAnArchiveThatClaimsMoreThanItCanHold) {
+  const test::Folder folder;
+  std::ifstream in{workbook(folder), std::ios::binary};
+  std::string bytes{std::istreambuf_iterator<char>{in}, {}};
+  const auto entry = bytes.find("PK\x01\x02");  // first entry of the archive's directory; its unpacked size is at 24
+  ASSERT_NE(entry, std::string::npos);
+  bytes.replace(entry + 24, 4, "\xF0\xFF\xFF\x0F");
+  const auto csv = xlsx_to_csv(folder.write("bomb.xlsx", bytes), "", folder.path());
+  ASSERT_FALSE(csv);
+  EXPECT_NE(csv.error().message.en.find("claims"), std::string::npos) << csv.error().message.en;
+}
+
 }  // namespace
 }  // namespace noroshi

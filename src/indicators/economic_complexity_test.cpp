@@ -54,6 +54,19 @@ TEST(EconomicComplexity, FollowsCountriesAndProductsWhenTheyAreReordered) {
   }
 }
 
+TEST(EconomicComplexity, TheEigenvectorRisesWithDiversityHoweverTheCountriesAreOrdered) {
+  MatrixXd m{{1, 1, 1, 1, 1}, {1, 1, 1, 1, 0}, {1, 1, 0, 0, 0}, {1, 0, 0, 0, 0}, {1, 1, 1, 0, 0}};
+  for (Index turn = 0; turn < m.rows(); ++turn) {
+    const Complexity c = *economic_complexity(m, {.method = ComplexityMethod::eigen});
+    double covariance = 0;
+    for (Index i = 0; i < m.rows(); ++i) covariance += *c.country[static_cast<std::size_t>(i)] * m.row(i).sum();
+    EXPECT_GT(covariance, 0.0) << turn;
+    const MatrixXd first = m.row(0);
+    m.topRows(m.rows() - 1) = m.bottomRows(m.rows() - 1).eval();
+    m.row(m.rows() - 1) = first;
+  }
+}
+
 TEST(EconomicComplexity, LeavesOutCountriesAndProductsWithoutAnyAdvantage) {
   const MatrixXd m{{1, 1, 0}, {1, 0, 0}, {0, 0, 0}};
   const Complexity c = *economic_complexity(m);

@@ -31,6 +31,11 @@ TEST(ExportAdvantage, AgreesWithTheMatrixFormula) {
   }
 }
 
+TEST(ExportAdvantage, TradingExactlyLikeTheWorldCountsAsAnAdvantage) {
+  const TradeYear y = year({{"280530", kJapan, kChina, 10}, {"850760", kUsa, kChina, 30}});  // one exporter: RCA 1
+  EXPECT_TRUE(advantaged_exporters(y)[0].test(kChina));
+}
+
 TEST(ExportAdvantage, TotalsAddUpToWorldTrade) {
   const TradeYear y =
       year({{"280530", kJapan, kChina, 10}, {"850760", kUsa, kChina, 30}, {"850760", kUsa, kJapan, 60}});

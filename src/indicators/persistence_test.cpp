@@ -72,6 +72,15 @@ TEST(Churn, LeavesOutYearsInWhichTheImporterDidNotReportAndCountsOneImporterOnRe
   EXPECT_EQ(churn(stays.years, stays.results, 1, AreaCode{kKorea}).flagged, 0u);
 }
 
+TEST(Churn, ComparesAMonthOnlyWithTheSameMonthOfAnotherYear) {
+  History h({concentrated(), spread_out()});
+  h.store[0].cube.period.month = 3;
+  h.store[1].cube.period.month = 4;
+  EXPECT_EQ(churn(h.years, h.results, 1).flagged, 0u);
+  h.store[1].cube.period.month = 3;
+  EXPECT_EQ(churn(h.years, h.results, 1).left, 1u);
+}
+
 TEST(Persistence, RefusesResultsThatDoNotBelongToTheYears) {
   const History h({concentrated(), concentrated()});
   EXPECT_THROW((void)persistence(h.years, std::span(h.results).first(1)), ContractViolation);

@@ -90,6 +90,18 @@ TEST(RankUncertainty, DrawsOfAPositionDoNotDependOnOtherPositions) {
             hhi_low(year({{"850760", kJapan, kChina, 5}, {"850760", kJapan, kUsa, 5}, {"850760", kJapan, kKorea, 5}})));
 }
 
+TEST(RankUncertainty, EverySupplierHasADrawOfItsOwn) {
+  // HHI of n equal suppliers varies less, relative to itself, the larger n is; not if suppliers 9 to 16 repeated 1
+  // to 8.
+  const auto relative_width = [](std::uint16_t suppliers) {
+    std::vector<Flow> flows;
+    for (std::uint16_t s = 1; s <= suppliers; ++s) flows.push_back({"850760", kJapan, s, 5});
+    const RankBand b = rank_uncertainty(year(flows), AreaCode{kJapan})->front();
+    return (b.hhi_high - b.hhi_low) / b.hhi;
+  };
+  EXPECT_LT(relative_width(16), 0.85 * relative_width(8));
+}
+
 TEST(RankUncertainty, RefusesAnUnknownImporterAndOptionsOutOfRange) {
   const TradeYear y = three_products();
   EXPECT_EQ(rank_uncertainty(y, AreaCode{kUsa}).error().code, ErrorCode::not_found);

@@ -47,6 +47,12 @@ TEST(TradeFacts, APositionWithoutIdentifiedSuppliersHasImportsAndNoShares) {
   EXPECT_EQ(y.product.exporters[0], 0);
 }
 
+TEST(TradeFacts, OfEquallyLargeSuppliersTheSmallerAreaCodeIsNamed) {
+  const TradeYear y = year({{"850760", kJapan, kUsa, 5}, {"850760", kJapan, kChina, 5}});
+  EXPECT_EQ(y.position.top_supplier[0].value, kChina);
+  EXPECT_EQ(y.product.top_exporter[0].value, kChina);
+}
+
 TEST(TradeFacts, SharesDoNotChangeWithTheCurrencyUnit) {
   TradeCube thousands = random_cube(20, 30, 12), dollars = thousands;
   for (double& v : dollars.value_usd) v *= 1024;  // a power of two: exact

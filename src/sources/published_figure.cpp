@@ -56,17 +56,6 @@ std::optional<std::string> sign_note(std::string_view text) {
 
 }  // namespace
 
-std::string_view trimmed(std::string_view text) {
-  for (bool more = true; more;) {
-    more = false;
-    for (const auto blank : kBlanks) {
-      if (text.starts_with(blank)) { text.remove_prefix(blank.size()); more = true; }
-      if (text.ends_with(blank)) { text.remove_suffix(blank.size()); more = true; }
-    }
-  }
-  return text;
-}
-
 std::optional<PublishedFigure> read_figure(std::string_view cell, Dash dash) {
   auto text = trimmed(cell);
   if (text.empty()) return PublishedFigure{std::nullopt, false, "not_given"};

@@ -3,6 +3,8 @@
 #include <string>
 #include <string_view>
 
+#include "sources/feed.hpp"
+
 namespace noroshi {
 
 // What a lone dash in a table of figures means: the publisher's legend says so ("--Zero" in Mineral Commodity Summaries).
@@ -19,7 +21,5 @@ struct PublishedFigure {
 // stand every three digits. Nothing: text that starts like a number and is none ("1,23", "12x"), or a negative number.
 [[nodiscard]] std::optional<PublishedFigure> read_figure(std::string_view cell, Dash dash);
 
-// Without blanks at both ends, the no-break space included.
-[[nodiscard]] std::string_view trimmed(std::string_view text);
 
 }  // namespace noroshi

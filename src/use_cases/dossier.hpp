@@ -5,7 +5,7 @@
 
 #include "base/progress.hpp"
 #include "base/result.hpp"
-#include "model/good.hpp"
+#include "model/chart.hpp"
 #include "model/report_table.hpp"
 
 namespace noroshi {
@@ -16,30 +16,18 @@ struct DossierRequest {
   std::string importer = "JPN";
 };
 
-struct ChartSeries {
-  Text name;
-  std::vector<double> values;          // one per category; NaN is never used: see `known`
-  std::vector<bool> known;
-};
-struct Chart {
-  std::string id;
-  Text title;
-  enum class Kind { stacked_bar, bar, line } kind = Kind::bar;
-  std::vector<Text> categories;        // years, countries, stages
-  std::vector<ChartSeries> series;
-  Text unit;
-  std::vector<Provenance> provenance;
-};
-
 // Everything known about one good for one importer, ready to be shown: a page, in either language.
 struct Dossier {
   std::string good, importer;
   Text title, summary;
   std::vector<ReportTable> tables;     // key figures, verdicts by method, designation criteria, legal status, data ages
-  std::vector<Chart> charts;           // suppliers over years, world export concentration, stage shares
+  std::vector<Chart> charts;           // suppliers over years, concentration, world exporters, stage shares, data ages
   std::string made_on;                 // ISO date
 };
 
+// Errors: not_found for a good that neither the atlas nor the trade data know, or an unknown importer; invalid_input for
+// a name that several goods share (the message lists them). Cost: that of one ranking, and for each earlier year of the
+// workspace a reading of the good's rows.
 [[nodiscard]] Result<Dossier> make_dossier(const DossierRequest& request, const Progress& progress);
 
 }  // namespace noroshi

@@ -1,9 +1,11 @@
 #include "interfaces/html/dossier_page.hpp"
 
+#include "interfaces/html/chart_library.hpp"
+#include "interfaces/html/chart_script.hpp"
 #include "interfaces/html/markup.hpp"
 #include "interfaces/html/page_style.hpp"
-#include "interfaces/html/svg_chart.hpp"
 #include "interfaces/html/table_section.hpp"
+#include "interfaces/wire/chart_option.hpp"
 #include "interfaces/wire/json_table.hpp"
 
 namespace noroshi::html {
@@ -12,24 +14,21 @@ namespace {
 std::string_view code_of(Language language) { return language == Language::ja ? "ja" : "en"; }
 
 std::string chart_section(const Chart& chart, std::size_t number, Language language) {
-  const std::string id = fmt::format("{}-{}-{}", code_of(language), identifier(chart.id), number);
-  std::string key;
-  if (chart.series.size() > 1) {
-    key = "<ul class=\"key\">";
-    for (std::size_t s = 0; s < chart.series.size(); ++s) {
-      key.append(fmt::format("<li><i class=\"{}\"></i>{}</li>", series_class(chart, s),
-                             escaped(chart.series[s].name.in(language))));
-    }
-    key.append("</ul>\n");
+  const std::string title = escaped(chart.title.in(language));
+  std::string body;
+  if (chart.knows_anything()) {
+    ReportTable figures = chart_table(chart);
+    figures.notes.clear();  // they stand under the chart already
+    figures.provenance.clear();
+    body = fmt::format(
+        "<div class=\"plot\" data-chart=\"{}\" role=\"img\" aria-label=\"{}\"></div>\n"
+        "<details class=\"figures\" open><summary>{}</summary>{}</details>\n",
+        number, title, StaticText{"The figures as a table", "数値を表で見る"}.in(language), table_section(figures, language));
+  } else {
+    body = fmt::format("<p class=\"unknown\">{}</p>\n", StaticText{"Unknown with the data loaded.", "取込済みのデータからは不明。"}.in(language));
   }
-  ReportTable figures = chart_table(chart);
-  figures.provenance.clear();  // they stand under the chart already
-  return fmt::format(
-      "<section class=\"chart\"><figure>\n<h2>{}</h2>\n<p class=\"unit\">{}</p>\n{}{}{}"
-      "<details><summary>{}</summary>{}</details>\n</figure></section>\n",
-      escaped(chart.title.in(language)), escaped(chart.unit.in(language)), key, svg_chart(chart, id, language),
-      lines_under({}, chart.provenance, language), StaticText{"The figures as a table", "数値を表で見る"}.in(language),
-      table_section(figures, language));
+  return fmt::format("<section class=\"chart\"><figure>\n<h2>{}</h2>\n<p class=\"unit\">{}</p>\n{}{}</figure></section>\n", title,
+                     escaped(chart.unit.in(language)), body, lines_under(chart.notes, chart.provenance, language));
 }
 
 std::string facts(const Dossier& dossier, Language language) {
@@ -43,8 +42,8 @@ std::string facts(const Dossier& dossier, Language language) {
 // Key figures first, then the pictures, then everything else.
 std::string article(const Dossier& dossier, Language language) {
   std::string out = fmt::format(
-      "<article lang=\"{}\">\n<header>\n<p class=\"kind\">{}</p>\n<h1>{}</h1>\n{}<p class=\"lead\">{}</p>\n</header>\n",
-      code_of(language),
+      "<article lang=\"{}\" data-title=\"{}\">\n<header>\n<p class=\"kind\">{}</p>\n<h1>{}</h1>\n{}<p class=\"lead\">{}</p>\n</header>\n",
+      code_of(language), escaped(dossier.title.in(language)),
       StaticText{"Noroshi · supply dossier", "Noroshi（狼煙） 物資別サプライチェーン資料"}.in(language),
       escaped(dossier.title.in(language)), facts(dossier, language), escaped(dossier.summary.in(language)));
   if (!dossier.tables.empty()) out.append(table_section(dossier.tables.front(), language));
@@ -60,13 +59,6 @@ std::string article(const Dossier& dossier, Language language) {
   return out.append(fmt::format("<footer><p>{}</p></footer>\n</article>\n", closing.in(language)));
 }
 
-constexpr std::string_view kHatch =
-    "<svg width=\"0\" height=\"0\" style=\"position:absolute\" aria-hidden=\"true\"><defs><pattern id=\"hatch\" "
-    "width=\"6\" "
-    "height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><rect width=\"6\" height=\"6\" "
-    "style=\"fill:var(--faint)\"/><rect width=\"1.4\" height=\"6\" "
-    "style=\"fill:var(--rule)\"/></pattern></defs></svg>\n";
-
 std::string radio(Language shown, Language chosen, std::string_view label) {
   return fmt::format(
       "<input class=\"switch\" type=\"radio\" name=\"language\" id=\"show-{0}\" aria-label=\"{1}\"{2}>\n",
@@ -74,29 +66,32 @@ std::string radio(Language shown, Language chosen, std::string_view label) {
 }
 
 // The figures of the page for programs: <script type="application/json"> is data, browsers do not run it.
-std::string data_block(const Dossier& dossier) {
+std::string data_blocks(const Dossier& dossier) {
   std::vector<ReportTable> tables = dossier.tables;
   for (const auto& chart : dossier.charts) tables.push_back(chart_table(chart));
-  return fmt::format("<script type=\"application/json\" id=\"noroshi-data\">{}</script>\n", write_script_json(tables));
+  return fmt::format(
+      "<script type=\"application/json\" id=\"noroshi-data\">{}</script>\n"
+      "<script type=\"application/json\" id=\"noroshi-charts\">{}</script>\n",
+      write_script_json(tables), write_script_charts(dossier.charts));
 }
+
+// The library stands in the page once, for both languages.
+std::string scripts() { return fmt::format("<script>{}</script>\n<script>{}</script>\n", chart_library(), chart_script()); }
 
 }  // namespace
 
 std::string dossier_page(const Dossier& dossier, Language language) {
   return fmt::format(
       "<!DOCTYPE html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n"
-      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-      "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n<meta name=\"generator\" "
-      "content=\"Noroshi\">\n"
-      "<title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n{hatch}{en_switch}{ja_switch}"
-      "<div class=\"tabs\"><label for=\"show-en\" lang=\"en\">English</label><label for=\"show-ja\" "
-      "lang=\"ja\">日本語</label></div>\n"
-      "{en}{ja}{data}</body>\n</html>\n",
-      fmt::arg("lang", code_of(language)), fmt::arg("title", escaped(dossier.title.in(language))),
-      fmt::arg("style", page_style()), fmt::arg("hatch", kHatch),
-      fmt::arg("en_switch", radio(Language::en, language, "English")),
-      fmt::arg("ja_switch", radio(Language::ja, language, "日本語")), fmt::arg("en", article(dossier, Language::en)),
-      fmt::arg("ja", article(dossier, Language::ja)), fmt::arg("data", data_block(dossier)));
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'\">\n"
+      "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n<meta name=\"generator\" content=\"Noroshi\">\n"
+      "<title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n{en_switch}{ja_switch}"
+      "<div class=\"tabs\"><label for=\"show-en\" lang=\"en\">English</label><label for=\"show-ja\" lang=\"ja\">日本語</label></div>\n"
+      "{en}{ja}{data}{scripts}</body>\n</html>\n",
+      fmt::arg("lang", code_of(language)), fmt::arg("title", escaped(dossier.title.in(language))), fmt::arg("style", page_style()),
+      fmt::arg("en_switch", radio(Language::en, language, "English")), fmt::arg("ja_switch", radio(Language::ja, language, "日本語")),
+      fmt::arg("en", article(dossier, Language::en)), fmt::arg("ja", article(dossier, Language::ja)),
+      fmt::arg("data", data_blocks(dossier)), fmt::arg("scripts", scripts()));
 }
 
 }  // namespace noroshi::html

@@ -4,6 +4,8 @@
 
 #include <string_view>
 
+#include "interfaces/html/chart_library.hpp"
+
 namespace noroshi::html {
 namespace {
 
@@ -30,16 +32,37 @@ std::size_t count(std::string_view text, std::string_view part) {
   return n;
 }
 
+// The page without the library in it, which is not ours.
+std::string own_part(std::string page) {
+  const std::size_t at = page.find(chart_library());
+  return at == std::string::npos ? "the library is not in the page" : page.erase(at, chart_library().size());
+}
+
 TEST(DossierPage, hostile_names_make_no_element) {
-  const std::string page = dossier_page(hostile(), Language::en);
-  EXPECT_EQ(count(page, "<script"), 1U) << "only the data block";
-  EXPECT_EQ(count(page, "</script"), 1U);
+  const std::string page = own_part(dossier_page(hostile(), Language::en));
+  EXPECT_EQ(count(page, "<script"), 4U) << "figures, charts, the library and the page's own script";
+  EXPECT_EQ(count(page, "</script"), 4U);
   EXPECT_EQ(count(page, " onclick=\""), 0U);
-  EXPECT_EQ(count(page, "</title>"), 1U + 2U * 2U) << "the page's, and one per chart and bar in each language";
+  EXPECT_EQ(count(page, "</title>"), 1U);
+}
+
+TEST(DossierPage, carries_the_library_once_and_nothing_in_it_ends_the_script) {
+  const std::string page = dossier_page(hostile(), Language::en);
+  EXPECT_EQ(count(page, chart_library()), 1U);
+  EXPECT_NE(chart_library().find("Apache Software Foundation"), std::string_view::npos);
+  EXPECT_EQ(count(chart_library(), "</script"), 0U);
+}
+
+TEST(DossierPage, a_chart_of_which_nothing_is_known_says_so) {
+  auto dossier = hostile();
+  dossier.charts[0].series[0].known = {false};
+  const std::string page = own_part(dossier_page(dossier, Language::ja));
+  EXPECT_EQ(count(page, "class=\"plot\""), 0U);
+  EXPECT_EQ(count(page, "取込済みのデータからは不明"), 1U);
 }
 
 TEST(DossierPage, asks_nothing_of_any_network) {
-  const std::string page = dossier_page(hostile(), Language::ja);
+  const std::string page = own_part(dossier_page(hostile(), Language::ja));
   for (const char* part : {"http://", "https://", " src=", "url(//", "@import", "<link"})
     EXPECT_EQ(count(page, part), 0U) << part;
   EXPECT_EQ(count(page, "default-src 'none'"), 1U);

@@ -5,12 +5,9 @@ namespace noroshi::html {
 std::string_view page_style() {
   return R"css(
 :root{color-scheme:light dark;--paper:#fff;--ink:#1b2430;--soft:#55606e;--rule:#c9d0d8;--faint:#eef1f4;--accent:#1f4e79;
---flag:#a32a1c;--unknown:#7a5a00;--s0:#1f5f99;--s1:#d98b00;--s2:#00876a;--s3:#b5527f;--s4:#58a5d6;--s5:#b8500b;--s6:#6a5aa5;
---s7:#8a8f00;--other:#9aa3ad}
+--flag:#a32a1c;--unknown:#7a5a00}
 @media screen and (prefers-color-scheme:dark){:root{--paper:#12171d;--ink:#e4e8ec;--soft:#a3adb8;--rule:#3a444f;--faint:#1c232b;
---accent:#8fbce6;--flag:#ff9d8f;--unknown:#e8c35a;--s0:#5b9bd5;--s1:#e6a532;--s2:#35b796;--s3:#d882a8;--s4:#8cc7ec;--s5:#e0803c;
---s6:#a396dd;--s7:#c2c64a;--other:#9aa3ad}
-svg .in{fill:#10161d!important}}
+--accent:#8fbce6;--flag:#ff9d8f;--unknown:#e8c35a}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;background:var(--paper)}
 body{margin:0 auto;max-width:52rem;padding:2rem 1.5rem 4rem;background:var(--paper);color:var(--ink);
@@ -43,20 +40,9 @@ th.n,td.n{text-align:right;white-space:nowrap}
 .under b{display:inline-block;min-width:3.4em;text-indent:0;font-weight:700}
 [lang=en] .under p{padding-left:4.4em;text-indent:-4.4em}[lang=en] .under b{min-width:4.4em}
 figure{margin:0}
-svg{display:block;width:100%;height:auto}
-svg text{fill:var(--ink);font-size:12px;font-family:inherit}
-svg .tick{fill:var(--soft);font-size:11px}svg .grid{stroke:var(--rule);stroke-width:.6}svg .axis{stroke:var(--soft);stroke-width:1}
-svg .in{fill:#fff;font-size:11px}svg :is(.on-s1,.on-s4,.on-s7,.on-other){fill:#10161d}svg .missing{fill:url(#hatch);stroke:var(--rule);stroke-width:.8}
-svg .seg{stroke:var(--paper);stroke-width:1}svg .line{fill:none;stroke-width:2.2}
-.key{display:flex;flex-wrap:wrap;gap:.1rem 1.2rem;list-style:none;margin:.2rem 0 .5rem;padding:0;font-size:.82rem}
-.key i{display:inline-block;width:.85em;height:.85em;margin-right:.45em;border-radius:2px;vertical-align:-.08em}
+.plot{width:100%}.plot svg{display:block;max-width:100%}
 .unit{margin:0 0 .2rem;font-size:.8rem;color:var(--soft)}
 details{margin-top:.5rem;font-size:.85rem}summary{cursor:pointer;color:var(--accent)}
-.s0{fill:var(--s0);background:var(--s0);stroke:var(--s0)}.s1{fill:var(--s1);background:var(--s1);stroke:var(--s1)}
-.s2{fill:var(--s2);background:var(--s2);stroke:var(--s2)}.s3{fill:var(--s3);background:var(--s3);stroke:var(--s3)}
-.s4{fill:var(--s4);background:var(--s4);stroke:var(--s4)}.s5{fill:var(--s5);background:var(--s5);stroke:var(--s5)}
-.s6{fill:var(--s6);background:var(--s6);stroke:var(--s6)}.s7{fill:var(--s7);background:var(--s7);stroke:var(--s7)}
-.other{fill:var(--other);background:var(--other);stroke:var(--other)}
 footer{margin-top:3rem;padding-top:.8rem;border-top:1px solid var(--rule);font-size:.78rem;color:var(--soft)}
 .switch{position:absolute;opacity:0}
 .tabs{display:flex;justify-content:flex-end;gap:0;font-size:.85rem}
@@ -67,7 +53,7 @@ color:var(--paper)}
 .switch:focus-visible~.tabs{outline:2px solid var(--accent);outline-offset:3px}
 #show-en:checked~article[lang=ja],#show-ja:checked~article[lang=en]{display:none}
 @page{size:A4;margin:18mm 17mm 20mm;@bottom-right{content:counter(page) " / " counter(pages);font-size:8pt;color:#55606e}}
-@media print{body{max-width:none;padding:0;font-size:9.5pt}.tabs,details{display:none}h1{font-size:17pt}
+@media print{body{max-width:none;padding:0;font-size:9.5pt}.tabs,.drawn details{display:none}.figures summary{display:none}h1{font-size:17pt}
 h2,caption{font-size:11.5pt}table{font-size:8.5pt}.wide{overflow:visible}figure,.under,tr{break-inside:avoid}
 section.chart{break-inside:avoid}thead{display:table-header-group}section{margin-top:7mm}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}}

@@ -3,8 +3,7 @@
 
 namespace noroshi::html {
 
-// The page's style sheet: screen in light and dark, A4 in print. The series colours are Okabe and Ito's (2008) set,
-// toned down, which people with colour vision deficiency can tell apart.
+// The page's style sheet: screen in light and dark, A4 in print; the colours of charts are those of chart_script.hpp.
 [[nodiscard]] std::string_view page_style();
 
 }  // namespace noroshi::html

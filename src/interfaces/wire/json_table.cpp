@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "interfaces/wire/cell.hpp"
+#include "interfaces/wire/script_json.hpp"
 
 namespace noroshi {
 namespace {
@@ -109,20 +110,7 @@ std::string write_json(std::span<const ReportTable> tables, std::optional<Langua
 }
 
 std::string write_script_json(std::span<const ReportTable> tables) {
-  std::string safe;
-  const std::string json = dump(tables, std::nullopt, -1);
-  for (std::size_t i = 0; i < json.size(); ++i) {
-    const std::string_view rest = std::string_view{json}.substr(i);
-    if (rest.starts_with("\u2028") || rest.starts_with("\u2029")) {
-      safe.append(rest.starts_with("\u2028") ? "\\u2028" : "\\u2029");
-      i += 2;
-    } else if (json[i] == '<' || json[i] == '>' || json[i] == '&') {
-      safe.append(json[i] == '<' ? "\\u003c" : json[i] == '>' ? "\\u003e" : "\\u0026");
-    } else {
-      safe.push_back(json[i]);
-    }
-  }
-  return safe;
+  return safe_in_script(dump(tables, std::nullopt, -1));
 }
 
 }  // namespace noroshi

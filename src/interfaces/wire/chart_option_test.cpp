@@ -1,0 +1,75 @@
+#include "interfaces/wire/chart_option.hpp"
+
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+namespace noroshi {
+namespace {
+
+Chart sample(Chart::Kind kind) {
+  Chart chart;
+  chart.id = "suppliers";
+  chart.title = {"Suppliers", "供給国"};
+  chart.kind = kind;
+  chart.values = CellKind::share;
+  chart.categories = {{"2022", "2022"}, {"2023", "2023"}};
+  chart.series = {{{"China", "中国"}, {0.8, 0.9}, {true, false}}, {{"Others", "その他"}, {0.2, 0.1}, {true, false}, true}};
+  return chart;
+}
+
+nlohmann::json written(const std::vector<Chart>& charts) { return nlohmann::json::parse(write_script_charts(charts)); }
+
+TEST(ChartOption, UnknownIsNullAndHasABarOfItsOwn) {
+  const auto option = written({sample(Chart::Kind::stacked_bar)})[0]["ja"];
+  ASSERT_EQ(option["series"].size(), 3U);
+  EXPECT_EQ(option["series"][0]["data"][0], 0.8);
+  EXPECT_TRUE(option["series"][0]["data"][1].is_null());
+  EXPECT_EQ(option["series"][2]["id"], "unknown");
+  EXPECT_EQ(option["series"][2]["name"], "不明");
+  EXPECT_TRUE(option["series"][2]["data"][0].is_null());
+}
+
+TEST(ChartOption, ALineBreaksWhereAValueIsUnknown) {
+  const auto option = written({sample(Chart::Kind::line)})[0]["en"];
+  EXPECT_EQ(option["series"][0]["connectNulls"], false);
+  EXPECT_TRUE(option["series"][0]["data"][1].is_null());
+}
+
+TEST(ChartOption, ABarOfAnUnknownValueIsNamedUnknown) {
+  EXPECT_EQ(written({sample(Chart::Kind::bar)})[0]["en"]["xAxis"]["data"][1], "2023 (unknown)");
+}
+
+TEST(ChartOption, ACountryKeepsItsColourInEveryChartOfAPage) {
+  auto second = sample(Chart::Kind::stacked_bar);
+  second.series.insert(second.series.begin(), {{"Chile", "チリ"}, {0.1, 0.1}, {true, true}});
+  const auto charts = written({sample(Chart::Kind::stacked_bar), second});
+  EXPECT_EQ(charts[0]["en"]["series"][0]["colour"], charts[1]["en"]["series"][1]["colour"]);
+  EXPECT_NE(charts[1]["en"]["series"][0]["colour"], charts[1]["en"]["series"][1]["colour"]);
+  EXPECT_EQ(charts[0]["en"]["series"][1]["id"], "rest0");
+}
+
+TEST(ChartOption, LongCategoriesLieFlat) {
+  auto chart = sample(Chart::Kind::stacked_bar);
+  EXPECT_FALSE(lies_flat(chart));
+  chart.categories[0] = {"Refining, 2024", "精製（2024年）"};
+  EXPECT_TRUE(lies_flat(chart));
+  EXPECT_EQ(written({chart})[0]["en"]["yAxis"]["inverse"], true);
+}
+
+TEST(ChartOption, NothingInItCanEndAScriptElement) {
+  auto chart = sample(Chart::Kind::bar);
+  chart.series[0].name = {"</script><script>alert(1)</script>", "\xFF&"};
+  const std::string json = write_script_charts({&chart, 1});
+  EXPECT_EQ(json.find_first_of("<>&"), std::string::npos);
+  EXPECT_EQ(nlohmann::json::parse(json)[0]["en"]["series"][0]["name"], chart.series[0].name.en);
+}
+
+TEST(ChartOption, TheTableBesideItKeepsUnknownUnknown) {
+  const auto table = chart_table(sample(Chart::Kind::bar));
+  ASSERT_EQ(table.rows.size(), 2U);
+  EXPECT_TRUE(std::holds_alternative<std::monostate>(table.rows[1][1]));
+}
+
+}  // namespace
+}  // namespace noroshi
