@@ -33,11 +33,34 @@ struct StaticText {
   operator Text() const { return {std::string{en}, std::string{ja}}; }
 };
 
-// Formats both languages with the same arguments (fmt syntax; use {0}, {1} when the order differs).
+namespace detail {
+
+// What an argument of text() is in one language: a Text speaks it, anything else is the same in both.
+template <class T>
+struct Spoken {
+  using type = T;
+  static const T& in(const T& value, Language) { return value; }
+};
+template <>
+struct Spoken<Text> {
+  using type = std::string;
+  static const std::string& in(const Text& value, Language language) { return value.in(language); }
+};
+template <>
+struct Spoken<StaticText> {
+  using type = std::string_view;
+  static std::string_view in(const StaticText& value, Language language) { return value.in(language); }
+};
+
+}  // namespace detail
+
+// Formats both languages with the same arguments (fmt syntax; use {0}, {1} when the order differs). An argument that is
+// itself a Text is put in in each language.
 template <class... Args>
-[[nodiscard]] Text text(fmt::format_string<const Args&...> en, fmt::format_string<const Args&...> ja,
-                        const Args&... args) {
-  return {fmt::format(en, args...), fmt::format(ja, args...)};
+[[nodiscard]] Text text(fmt::format_string<const typename detail::Spoken<Args>::type&...> en,
+                        fmt::format_string<const typename detail::Spoken<Args>::type&...> ja, const Args&... args) {
+  return {fmt::format(en, detail::Spoken<Args>::in(args, Language::en)...),
+          fmt::format(ja, detail::Spoken<Args>::in(args, Language::ja)...)};
 }
 
 }  // namespace noroshi

@@ -46,7 +46,8 @@ TEST(TableHeader, RefusesAFileWithoutALine) {
 }
 
 TEST(TableHeader, MatchesNamesAndAliasesWithoutRegardToCase) {
-  const std::vector<FieldSpec> fields{{"Period", FieldKind::text, true, {"refYear"}}, {"VALUE"}, {"none", FieldKind::text, false}, {"", FieldKind::text, false}};
+  const std::vector<FieldSpec> fields{{"Period", FieldKind::text, true, {"refYear"}}, {"VALUE"},
+                                      {"none", FieldKind::text, false}, {"", FieldKind::text, false}};
   const Names columns{"value", "REFYEAR", "", "period "};
   const auto matched = match_columns(fields, columns, "x.csv");
   ASSERT_TRUE(matched);

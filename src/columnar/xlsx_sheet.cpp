@@ -5,10 +5,12 @@
 #include <algorithm>
 #include <orcus/orcus_xlsx.hpp>
 #include <orcus/spreadsheet/import_interface.hpp>
+#include <new>
 #include <stdexcept>
 #include <variant>
 #include <vector>
 
+#include "columnar/contained_call.hpp"
 #include "columnar/zip_directory.hpp"
 
 // The only file that includes liborcus. Its import interface is implemented here instead of using its document model:
@@ -197,43 +199,67 @@ Result<void> write_csv(std::vector<Cell>& cells, const Strings& strings, Scratch
   return file.close();
 }
 
-tl::unexpected<Error> refuse(const std::filesystem::path& path, Text message) {
-  return fail(ErrorCode::invalid_input, std::move(message), path.string());
+// What the contained reader answers: a kind, then texts.
+enum class Answer : char { sheet = 's', missing = 'm', large = 'l', damaged = 'd', unwritten = 'w' };
+std::string answer(Answer kind, std::string_view words) { return static_cast<char>(kind) + std::string{words}; }
+
+std::string convert(const std::string& path, const std::string& sheet, ScratchFile& file) {
+  try {
+    Workbook workbook{sheet};
+    orcus::orcus_xlsx reader{&workbook};
+    reader.read_file(path);
+    if (workbook.found == nullptr) {
+      std::string names;
+      for (const auto& name : workbook.names) names += (names.empty() ? "" : ", ") + name;
+      return answer(Answer::missing, names);
+    }
+    if (auto done = write_csv(workbook.found->cells, workbook.strings, file); !done) return answer(Answer::unwritten, "");
+    return answer(Answer::sheet, workbook.found_name);
+  } catch (const TooLarge&) {
+    return answer(Answer::large, "");
+  } catch (const std::bad_alloc&) {
+    return answer(Answer::large, "");
+  } catch (const std::exception& e) {  // liborcus reports damage by exceptions of many types
+    return answer(Answer::damaged, *e.what() == '\0' ? "no XLSX" : e.what());
+  }
+}
+
+Text refusal(Answer kind, const std::string& words, const std::string& sheet) {
+  switch (kind) {
+    case Answer::missing:
+      return text("the workbook has no sheet '{0}' (it has: {1}). Name one of them.",
+                  "シート「{0}」がありません（ある: {1}）。いずれかを指定してください。", sheet, words);
+    case Answer::large:
+      return text("the workbook is too large to be read. Save the sheet as CSV.", "ブックが大きすぎて読めません。シートをCSVで保存してください。");
+    case Answer::unwritten:
+      return text("a temporary file cannot be written. Free some space.", "一時ファイルに書き込めません。空き容量を確保してください。");
+    default:
+      return text("the workbook cannot be read ({}). Open it, save it again as XLSX, or save the sheet as CSV.",
+                  "ブックを読めません（{}）。開いてXLSXで保存し直すか、シートをCSVで保存してください。", words);
+  }
 }
 
 }  // namespace
 
 Result<SheetAsCsv> xlsx_to_csv(const std::filesystem::path& path, const std::string& sheet,
                                const std::filesystem::path& scratch_folder) {
-  const auto too_large = [&] {
-    return refuse(path, text("the workbook is too large to be read. Save the sheet as CSV.",
-                             "ブックが大きすぎて読めません。シートをCSVで保存してください。"));
+  const auto refuse = [&](Answer kind, const std::string& words) {
+    return fail(kind == Answer::unwritten ? ErrorCode::io : ErrorCode::invalid_input, refusal(kind, words, sheet), path.string());
   };
   // liborcus allocates whatever size an archive claims for a part, so claims are checked first.
   const auto claimed = claimed_unpacked_size(path);
   if (!claimed) return fail(claimed.error());
-  if (*claimed > kMaxWorkbookBytes) return too_large();
+  if (*claimed > kMaxWorkbookBytes) return refuse(Answer::large, "");
   auto file = ScratchFile::create(scratch_folder, ".txt");
   if (!file) return fail(file.error());
-  try {
-    Workbook workbook{sheet};
-    orcus::orcus_xlsx reader{&workbook};
-    reader.read_file(path.string());
-    if (workbook.found == nullptr) {
-      std::string names;
-      for (const auto& name : workbook.names) names += (names.empty() ? "" : ", ") + name;
-      return refuse(path, text("the workbook has no sheet '{0}' (it has: {1}). Name one of them.",
-                               "シート「{0}」がありません（ある: {1}）。いずれかを指定してください。", sheet, names));
-    }
-    if (auto done = write_csv(workbook.found->cells, workbook.strings, *file); !done) return fail(done.error());
-    return SheetAsCsv{std::move(*file), workbook.found_name};
-  } catch (const TooLarge&) {
-    return too_large();
-  } catch (const std::exception& e) {  // liborcus reports damage by exceptions of many types
-    return refuse(path, text("the workbook cannot be read ({}). Open it, save it again as XLSX, or save the sheet as CSV.",
-                             "ブックを読めません（{}）。開いてXLSXで保存し直すか、シートをCSVで保存してください。",
-                             *e.what() == '\0' ? "no XLSX" : e.what()));
-  }
+  // Its XML parser reads past its buffer on some malformed parts (found by tests/fuzz/workbook.cpp): keep it outside.
+  const auto answered = run_contained([&] { return convert(path.string(), sheet, *file); });
+  if (!answered) return fail(answered.error().code, answered.error().message, path.string());
+  if (answered->empty()) return refuse(Answer::damaged, "?");
+  const auto kind = static_cast<Answer>(answered->front());
+  if (kind != Answer::sheet) return refuse(kind, answered->substr(1));
+  if (auto closed = file->close(); !closed) return fail(closed.error());
+  return SheetAsCsv{std::move(*file), answered->substr(1)};
 }
 
 }  // namespace noroshi

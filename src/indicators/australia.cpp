@@ -50,6 +50,7 @@ Result<MethodResult> compute(const IndicatorInput& input, const Options& o) {
 
 constexpr Indicator australia = make_indicator<Options, compute>({
     .id = "australia",
+    .label = {"AU", "豪"},
     .title = {"Australia, Productivity Commission 2021 (two of three steps)",
               "豪州・生産性委員会2021（3段階のうち2段階）"},
     .rule =

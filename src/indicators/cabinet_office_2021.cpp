@@ -30,6 +30,7 @@ Result<MethodResult> compute(const IndicatorInput& input, const Options& options
 
 constexpr Indicator cabinet_office_2021 = make_indicator<Options, compute>({
     .id = "cabinet_office_2021",
+    .label = {"CAO21", "内閣府21"},
     .title = {"Cabinet Office 2021, concentrated supply", "内閣府2021「集中的供給財」"},
     .rule = {"largest supplier's share of identified imports >= 50 %",
              "特定できる輸入額に占める最大の輸入相手国のシェアが50%以上"},

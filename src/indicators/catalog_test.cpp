@@ -11,7 +11,7 @@ TEST(IndicatorCatalog, EveryMethodIsDocumentedInBothLanguagesAndFoundByItsUnique
   std::set<std::string_view> ids;
   for (const Indicator* i : indicator_catalog()) {
     EXPECT_TRUE(ids.insert(i->doc.id).second) << i->doc.id;
-    for (const auto& words : {i->doc.title, i->doc.rule, i->doc.score}) {
+    for (const auto& words : {i->doc.label, i->doc.title, i->doc.rule, i->doc.score}) {
       EXPECT_FALSE(words.en.empty()) << i->doc.id;
       EXPECT_FALSE(words.ja.empty()) << i->doc.id;
     }

@@ -47,6 +47,7 @@ Result<MethodResult> compute(const IndicatorInput& input, const Options& options
 
 constexpr Indicator china_majority = make_indicator<Options, compute>({
     .id = "china_majority",
+    .label = {"CN>.5", "中国>.5"},
     .title = {"China supplies the majority", "中国のシェアが過半"},
     .rule = {"share of China (156, without Hong Kong, Macao and Taiwan) in identified imports > 50 %",
              "特定できる輸入額に占める中国（156。香港・マカオ・台湾を含まない）のシェア > 50%"},

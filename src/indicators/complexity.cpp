@@ -62,6 +62,7 @@ Result<MethodResult> compute(const IndicatorInput& input, const Options& options
 
 constexpr Indicator complexity = make_indicator<Options, compute>({
     .id = "complexity",
+    .label = {"PCI", "PCI"},
     .title = {"Product complexity", "品目の複雑性（PCI）"},
     .rule = {"Q_p = 1 / sum over exporters with RCA >= 1 of 1 / fitness, 20 states, mean 1: high when only countries "
              "that make many difficult things export the product",

@@ -60,6 +60,7 @@ Result<MethodResult> compute(const IndicatorInput& input, const Options& o) {
 // The 2023 method of the Commission (Arjona, Connell and Herghelegiu) is left out: its formula could not be read.
 constexpr Indicator ec2021 = make_indicator<Options, compute>({
     .id = "ec2021",
+    .label = {"EC21", "欧委21"},
     .title = {"European Commission 2021 (CDI 1-3)", "欧州委員会2021（CDI 1～3）"},
     .rule = {"CDI1 = HHI of imports from outside > 0.4, CDI2 = those imports / (those + intra-group imports) > 0.5 and "
              "CDI3 = those imports / exports incl. intra-group > 1; for a single country CDI2 always holds",

@@ -41,6 +41,7 @@ Result<MethodResult> compute(const IndicatorInput& input, const Options& options
 
 constexpr Indicator fragility = make_indicator<Options, compute>({
     .id = "fragility",
+    .label = {"Fragile", "脆弱"},
     .title = {"Fragility of world supply (IMF/wiiw family)", "世界の供給網の脆弱性（IMF・wiiw系）"},
     .rule = {"mean of the ranks of (a) dispersion of exporters' shares, (b) weighted clustering of the trade network, "
              "(c) HHI of world exports, (d) lack of similar products in the heading; (e) non-tariff measures are "

@@ -128,6 +128,7 @@ Result<MethodResult> compute(const IndicatorInput& input, const Options& options
 
 constexpr Indicator geodep = make_indicator<Options, compute>({
     .id = "geodep",
+    .label = {"GeoDep", "GeoDep"},
     .title = {"CEPII GeoDep", "CEPII GeoDep（地理的依存）"},
     .rule = {"(1) HHI of imports > 0.4, (2) HHI of world exports > 0.4 and (3) imports / exports > 1 (9999 without "
              "exports), together in at least 2 of 3 years; a year that is not loaded counts as unknown",

@@ -11,6 +11,7 @@ namespace noroshi {
 
 struct IndicatorDoc {
   std::string_view id;      // file name, column name and --method key: "geodep"
+  StaticText label;         // heading of its column in a table, at most eight characters wide: "GeoDep"
   StaticText title;         // "CEPII GeoDep"
   StaticText rule;          // one sentence with the formula and the defaults
   std::string_view source;  // publication with section or equation

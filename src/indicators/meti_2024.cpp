@@ -30,6 +30,7 @@ Result<MethodResult> compute(const IndicatorInput& input, const Options& options
 
 constexpr Indicator meti_2024 = make_indicator<Options, compute>({
     .id = "meti_2024",
+    .label = {"METI24", "経産24"},
     .title = {"METI White Paper 2024, HHI of 50 or more", "通商白書2024（HHI 50以上）"},
     .rule = {"HHI of imports >= 0.5 (50 on the paper's scale of 100); implies a supplier with at least half",
              "輸入のHHI ≧ 0.5（白書の100点表記で50以上）。このとき、シェア50%以上の相手国が必ず1つある"},

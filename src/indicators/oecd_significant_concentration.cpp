@@ -39,6 +39,7 @@ Result<MethodResult> compute(const IndicatorInput& input, const Options& o) {
 
 constexpr Indicator oecd_significant_concentration = make_indicator<Options, compute>({
     .id = "oecd_significant_concentration",
+    .label = {"OECD", "OECD"},
     .title = {"OECD significant import concentration", "OECD 顕著な輸入集中"},
     .rule = {"HHI of imports > 2 x HHI of world exports: effective suppliers fewer than half of those the world offers",
              "輸入のHHI > 世界輸出のHHIの2倍。実効的な輸入相手国の数が、世界で選べる数の半分に満たない"},

@@ -34,6 +34,7 @@ Result<MethodResult> compute(const IndicatorInput& input, const Options& options
 
 constexpr Indicator own_advantage = make_indicator<Options, compute>({
     .id = "own_advantage",
+    .label = {"RCA", "RCA"},
     .title = {"Own comparative advantage (Balassa)", "自国の顕示比較優位（バラッサ指数）"},
     .rule =
         {"RCA = product's share in the importer's exports / product's share in world exports; below 1, the importer "

@@ -30,6 +30,7 @@ Result<MethodResult> compute(const IndicatorInput& input, const Options& options
 
 constexpr Indicator supplier_concentration = make_indicator<Options, compute>({
     .id = "supplier_concentration",
+    .label = {"HHI>.4", "HHI>.4"},
     .title = {"Supplier concentration (HHI)", "輸入相手国の集中度（HHI）"},
     .rule =
         {"HHI = sum of squared shares of the identified suppliers > 0.4; 1 / HHI is the number of suppliers of equal "

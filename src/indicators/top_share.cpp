@@ -30,6 +30,7 @@ Result<MethodResult> compute(const IndicatorInput& input, const Options& options
 
 constexpr Indicator top_share = make_indicator<Options, compute>({
     .id = "top_share",
+    .label = {"Top>.5", "首位>.5"},
     .title = {"Share of the largest supplier", "最大輸入相手国のシェア"},
     .rule = {"largest supplier's share of identified imports > 0.5",
              "特定できる輸入額に占める最大の相手国のシェア > 50%"},

@@ -66,6 +66,7 @@ Result<MethodResult> compute(const IndicatorInput& input, const Options& o) {
 
 constexpr Indicator uk_three_lenses = make_indicator<Options, compute>({
     .id = "uk_three_lenses",
+    .label = {"UK3", "英3視点"},
     .title = {"UK critical imports, three lenses", "英国・重要輸入品（3つの視点）"},
     .rule = {"lens 1 import: HHI of imports > 0.4; lens 2 domestic: imports / (imports + exports) > 0.5; lens 3 world: "
              "HHI of world exports > 0.4; flagged when all three show a risk. The thresholds are ours",

@@ -20,6 +20,8 @@ struct ReportColumn {
   Text title;              // heading for people
   CellKind kind = CellKind::text;
   Text note = {};          // what it is: formula, unit, source
+  bool file_only = false;  // in files, but not in the table for people (said by the title, or a detail)
+  bool lead = false;       // stands in front in the table for people; files keep the order of columns
 };
 
 struct ReportTable {

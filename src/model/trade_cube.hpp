@@ -29,7 +29,8 @@ struct TradeCube {
   std::vector<std::uint32_t> flow_begin;        // Q + 1
   std::vector<AreaCode> exporter;               // F
   std::vector<double> value_usd;                // F
-  // Share of the areas that trade a product whose own reports we hold, in [0, 1]; 1 for reconciled world data.
+  // Share of the areas that could report imports of a product whose own reports we hold, in [0, 1]; 1 for reconciled
+  // world data.
   // World totals of a product below the user's bound count as unknown.
   std::vector<float> coverage;                  // P
 

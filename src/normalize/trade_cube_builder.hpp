@@ -20,7 +20,7 @@ struct ImporterGroup {
 
 enum class WorldCoverage {
   complete,     // reconciled world data (BACI, or MirrorReconciler's result): coverage is 1 for every product
-  as_reported,  // share of the areas that trade a product whose own reports are in the records
+  as_reported,  // share of the areas that could report imports of a product that do (see build_trade_cube.cpp)
 };
 enum class MembersAsImporters { kept, replaced };  // replaced: only the group imports, its members do not
 

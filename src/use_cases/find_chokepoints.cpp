@@ -70,8 +70,11 @@ Result<void> check_products(const std::vector<std::string>& products) {
 }
 
 std::vector<ReportColumn> fixed_columns() {
-  return {{"importer", {"Importer", "輸入国"}, CellKind::text}, {"year", {"Year", "年"}, CellKind::integer},
-          {"product", {"Product", "品目"}, CellKind::text}, {"revision", {"Edition", "HS版"}, CellKind::text},
+  const ReportColumn importer{.id = "importer", .title = {"Importer", "輸入国"}, .file_only = true};
+  const ReportColumn year{.id = "year", .title = {"Year", "年"}, .kind = CellKind::integer, .file_only = true};
+  const ReportColumn product{.id = "product", .title = {"Product", "品目"}, .lead = true};
+  const ReportColumn revision{.id = "revision", .title = {"Edition", "HS版"}, .file_only = true};
+  return {importer, year, product, revision,
           {"import_value_usd", {"Imports", "輸入額"}, CellKind::usd}, {"suppliers", {"Suppliers", "供給国数"}, CellKind::integer},
           {"top_supplier", {"Top supplier", "最大供給国"}, CellKind::text}, {"top_share", {"Top share", "最大シェア"}, CellKind::share},
           {"hhi", {"HHI", "HHI"}, CellKind::real}};
@@ -89,14 +92,15 @@ ReportTable ranking_table(const std::vector<PositionRow>& rows, const std::vecto
   table.title.ja = fmt::format("{}のチョークポイント（{}年）", importer.name.ja, year);
   for (const auto& m : methods) {
     const auto& doc = m.method->doc;
-    table.columns.push_back({std::string{doc.id}, doc.title, doc.decides ? CellKind::verdict : CellKind::real, doc.rule});
+    table.columns.push_back({std::string{doc.id}, doc.label, doc.decides ? CellKind::verdict : CellKind::real, doc.rule});
   }
   for (const auto& [id, title, kind] : {std::tuple{"flags", Text{"Flags", "該当数"}, CellKind::integer}, std::tuple{"rank", Text{"Rank by HHI", "HHI順位"}, CellKind::real},
                                         std::tuple{"rank_low", Text{"from", "下限"}, CellKind::real}, std::tuple{"rank_high", Text{"to", "上限"}, CellKind::real},
                                         std::tuple{"unidentified_share", Text{"Not identified", "供給国不明"}, CellKind::share},
-                                        std::tuple{"feed", Text{"Source", "出典"}, CellKind::text}, std::tuple{"name", Text{"Name", "品名"}, CellKind::text}}) {
+                                        std::tuple{"reported_by", Text{"Reported by", "報告者"}, CellKind::text}, std::tuple{"feed", Text{"Source", "出典"}, CellKind::text}}) {
     table.columns.push_back({id, title, kind});
   }
+  table.columns.push_back({.id = "name", .title = {"Name", "品名"}, .lead = true});
   for (const auto& r : rows) {
     const bool known = r.suppliers > 0;
     std::vector<Cell> line{importer.code, static_cast<std::int64_t>(year), r.product.digits(), std::string{name_of(r.product.nomenclature())},
@@ -106,6 +110,7 @@ ReportTable ranking_table(const std::vector<PositionRow>& rows, const std::vecto
     line.emplace_back(static_cast<std::int64_t>(r.flagged));
     for (const double v : {r.rank, r.rank_low, r.rank_high}) line.push_back(r.has_interval && known ? Cell{v} : Cell{});
     line.emplace_back(r.imports_usd > 0 ? r.unidentified_usd / r.imports_usd : 0.0);
+    line.push_back(r.mirrored ? Cell{Text{"exporters", "輸出側"}} : Cell{Text{"importer", "輸入側"}});
     line.emplace_back(r.feed);
     const auto title = titles.find(r.product);
     line.push_back(title ? Cell{*title} : Cell{});
@@ -153,11 +158,14 @@ void add_notes(ReportTable& table, const LoadedTrade& trade, const std::vector<M
              "順位の区間（90％）：報告誤差を対数正規分布（標準偏差{:.2f}、当年の輸出入双方の報告の差から測定）として算出。", trade.report_error)
       : text("Rank intervals (90 %): lognormal reporting error, s.d. {:.2f} (assumed: no flow is reported by both sides here).",
              "順位の区間（90％）：報告誤差を対数正規分布（標準偏差{:.2f}、双方の報告がないため仮定値）として算出。", RankUncertaintyOptions{}.reporting_error));
+  Text own;
   for (const auto& m : methods) {
-    if (m.method->doc.own) {
-      table.notes.push_back(text("{}: our own specification, not a published rule.", "{}：独自の定義であり、公表された手法ではない。", m.method->doc.id));
-    }
+    if (!m.method->doc.own) continue;
+    own.en += (own.en.empty() ? "" : ", ") + std::string{m.method->doc.title.en};
+    own.ja += (own.ja.empty() ? "" : "、") + std::string{m.method->doc.title.ja};
   }
+  if (!own.en.empty()) table.notes.emplace_back("Our own specification, not a published rule: " + own.en + ".", "公表された手法ではなく独自の定義によるもの：" + own.ja + "。");
+  table.notes.push_back({"`noroshi methods` explains each column.", "各列の定義は `noroshi methods` を参照。"});
 }
 
 }  // namespace

@@ -18,6 +18,7 @@ struct PositionRow {
   int suppliers = 0;
   double exports_usd = 0.0;
   std::string feed;
+  bool mirrored = false;              // from exporters' reports: the importer filed nothing for the product
   std::vector<Verdict> verdicts;      // one per method asked for, in order
   std::vector<double> scores;
   int flagged = 0;                    // methods that flag it

@@ -56,18 +56,33 @@ Error shrunk(const FeedInfo& feed, const YearChange& change) {
           std::string{feed.id}};
 }
 
+// The commonest reasons with the first row of each, for the message of a refusal.
+Text reasons_of(const RejectedRows& rejected) {
+  Text words;
+  for (std::size_t i = 0; i < rejected.count_by_reason.size(); ++i) {
+    if (rejected.count_by_reason[i] == 0) continue;
+    const auto reason = static_cast<RejectReason>(i);
+    const auto first = std::ranges::find(rejected.rows, reason, &RejectedRow::reason);
+    const auto where = first == rejected.rows.end() ? std::string{} : fmt::format("{}:{}:{}", first->file, first->record, first->field);
+    words.en += fmt::format(" {} × {} (first: {}).", rejected.count_by_reason[i], describe(reason).en, where);
+    words.ja += fmt::format("{}件 {}（最初：{}）。", rejected.count_by_reason[i], describe(reason).ja, where);
+  }
+  return words;
+}
+
 Result<void> check_counts(const TradeCollector& collected, const FeedInfo& feed) {
+  const auto reasons = reasons_of(collected.rejected);
   const auto accepted = collected.records.size() + collected.totals.size(), rejected = collected.rejected.total();
   if (accepted < feed.bounds.min_rows) {
-    return fail(ErrorCode::refused, text("only {} usable rows ({} rejected), fewer than {}. Check that this is a file of {}.",
-                                         "使える行が{}件（不採用{}件）で、下限{}件に届きません。{}のファイルか確認してください。",
-                                         accepted, rejected, feed.bounds.min_rows, feed.title.en), std::string{feed.id});
+    return fail(ErrorCode::refused, text("only {} usable rows ({} rejected), fewer than {}. Check that this is the right file.{}",
+                                         "使える行が{}件（不採用{}件）で、下限{}件に届きません。正しいファイルか確認してください。{}",
+                                         accepted, rejected, feed.bounds.min_rows, reasons), std::string{feed.id});
   }
   if (static_cast<double>(rejected) > feed.bounds.max_rejected_share * static_cast<double>(accepted + rejected)) {
     return fail(ErrorCode::refused,
-                text("{} of {} rows were rejected, more than {:.0f} %. Look at the reasons below; --force takes the rest.",
-                     "{1}件中{0}件が不採用で、{2:.0f}％を超えています。下記の理由を確認してください。残りだけ取り込むには --force を付けてください。",
-                     rejected, accepted + rejected, 100.0 * feed.bounds.max_rejected_share), std::string{feed.id});
+                text("{} of {} rows were rejected, more than {:.0f} %. Mend the file, or take the rest with --force.{}",
+                     "{1}件中{0}件が不採用で、{2:.0f}％を超えています。ファイルを直すか、残りだけ取り込むには --force を付けてください。{3}",
+                     rejected, accepted + rejected, 100.0 * feed.bounds.max_rejected_share, reasons), std::string{feed.id});
   }
   return {};
 }

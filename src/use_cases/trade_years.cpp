@@ -50,7 +50,7 @@ struct Position {
 struct PositionHash {
   std::size_t operator()(const Position& p) const { return std::hash<std::uint64_t>{}((p.product + p.importer) * 0x9E3779B97F4A7C15u); }
 };
-using Owners = std::unordered_map<Position, std::uint8_t, PositionHash>;
+using Owners = std::unordered_map<Position, PositionSource, PositionHash>;
 
 struct YearLoad {
   TradeCube cube;
@@ -101,14 +101,15 @@ class YearLoader {
       if (!flows) continue;  // a file of re-exports only has nothing to say here
       if (flows->report.overall.pairs > load.quality.pairs) load.quality = flows->report.overall;
       for (const auto& flow : flows->flows) {
-        const auto owner = load.owners.try_emplace({flow.product.packed(), flow.importer.value}, feed).first->second;
-        if (owner != feed) continue;
+        const auto& owner = load.owners.try_emplace({flow.product.packed(), flow.importer.value}, PositionSource{feed, flow.mirrored}).first->second;
+        if (owner.feed != feed) continue;
         TradeRecord r;
         r.product = flow.product;
         r.reporter = flow.importer;
         r.partner = flow.exporter;
         r.value_usd = flow.value_usd;
         r.period = options.period;
+        if (flow.mirrored || file.feed == kLastResort) r.set(Mark::value_estimated);  // counts for nobody's coverage
         chosen.push_back(r);
       }
     }
@@ -141,8 +142,8 @@ std::vector<GroupMember> members_of(const std::optional<ImporterGroup>& group) {
 }
 
 // Feed of each position of the cube; a group speaks with the voice of its members' best feed.
-std::vector<std::uint8_t> feeds_of_positions(const YearLoad& load) {
-  std::vector<std::uint8_t> feed_of(load.cube.position_count(), 0);
+std::vector<PositionSource> feeds_of_positions(const YearLoad& load) {
+  std::vector<PositionSource> feed_of(load.cube.position_count());
   if (load.owners.empty()) return feed_of;
   for (std::size_t p = 0; p < load.cube.product_count(); ++p) {
     for (std::size_t q = load.cube.position_begin[p]; q < load.cube.position_begin[p + 1]; ++q) {

@@ -22,12 +22,18 @@ struct TradeSelection {
   std::optional<ImporterGroup> group;      // an importing group that stands beside its members
 };
 
+// Whose word a position is.
+struct PositionSource {
+  std::uint8_t feed = 0;                   // index into LoadedTrade::feeds
+  bool mirrored = false;                   // exporters' reports stand in for the importer's
+};
+
 // Bilateral trade of a few years, ready for the methods, with where it came from.
 struct LoadedTrade {
   std::vector<TradeYear> years;            // ascending; the last is the year that was asked for
   std::vector<Partition> used;             // files behind them
   std::vector<std::string> feeds;          // feeds in order of preference
-  std::vector<std::uint8_t> feed_of;       // per position of the last year: index into feeds
+  std::vector<PositionSource> feed_of;     // per position of the last year
   double report_error = 0.0;               // s.d. of ln(importer's report / exporter's report), robust; 0: not measurable
   double share_mirrored = 0.0;             // of the last year's value
 

@@ -1,7 +1,7 @@
 #include "columnar/xlsx_sheet.hpp"
 #include "scratch_input.hpp"
 
-// Hostile workbooks: liborcus either reads them or throws, and we turn that into a refusal.
+// Hostile workbooks: whatever liborcus does with them in its own process, we answer or refuse.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace noroshi;
   const auto path = fuzz::file("input.xlsx", {reinterpret_cast<const char*>(data), size});

@@ -40,6 +40,7 @@ Result<void> run_import(const Arguments& arguments, const Progress& progress, Se
   for (const auto& file : arguments.all("FILES")) request.files.emplace_back(file);
   if (const auto mapping = arguments.one("--mapping")) request.mapping = *mapping;
   request.retrieved = arguments.one("--retrieved");
+  request.edition = arguments.one("--edition");
   request.force = arguments.has("--force");
   const auto report = import_feed(request, progress);
   if (report) {

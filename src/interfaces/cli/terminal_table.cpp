@@ -197,7 +197,12 @@ std::string draw_table(const ReportTable& table, const TableLook& look) {
     return out.append(StaticText{"(no rows)", "（該当する行はありません）"}.in(look.language)).append("\n");
   }
   std::vector<Column> columns;
-  for (std::size_t c = 0; c < table.columns.size(); ++c) columns.push_back(make_column(table, c, look.language));
+  for (const bool lead : {true, false}) {
+    for (std::size_t c = 0; c < table.columns.size(); ++c) {
+      const auto& declared = table.columns[c];
+      if (declared.lead == lead && !declared.file_only) columns.push_back(make_column(table, c, look.language));
+    }
+  }
   for (auto& column : columns) column.width = std::max(column.width, display_width(column.heading));
   if (look.width > 0 && total_width(columns) > look.width) {
     const auto all = columns;

@@ -68,7 +68,8 @@ TEST(JapanCustoms, RejectsCodesThatLostAZeroAndSkipsCustomsOffices) {
 
 TEST(JapanCustoms, SaysWhichColumnATableWithoutCountriesLacks) {
   const test::Folder folder;
-  const auto got = record_trade(feed(), {folder.write("p.csv", "Exp or Imp,Year,HS,Unit1,Unit2,Quantity1-Year,Quantity2-Year,Value-Year\n1,2,3,4,5,6,7,8\n"), std::nullopt}, folder.path());
+  const auto file = folder.write("p.csv", "Exp or Imp,Year,HS,Unit1,Unit2,Quantity1-Year,Quantity2-Year,Value-Year\n1,2,3,4,5,6,7,8\n");
+  const auto got = record_trade(feed(), {file, std::nullopt}, folder.path());
   ASSERT_FALSE(got);
   EXPECT_NE(got.error().message.en.find("no column Country"), std::string::npos);
 }
