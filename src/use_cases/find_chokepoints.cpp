@@ -94,7 +94,8 @@ ReportTable ranking_table(const std::vector<PositionRow>& rows, const std::vecto
     const auto& doc = m.method->doc;
     table.columns.push_back({std::string{doc.id}, doc.label, doc.decides ? CellKind::verdict : CellKind::real, doc.rule});
   }
-  for (const auto& [id, title, kind] : {std::tuple{"flags", Text{"Flags", "該当数"}, CellKind::integer}, std::tuple{"rank", Text{"Rank by HHI", "HHI順位"}, CellKind::real},
+  for (const auto& [id, title, kind] : {std::tuple{"flags", Text{"Flags", "該当数"}, CellKind::integer}, std::tuple{"judged", Text{"of", "判定数"}, CellKind::integer},
+                                        std::tuple{"rank", Text{"Rank by HHI", "HHI順位"}, CellKind::real},
                                         std::tuple{"rank_low", Text{"from", "下限"}, CellKind::real}, std::tuple{"rank_high", Text{"to", "上限"}, CellKind::real},
                                         std::tuple{"unidentified_share", Text{"Not identified", "供給国不明"}, CellKind::share},
                                         std::tuple{"reported_by", Text{"Reported by", "報告者"}, CellKind::text}, std::tuple{"feed", Text{"Source", "出典"}, CellKind::text}}) {
@@ -108,6 +109,7 @@ ReportTable ranking_table(const std::vector<PositionRow>& rows, const std::vecto
                            known ? Cell{areas.area(r.top_supplier).iso3} : Cell{}, known ? Cell{r.top_share} : Cell{}, known ? Cell{r.hhi} : Cell{}};
     for (std::size_t m = 0; m < methods.size(); ++m) line.push_back(method_cell(*methods[m].method, r.verdicts[m], r.scores[m]));
     line.emplace_back(static_cast<std::int64_t>(r.flagged));
+    line.emplace_back(static_cast<std::int64_t>(r.judged));
     for (const double v : {r.rank, r.rank_low, r.rank_high}) line.push_back(r.has_interval && known ? Cell{v} : Cell{});
     line.emplace_back(r.imports_usd > 0 ? r.unidentified_usd / r.imports_usd : 0.0);
     line.push_back(r.mirrored ? Cell{Text{"exporters", "輸出側"}} : Cell{Text{"importer", "輸入側"}});
@@ -145,6 +147,8 @@ ReportTable overlap_table(const std::vector<PositionRow>& rows, const std::vecto
 
 void add_notes(ReportTable& table, const LoadedTrade& trade, const std::vector<MethodChoice>& methods, std::size_t window) {
   table.notes.push_back({"Blank = unknown: the method's data are not loaded. It is not 'no'.", "空欄は「不明」（手法に必要なデータが未取込）であり、「非該当」ではない。"});
+  table.notes.push_back({"Order: share of the methods able to judge that flag the product, then their number, then HHI.",
+                         "並び順：判定できた手法のうち該当とした手法の割合、判定できた手法の数、HHIの順。"});
   if (trade.years.size() < window) {
     table.notes.push_back(text("{} of {} years of the window are loaded; methods that need more say unknown.",
                                "必要な{1}年分のうち{0}年分のみ取込済み。それ以上を要する手法は「不明」とした。", trade.years.size(), window));
@@ -205,7 +209,7 @@ Result<ChokepointReport> find_chokepoints(const ChokepointRequest& request, cons
                                            "{}の{}年の輸入に該当するものがありません。`noroshi sources` で取込状況を確認してください。", importer->code, selection.year), importer->code);
   }
   std::ranges::sort(*rows, [](const PositionRow& a, const PositionRow& b) {
-    return std::tuple{-a.flagged, -a.hhi, -a.imports_usd, a.product} < std::tuple{-b.flagged, -b.hhi, -b.imports_usd, b.product};
+    return std::tuple{-a.flagged_share(), -a.judged, -a.hhi, -a.imports_usd, a.product} < std::tuple{-b.flagged_share(), -b.judged, -b.hhi, -b.imports_usd, b.product};
   });
   ChokepointReport report{{}, overlap_table(*rows, *methods)};
   if (request.limit > 0 && rows->size() > request.limit) rows->resize(request.limit);

@@ -26,7 +26,8 @@ struct ChokepointRequest {
 
 struct ChokepointReport {
   // importer,year,product,revision,import_value_usd,suppliers,top_supplier,top_share,hhi, then one column per method,
-  // then rank, rank_low, rank_high. Sorted by number of methods that flag, then hhi, then value.
+  // then flags, judged, rank, rank_low, rank_high and where the figures come from. Sorted by the share of the methods able
+  // to judge that flag the product (a method without its data does not make a product look calm), then hhi, then value.
   ReportTable ranking;
   ReportTable overlaps;                               // how often each set of methods flags together (UpSet)
 };

@@ -56,7 +56,9 @@ Result<std::vector<PositionRow>> judge_importer(const LoadedTrade& trade, AreaCo
       const auto verdict = result->verdict[found[i].position];
       rows[i].verdicts.push_back(verdict);
       rows[i].scores.push_back(result->score[found[i].position]);
-      rows[i].flagged += methods[m].method->doc.decides && verdict == Verdict::flagged ? 1 : 0;
+      if (!methods[m].method->doc.decides || verdict == Verdict::unknown) continue;
+      ++rows[i].judged;
+      rows[i].flagged += verdict == Verdict::flagged ? 1 : 0;
     }
   }
   if (rank_intervals && !rows.empty()) {

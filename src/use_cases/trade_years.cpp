@@ -58,6 +58,37 @@ struct YearLoad {
   MirrorQuality quality;
 };
 
+// Exporters' reports may stand in for importers' only where enough of a product's exporters report: one country's export
+// statistics alone would make it everybody's only supplier.
+class ExporterReports {
+ public:
+  explicit ExporterReports(const TradeRecords& records) {
+    for (const auto& r : records) {
+      auto& product = products_[r.product.packed()];
+      if (r.flow == Flow::export_) {
+        product.reporting.insert(r.reporter.value);
+        product.known.insert(r.reporter.value);
+      } else if (r.flow == Flow::import) {
+        product.known.insert(r.partner.value);
+      }
+    }
+  }
+  [[nodiscard]] bool suffice(ProductCode product) const {
+    const auto found = products_.find(product.packed());
+    if (found == products_.end()) return false;
+    const auto reporting = found->second.reporting.size();
+    return reporting >= kFewest && static_cast<double>(reporting) >= kShare * static_cast<double>(found->second.known.size());
+  }
+
+ private:
+  static constexpr std::size_t kFewest = 10;
+  static constexpr double kShare = 0.5;
+  struct Exporters {
+    std::set<std::uint16_t> reporting, known;
+  };
+  std::unordered_map<std::uint64_t, Exporters> products_;
+};
+
 class YearLoader {
  public:
   YearLoader(Database& db, const AreaCatalog& areas, const TradeSelection& selection, std::vector<std::string>& feeds)
@@ -97,10 +128,13 @@ class YearLoader {
       if (!records) return fail(records.error());
       const auto feed = index_of(file.feed);
       complete = complete && is_reconciled(file.feed);
-      auto flows = reconcile_mirror_flows(yearly(std::move(*records)), areas_);
+      const auto years_records = yearly(std::move(*records));
+      const ExporterReports exporters{years_records};
+      auto flows = reconcile_mirror_flows(years_records, areas_);
       if (!flows) continue;  // a file of re-exports only has nothing to say here
       if (flows->report.overall.pairs > load.quality.pairs) load.quality = flows->report.overall;
       for (const auto& flow : flows->flows) {
+        if (flow.mirrored && !exporters.suffice(flow.product)) continue;
         const auto& owner = load.owners.try_emplace({flow.product.packed(), flow.importer.value}, PositionSource{feed, flow.mirrored}).first->second;
         if (owner.feed != feed) continue;
         TradeRecord r;
