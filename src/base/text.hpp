@@ -49,7 +49,9 @@ struct Spoken<Text> {
 template <>
 struct Spoken<StaticText> {
   using type = std::string_view;
-  static std::string_view in(const StaticText& value, Language language) { return value.in(language); }
+  static const std::string_view& in(const StaticText& value, Language language) {
+    return language == Language::ja ? value.ja : value.en;
+  }
 };
 
 }  // namespace detail
