@@ -229,7 +229,10 @@ class Runner {
   }
 
   Result<LoadedTrade> load(const Selection& selection, int year, int window) {
-    TradeSelection wanted{.year = year, .window = window, .source = selection.feed};
+    TradeSelection wanted;
+    wanted.year = year;
+    wanted.window = window;
+    wanted.source = selection.feed;
     if (selection.group) {
       auto then = choose_importer(*areas_, selection.group->code, last_day({static_cast<std::int16_t>(year), 0}));
       if (!then) return fail(then.error());

@@ -28,8 +28,6 @@ std::string codes_in(const DossierSubject& subject) {
   return codes;
 }
 
-ImporterGroup group_or_none(const ImporterChoice& importer) { return importer.group.value_or(ImporterGroup{}); }
-
 // Position of `importer` in a product of the year with these digits, by the most preferred feed, then the newest edition.
 struct Found {
   std::size_t product = 0, position = 0;
@@ -44,7 +42,7 @@ Found find_code(const TradeYear& year, const std::string& code, AreaCode importe
     found.any = true;
     for (std::size_t q = year.cube.position_begin[p]; q < year.cube.position_begin[p + 1]; ++q) {
       if (year.cube.importer[q] != importer) continue;
-      const int rank = loaded == nullptr || loaded->feeds.empty() ? 0 : preference(loaded->feeds[loaded->feed_of[q]]);
+      const int rank = loaded == nullptr || loaded->feeds.empty() ? 0 : preference(loaded->feeds[loaded->feed_of[q].feed]);
       if (found.imported && rank > best) continue;
       found = {p, q, true, true};
       best = rank;
@@ -69,11 +67,15 @@ void take_world(const TradeYear& year, std::size_t p, CodeYear& out) {
 std::optional<CodeYear> slice(const TradeYear& year, const std::string& code, AreaCode importer, const LoadedTrade* loaded, const std::string& feed) {
   const auto at = find_code(year, code, importer, loaded);
   if (!at.any) return std::nullopt;
-  CodeYear out{.year = year.cube.period.year, .code = code, .edition = year.cube.products[at.product].nomenclature()};
+  CodeYear out;
+  out.year = year.cube.period.year;
+  out.code = code;
+  out.edition = year.cube.products[at.product].nomenclature();
   take_world(year, at.product, out);
   if (!at.imported) return out;
   out.imported = true;
-  out.feed = loaded != nullptr && !loaded->feeds.empty() ? loaded->feeds[loaded->feed_of[at.position]] : feed;
+  out.feed = loaded != nullptr && !loaded->feeds.empty() ? loaded->feeds[loaded->feed_of[at.position].feed] : feed;
+  out.mirrored = loaded != nullptr && !loaded->feeds.empty() && loaded->feed_of[at.position].mirrored;
   out.imports_usd = year.position.imports[at.position];
   out.unidentified_usd = year.cube.unidentified[at.position];
   out.hhi = static_cast<double>(year.position.hhi[at.position]);
@@ -147,7 +149,10 @@ class GoodTradeLoader {
   Result<void> judge() {
     const auto importer = choose_importer(areas_, importer_, last_day({static_cast<std::int16_t>(trade_.newest), 0}));
     if (!importer) return fail(importer.error());
-    TradeSelection selection{.year = trade_.newest, .window = window(), .group = importer->group};
+    TradeSelection selection;
+    selection.year = trade_.newest;
+    selection.window = window();
+    selection.group = importer->group;
     auto loaded = load_trade_years(workspace_, db_, areas_, selection, progress_);
     if (!loaded) return fail(loaded.error());
     trade_.used = loaded->used;
@@ -202,7 +207,10 @@ class GoodTradeLoader {
     if (!importer) return fail(importer.error());
     const auto& files = files_.at(year);
     if (files.size() == 1 && files.front().feed == "baci") return read_rows_of_good(year, files.front(), *importer);
-    TradeSelection selection{.year = year, .window = 1, .group = importer->group};
+    TradeSelection selection;
+    selection.year = year;
+    selection.window = 1;
+    selection.group = importer->group;
     const auto loaded = load_trade_years(workspace_, db_, areas_, selection, progress_);
     if (!loaded) return {};  // re-exports only: nothing to say about this year
     take(loaded->years.back(), importer->area, &*loaded, "");
@@ -215,7 +223,7 @@ class GoodTradeLoader {
     BuildOptions options{.period = {static_cast<std::int16_t>(year), 0}};
     std::vector<GroupMember> members;
     if (importer.group) {
-      options.groups.push_back(group_or_none(importer));
+      options.groups.push_back(*importer.group);
       for (const auto m : importer.group->members) members.push_back({importer.group->code, m});
     }
     TradeCubeBuilder builder{areas_, options, 0};

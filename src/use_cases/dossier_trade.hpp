@@ -24,7 +24,8 @@ struct CodeYear {
   int year = 0;
   std::string code;
   Nomenclature edition = Nomenclature::hs22;
-  bool imported = false;               // the importer has a position here
+  bool imported = false;               // the importer has a position here ...
+  bool mirrored = false;               // ... made of its suppliers' reports
   std::string feed;
   double imports_usd = 0.0, unidentified_usd = 0.0, hhi = 0.0, top_share = 0.0;
   int suppliers = 0;
