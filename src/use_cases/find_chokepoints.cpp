@@ -8,7 +8,7 @@
 #include "use_cases/bundled_data.hpp"
 #include "use_cases/clock.hpp"
 #include "use_cases/importer_choice.hpp"
-#include "use_cases/position_rows.hpp"
+#include "use_cases/position_cache.hpp"
 #include "use_cases/product_titles.hpp"
 #include "use_cases/trade_provenance.hpp"
 
@@ -39,10 +39,12 @@ Result<std::vector<MethodChoice>> choose_methods(const ChokepointRequest& reques
   return chosen;
 }
 
-// The newest year in which the importer has at least half as many products as in its best year: a year that has only
-// begun to arrive is not a picture of the importer.
+constexpr std::size_t kYearsCompared = 4;
+
+// The newest year in which the importer has at least half as many products as in the best of its last years: a year that
+// has only begun to arrive is not a picture of the importer.
 Result<int> newest_full_year(const Workspace& workspace, Database& db, const ImporterChoice& importer, const TradeSelection& selection) {
-  const auto years = import_years(workspace, db, importer.reporters(), selection);
+  const auto years = import_years(workspace, db, importer.reporters(), selection, kYearsCompared);
   if (!years) return fail(years.error());
   if (years->empty()) {
     return fail(ErrorCode::not_found, text("no imports of {} are loaded. `noroshi sources` shows what is.", "{}の輸入データは取り込まれていません。`noroshi sources` で確認してください。", importer.code), importer.code);
@@ -145,13 +147,13 @@ ReportTable overlap_table(const std::vector<PositionRow>& rows, const std::vecto
   return table;
 }
 
-void add_notes(ReportTable& table, const LoadedTrade& trade, const std::vector<MethodChoice>& methods, std::size_t window) {
+void add_notes(ReportTable& table, const JudgedImporter& trade, const std::vector<MethodChoice>& methods, int window) {
   table.notes.push_back({"Blank = unknown: the method's data are not loaded. It is not 'no'.", "空欄は「不明」（手法に必要なデータが未取込）であり、「非該当」ではない。"});
   table.notes.push_back({"Order: share of the methods able to judge that flag the product, then their number, then HHI.",
                          "並び順：判定できた手法のうち該当とした手法の割合、判定できた手法の数、HHIの順。"});
-  if (trade.years.size() < window) {
+  if (trade.years_loaded < window) {
     table.notes.push_back(text("{} of {} years of the window are loaded; methods that need more say unknown.",
-                               "必要な{1}年分のうち{0}年分のみ取込済み。それ以上を要する手法は「不明」とした。", trade.years.size(), window));
+                               "必要な{1}年分のうち{0}年分のみ取込済み。それ以上を要する手法は「不明」とした。", trade.years_loaded, window));
   }
   if (trade.share_mirrored > 0.0005) {
     table.notes.push_back(text("{:.1f} % of the trade of the year comes from exporters' reports (the importer reported nothing for the product).",
@@ -170,6 +172,22 @@ void add_notes(ReportTable& table, const LoadedTrade& trade, const std::vector<M
   }
   if (!own.en.empty()) table.notes.emplace_back("Our own specification, not a published rule: " + own.en + ".", "公表された手法ではなく独自の定義によるもの：" + own.ja + "。");
   table.notes.push_back({"`noroshi methods` explains each column.", "各列の定義は `noroshi methods` を参照。"});
+}
+
+// The answer to this very question if it was asked before; else the answer, kept for the next time.
+Result<JudgedImporter> judge_or_recall(const Workspace& workspace, Database& db, const AreaCatalog& areas, const TradeSelection& selection,
+                                       const std::vector<Partition>& files, AreaCode importer, const std::vector<MethodChoice>& methods,
+                                       bool rank_intervals, const Progress& progress) {
+  PositionCache cache{workspace, db};
+  const auto key = position_key(files, selection, importer, methods, rank_intervals);
+  if (auto known = cache.find(key, methods.size())) return std::move(*known);
+  const auto trade = load_trade_years(workspace, db, areas, selection, progress);
+  if (!trade) return fail(trade.error());
+  auto rows = judge_importer(*trade, importer, methods, rank_intervals, progress);
+  if (!rows) return fail(rows.error());
+  JudgedImporter judged{std::move(*rows), trade->report_error, trade->share_mirrored, static_cast<int>(trade->years.size())};
+  cache.keep(key, judged);
+  return judged;
 }
 
 }  // namespace
@@ -199,10 +217,11 @@ Result<ChokepointReport> find_chokepoints(const ChokepointRequest& request, cons
   if (!importer) return fail(importer.error());
   selection.group = importer->group;
 
-  const auto trade = load_trade_years(*workspace, *db, **areas, selection, progress);
-  if (!trade) return fail(trade.error());
-  auto rows = judge_importer(*trade, importer->area, *methods, request.rank_intervals, progress);
-  if (!rows) return fail(rows.error());
+  const auto files = trade_files(*workspace, selection);
+  if (!files) return fail(files.error());
+  auto judged = judge_or_recall(*workspace, *db, **areas, selection, *files, importer->area, *methods, request.rank_intervals, progress);
+  if (!judged) return fail(judged.error());
+  auto* rows = &judged->rows;
   std::erase_if(*rows, [&](const PositionRow& r) { return !asked_for(request.products, r.product); });
   if (rows->empty()) {
     return fail(ErrorCode::not_found, text("no imports of {} in {} match. `noroshi sources` shows what is loaded.",
@@ -216,8 +235,8 @@ Result<ChokepointReport> find_chokepoints(const ChokepointRequest& request, cons
   const auto titles = ProductTitles::load(*workspace, *db, *rows);
   if (!titles) return fail(titles.error());
   report.ranking = ranking_table(*rows, *methods, *importer, selection.year, **areas, *titles);
-  add_notes(report.ranking, *trade, *methods, static_cast<std::size_t>(selection.window));
-  auto provenance = trade_provenance(*workspace, trade->used);
+  add_notes(report.ranking, *judged, *methods, selection.window);
+  auto provenance = trade_provenance(*workspace, *files);
   if (!provenance) return fail(provenance.error());
   report.ranking.provenance = *provenance;
   report.overlaps.provenance = std::move(*provenance);

@@ -50,7 +50,7 @@ std::vector<std::uint16_t> identified(const AreaCatalog& areas) {
 std::string coverage_sql(const AreaCatalog& areas, int last_end) {
   return fmt::format(R"sql(
     WITH rows AS (SELECT DISTINCT feed, year, product[1:6] AS hs6, reporter, partner FROM trade
-                  WHERE feed <> 'atlas' AND length(product) >= 6 AND (starts_with(revision, 'HS') OR revision = 'national') AND {} <= {}),
+                  WHERE feed <> 'atlas' AND length(product) >= 6 AND (starts_with(revision, 'HS') OR revision = 'NATIONAL') AND {} <= {}),
     newest AS (SELECT hs6, max(year) AS year FROM rows GROUP BY hs6),
     recent AS (SELECT rows.* FROM rows JOIN newest USING (hs6, year)),
     reporters AS (SELECT DISTINCT feed, year, reporter AS area FROM rows),

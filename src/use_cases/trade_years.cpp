@@ -219,6 +219,18 @@ int preference(std::string_view feed) {
   return feed == kLastResort ? 1000 : 100;
 }
 
+Result<std::vector<Partition>> trade_files(const Workspace& workspace, const TradeSelection& selection) {
+  const auto partitions = workspace.partitions("trade", selection.as_of);
+  if (!partitions) return fail(partitions.error());
+  const auto years = files_by_year(*partitions, selection.source);
+  if (!years.contains(selection.year)) return fail(no_such_year(selection.year, years));
+  std::vector<Partition> files;
+  for (const auto& [year, of_year] : years) {
+    if (year > selection.year - selection.window && year <= selection.year) files.insert(files.end(), of_year.begin(), of_year.end());
+  }
+  return files;
+}
+
 Result<LoadedTrade> load_trade_years(const Workspace& workspace, Database& db, const AreaCatalog& areas, const TradeSelection& selection,
                                      const Progress& progress) {
   const auto partitions = workspace.partitions("trade", selection.as_of);
@@ -248,18 +260,20 @@ Result<LoadedTrade> load_trade_years(const Workspace& workspace, Database& db, c
 }
 
 Result<std::vector<YearCoverage>> import_years(const Workspace& workspace, Database& db, const std::vector<AreaCode>& importers,
-                                               const TradeSelection& selection) {
+                                               const TradeSelection& selection, std::size_t most) {
   const auto partitions = workspace.partitions("trade", selection.as_of);
   if (!partitions) return fail(partitions.error());
   std::string reporters;
   for (const auto a : importers) reporters += (reporters.empty() ? "" : ",") + std::to_string(a.value);
   std::vector<YearCoverage> found;
-  for (const auto& [year, files] : files_by_year(*partitions, selection.source)) {
+  const auto years = files_by_year(*partitions, selection.source);
+  for (auto newest = years.rbegin(); newest != years.rend() && found.size() < most; ++newest) {
+    const auto& [year, files] = *newest;
     std::string list;
     for (const auto& f : files) list += (list.empty() ? "" : ",") + sql_string(f.path.string());
     const auto count = db.scalar(fmt::format("SELECT count(DISTINCT product) FROM read_parquet([{}]) WHERE reporter IN ({}) AND flow = 'import'", list, reporters));
     if (!count) return fail(count.error());
-    if (*count && **count != "0") found.push_back({year, std::stoull(**count)});
+    if (*count && **count != "0") found.insert(found.begin(), {year, std::stoull(**count)});
   }
   return found;
 }

@@ -48,16 +48,20 @@ struct LoadedTrade {
 // extracts and national statistics, then the atlas.
 [[nodiscard]] int preference(std::string_view feed);
 
+// The stored files that load_trade_years would read. Error: as there.
+[[nodiscard]] Result<std::vector<Partition>> trade_files(const Workspace& workspace, const TradeSelection& selection);
+
 // Errors: not_found when the year has no trade at all (the message lists the years that are there).
 [[nodiscard]] Result<LoadedTrade> load_trade_years(const Workspace& workspace, Database& db, const AreaCatalog& areas,
                                                    const TradeSelection& selection, const Progress& progress);
 
-// Years with imports of an area, ascending, with the number of its products. Re-reports by other feeds count once.
+// The newest years with imports of an area (at most `most`), ascending, with the number of its products. A product that
+// several feeds report counts once.
 struct YearCoverage {
   int year = 0;
   std::uint64_t products = 0;
 };
 [[nodiscard]] Result<std::vector<YearCoverage>> import_years(const Workspace& workspace, Database& db, const std::vector<AreaCode>& importers,
-                                                             const TradeSelection& selection);
+                                                             const TradeSelection& selection, std::size_t most);
 
 }  // namespace noroshi

@@ -1,0 +1,62 @@
+#pragma once
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "columnar/database.hpp"
+#include "lake/import_transaction.hpp"
+#include "lake/trade_file.hpp"
+#include "use_cases/workspace_jobs.hpp"
+
+// A small workspace in a temporary folder, for tests only.
+namespace noroshi::example {
+
+inline TradeRecord bought(std::uint16_t reporter, std::uint16_t partner, const std::string& digits, Period period, double usd, Nomenclature edition = Nomenclature::hs17) {
+  TradeRecord r;
+  r.product = *ProductCode::parse(edition, digits);
+  r.reporter = AreaCode{reporter};
+  r.partner = AreaCode{partner};
+  r.period = period;
+  r.value_usd = usd;
+  return r;
+}
+
+class WorkspaceTest : public testing::Test {
+ protected:
+  std::filesystem::path folder = std::filesystem::temp_directory_path() / ("noroshi_" + std::to_string(::getpid()) + "_" +
+                                                                           testing::UnitTest::GetInstance()->current_test_info()->name());
+  void SetUp() override {
+    std::filesystem::remove_all(folder);
+    ::setenv("NOROSHI_NOW", "2024-07-20", 1);
+    ASSERT_TRUE(init_workspace(folder, {}));
+  }
+  void TearDown() override {
+    ::unsetenv("NOROSHI_NOW");
+    std::filesystem::remove_all(folder);
+  }
+
+  void store(const std::string& feed, const TradeRecords& records, const std::string& known_at = "2024-06-15T00:00:00Z") const {
+    auto db = Database::open();
+    auto transaction = ImportTransaction::begin(*Workspace::open(folder, Access::write));
+    ASSERT_TRUE(transaction);
+    std::map<int, std::vector<std::uint32_t>> years;
+    for (const auto i : sorted_order(records)) years[records[i].period.year].push_back(i);
+    for (const auto& [year, order] : years) {
+      const auto file = transaction->staging() / (std::to_string(year) + ".parquet");
+      ASSERT_TRUE(write_trade_file(*db, file, records, order));
+      transaction->add("trade", feed, std::to_string(year), file, order.size());
+    }
+    Delivery delivery;
+    delivery.feed = feed;
+    delivery.publisher = feed.starts_with("comtrade") ? "United Nations Statistics Division (UN Comtrade), extract" : feed;
+    delivery.imported_at = known_at;
+    delivery.retrieved = known_at.substr(0, 10);
+    ASSERT_TRUE(transaction->commit(delivery));
+  }
+};
+
+}  // namespace noroshi::example
