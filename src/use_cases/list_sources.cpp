@@ -33,7 +33,7 @@ std::vector<Cell> line(const std::string& id, const Text& title, const std::stri
                        const Loaded* loaded, const std::vector<Delivery>& deliveries) {
   std::vector<Cell> cells{id, title, publisher, licence, cadence, lag_days > 0 ? Cell{static_cast<std::int64_t>(lag_days)} : Cell{}};
   if (loaded == nullptr) {
-    cells.insert(cells.end(), 6, Cell{});
+    cells.resize(cells.size() + 6);
     return cells;
   }
   cells.emplace_back(static_cast<std::int64_t>(loaded->rows));
@@ -42,7 +42,7 @@ std::vector<Cell> line(const std::string& id, const Text& title, const std::stri
   cells.push_back(newest ? Cell{static_cast<std::int64_t>(days_between(last_day(*newest), today()))} : Cell{});
   const auto delivery = std::ranges::find(deliveries, loaded->delivery, &Delivery::id);
   if (delivery == deliveries.end()) {
-    cells.insert(cells.end(), 3, Cell{});
+    cells.resize(cells.size() + 3);
   } else {
     cells.emplace_back(delivery->retrieved);
     cells.emplace_back(delivery->imported_at);

@@ -25,6 +25,7 @@ std::string cell_markup(const Cell& cell, const ReportColumn& column, bool heads
 std::string head_markup(const ReportTable& table, Language language) {
   std::string out = "<thead><tr>";
   for (const auto& column : table.columns) {
+    if (column.file_only) continue;
     out.append(fmt::format("<th scope=\"col\"{}>{}</th>", is_numeric(column.kind) ? " class=\"n\"" : "",
                            escaped(column.title.in(language))));
   }
@@ -52,6 +53,7 @@ std::string table_section(const ReportTable& table, Language language) {
   for (const auto& row : table.rows) {
     out.append("<tr>");
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
+      if (table.columns[c].file_only) continue;
       out.append(cell_markup(c < row.size() ? row[c] : Cell{}, table.columns[c], c == 0, language));
     }
     out.append("</tr>\n");
@@ -64,7 +66,7 @@ std::string table_section(const ReportTable& table, Language language) {
   out.append("</tbody></table></div>\n");
   std::vector<Text> notes;
   for (const auto& column : table.columns) {
-    if (column.note.en.empty() && column.note.ja.empty()) continue;
+    if (column.file_only || (column.note.en.empty() && column.note.ja.empty())) continue;
     notes.emplace_back(column.title.en + ": " + column.note.en, column.title.ja + "：" + column.note.ja);
   }
   notes.insert(notes.end(), table.notes.begin(), table.notes.end());
