@@ -159,7 +159,7 @@ bool same_key(const TradeRecord& a, const TradeRecord& b) {
 std::vector<std::uint32_t> sorted_order(std::span<const TradeRecord> records) {
   struct Key {
     std::uint64_t product;
-    std::uint32_t rest;   // flow, reporter, partner, month
+    std::uint64_t rest;   // flow, reporter, partner, year, month
     std::uint32_t index;
     bool operator<(const Key& o) const {
       return product != o.product ? product < o.product : rest != o.rest ? rest < o.rest : index < o.index;
@@ -169,8 +169,9 @@ std::vector<std::uint32_t> sorted_order(std::span<const TradeRecord> records) {
   std::vector<Key> keys(records.size());
   tbb::parallel_for(std::size_t{0}, records.size(), [&](std::size_t i) {
     const auto& r = records[i];
-    const auto rest = (static_cast<std::uint32_t>(r.flow) << 24) | (static_cast<std::uint32_t>(r.reporter.value) << 14) |
-                      (static_cast<std::uint32_t>(r.partner.value) << 4) | r.period.month;
+    const auto rest = (static_cast<std::uint64_t>(r.flow) << 48) | (static_cast<std::uint64_t>(r.reporter.value) << 36) |
+                      (static_cast<std::uint64_t>(r.partner.value) << 24) |
+                      (static_cast<std::uint64_t>(static_cast<std::uint16_t>(r.period.year)) << 8) | r.period.month;
     keys[i] = {r.product.packed(), rest, static_cast<std::uint32_t>(i)};
   });
   tbb::parallel_sort(keys.begin(), keys.end());

@@ -30,7 +30,8 @@ using FlowVisitor = std::function<void(ProductCode product, std::span<const std:
 [[nodiscard]] Result<void> visit_trade_file(Database& db, const std::filesystem::path& path, const std::string& where,
                                             const FlowVisitor& visitor);
 
-// Sorts an index by (product, flow, reporter, partner, month, position): deterministic on any number of threads.
+// Sorts an index by (product, flow, reporter, partner, year, month, position): equal keys of many years stand together;
+// deterministic on any number of threads.
 [[nodiscard]] std::vector<std::uint32_t> sorted_order(std::span<const TradeRecord> records);
 // True when two records have the same key within one year.
 [[nodiscard]] bool same_key(const TradeRecord& a, const TradeRecord& b);

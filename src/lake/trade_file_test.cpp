@@ -25,6 +25,15 @@ TEST(TradeFile, IsSortedByProductFlowReporterPartnerAndMonth) {
   EXPECT_EQ(sorted_order(records), (std::vector<std::uint32_t>{5, 2, 4, 3, 1, 0}));
 }
 
+TEST(TradeFile, RepeatedKeysOfSeveralYearsStandTogether) {
+  TradeRecords records;
+  for (const int year : {2019, 2020, 2019, 2020}) {
+    records.push_back(record("260400", 156, 360, 1));
+    records.back().period.year = static_cast<std::int16_t>(year);
+  }
+  EXPECT_EQ(sorted_order(records), (std::vector<std::uint32_t>{0, 2, 1, 3}));
+}
+
 TEST(TradeFile, GivesBackEveryFieldAndKeepsUnknownApartFromZero) {
   auto db = std::move(*Database::open());
   const auto path = std::filesystem::temp_directory_path() / ("noroshi_trade_file_" + std::to_string(::getpid()) + ".parquet");
