@@ -24,9 +24,21 @@ AreaRef area_ref(std::string_view written) {
   return {AreaScheme::text, -1, name};
 }
 
+namespace {
+
+constexpr std::string_view kBlanks[] = {" ", "\t", "\r", "\n", "\xC2\xA0"};
+
+}  // namespace
+
 std::string_view trimmed(std::string_view text) {
-  const auto begin = text.find_first_not_of(" \t");
-  return begin == std::string_view::npos ? std::string_view{} : text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
+  for (bool more = true; more;) {
+    more = false;
+    for (const auto blank : kBlanks) {
+      if (text.starts_with(blank)) { text.remove_prefix(blank.size()); more = true; }
+      if (text.ends_with(blank)) { text.remove_suffix(blank.size()); more = true; }
+    }
+  }
+  return text;
 }
 
 }  // namespace noroshi

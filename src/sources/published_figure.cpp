@@ -6,7 +6,6 @@
 namespace noroshi {
 namespace {
 
-constexpr std::string_view kBlanks[] = {" ", "\t", "\r", "\n", "\xC2\xA0"};
 constexpr std::string_view kDashes[] = {"\xE2\x80\x94", "\xE2\x80\x93", "-", "--", "\xE2\x88\x92"};  // — – - -- −
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
