@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <map>
 
-#include "use_cases/clock.hpp"
 #include "use_cases/dossier_parts.hpp"
 
 namespace noroshi {

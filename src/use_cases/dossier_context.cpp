@@ -4,7 +4,6 @@
 
 #include "indicators/designation_criteria.hpp"
 #include "sources/atlas/atlas.hpp"
-#include "use_cases/clock.hpp"
 #include "use_cases/dossier_parts.hpp"
 
 namespace noroshi {

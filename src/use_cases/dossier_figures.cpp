@@ -1,6 +1,5 @@
 #include <algorithm>
 
-#include "use_cases/clock.hpp"
 #include "use_cases/dossier_parts.hpp"
 
 namespace noroshi {
@@ -133,8 +132,8 @@ ReportTable persistence_table(const DossierMaterial& m) {
     table.rows.push_back({Text{word.method->doc.title}, share ? Cell{static_cast<std::int64_t>(word.persistence.flagged_years)} : Cell{},
                           static_cast<std::int64_t>(word.persistence.known_years), share ? Cell{*share} : Cell{}});
   }
-  table.notes.push_back(text("Code {}; {} loaded year(s) up to {}. One year says nothing about persistence.", "コード{}、{}年分（{}年まで）。1年分のみでは継続性は判断できない。", m.trade.main_code,
-                             m.trade.judged_years, m.trade.newest));
+  table.notes.push_back(text("Code {}; {} year(s) with its imports loaded, up to {}; other years are not counted. One year says nothing about persistence.",
+                             "コード{}について、輸入データを取込済みの{}年分（{}年まで）。他の年は数えない。1年分のみでは継続性は判断できない。", m.trade.main_code, m.trade.judged_years, m.trade.newest));
   return table;
 }
 

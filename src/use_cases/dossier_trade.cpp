@@ -162,6 +162,7 @@ class GoodTradeLoader {
       if (!last && (importer->group || has_several_feeds(year.cube.period.year))) continue;
       take(year, importer->area, last ? &*loaded : nullptr, last ? "" : files_.at(year.cube.period.year).front().feed);
     }
+    drop_silent_years(*loaded, importer->area);
     if (auto chosen = choose_main(*loaded, importer->area); !chosen) return fail(chosen.error());
     trade_.judged = std::move(loaded->years.back());
     return {};
@@ -192,13 +193,35 @@ class GoodTradeLoader {
     }
     if (trade_.main_code.empty()) return {};
     trade_.judged_years = static_cast<int>(loaded.years.size());
-    const auto years = loaded.pointers();
     for (const auto& m : methods) {
-      const auto results = judge_every_year(*m.method, years, {});
-      if (!results) return fail(results.error());
-      trade_.methods.push_back({m.method, persistence(years, *results)[trade_.main_position]});
+      const auto word = persistence_of(*m.method, loaded, importer);
+      if (!word) return fail(word.error());
+      trade_.methods.push_back({m.method, *word});
     }
     return {};
+  }
+
+  // By the digits of the main code: a good keeps its history when the edition of the Harmonized System changes.
+  Result<Persistence> persistence_of(const Indicator& method, const LoadedTrade& loaded, AreaCode importer) const {
+    const auto results = judge_every_year(method, loaded.pointers(), {});
+    if (!results) return fail(results.error());
+    Persistence of;
+    for (std::size_t i = 0; i < loaded.years.size(); ++i) {
+      const bool last = i + 1 == loaded.years.size();
+      const auto at = find_code(loaded.years[i], trade_.main_code, importer, last ? &loaded : nullptr);
+      if (!at.imported || (*results)[i].verdict[at.position] == Verdict::unknown) continue;
+      ++of.known_years;
+      if ((*results)[i].verdict[at.position] == Verdict::flagged) ++of.flagged_years;
+    }
+    return of;
+  }
+
+  // A year in which nothing of the good is loaded is unknown to the methods' windows, not a year without imports.
+  void drop_silent_years(LoadedTrade& loaded, AreaCode importer) const {
+    const int newest = trade_.newest;
+    std::erase_if(loaded.years, [&](const TradeYear& year) {
+      return year.cube.period.year != newest && std::ranges::none_of(subject_.codes, [&](const auto& code) { return find_code(year, code, importer, nullptr).imported; });
+    });
   }
 
   Result<void> read_other_year(int year) {

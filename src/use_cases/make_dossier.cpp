@@ -12,6 +12,39 @@ namespace {
 
 constexpr std::size_t kMostCodesDrawn = 3;
 
+// "2014–2016" -> its years as text.
+std::pair<std::string, std::string> ends_of(const std::string& period) {
+  static const std::string kDash = "–";
+  const auto dash = period.find(kDash);
+  return dash == std::string::npos ? std::pair{period, period} : std::pair{period.substr(0, dash), period.substr(dash + kDash.size())};
+}
+
+// One line for each publisher and feed, however many deliveries it took; the files are those of the newest.
+std::vector<Provenance> one_line_each(const std::vector<Provenance>& sources) {
+  std::vector<Provenance> lines;
+  std::vector<int> deliveries;
+  for (const auto& p : sources) {
+    const auto found = std::ranges::find(lines, p.source, &Provenance::source);
+    if (found == lines.end()) {
+      lines.push_back(p);
+      deliveries.push_back(1);
+      continue;
+    }
+    const auto [first, last] = ends_of(found->period);
+    const auto [other_first, other_last] = ends_of(p.period);
+    const auto from = std::min(first, other_first), to = std::max(last, other_last);
+    found->period = from == to ? from : from + "–" + to;
+    found->retrieved = std::max(found->retrieved, p.retrieved);
+    if (p.method != found->method) ++deliveries[static_cast<std::size_t>(found - lines.begin())];
+  }
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (deliveries[i] == 1) continue;
+    lines[i].method.en += fmt::format(" and {} more", deliveries[i] - 1);
+    lines[i].method.ja += fmt::format("ほか{}件", deliveries[i] - 1);
+  }
+  return lines;
+}
+
 // Trade files that say something about the good; those of the atlas by the publishers behind its figures.
 Result<std::vector<Provenance>> sources_of_trade(const Workspace& workspace, const Atlas& atlas, const DossierSubject& subject, const GoodTrade& trade) {
   std::vector<Partition> files;
@@ -29,10 +62,9 @@ Result<std::vector<Provenance>> sources_of_trade(const Workspace& workspace, con
   auto of_files = trade_provenance(workspace, files);
   if (!of_files) return fail(of_files.error());
   sources.insert(sources.end(), of_files->begin(), of_files->end());
+  for (auto& p : sources) p.age_days = std::max(0, p.age_days);  // a year that is still running
   std::ranges::stable_sort(sources, {}, &Provenance::age_days);
-  const auto same = std::ranges::unique(sources, [](const Provenance& a, const Provenance& b) { return a.source == b.source && a.period == b.period && a.method == b.method; });
-  sources.erase(same.begin(), same.end());
-  return sources;
+  return one_line_each(sources);
 }
 
 // Codes that are drawn: the main one first, then by imports.

@@ -32,7 +32,9 @@ caption{text-align:left;font-weight:700;font-size:1.15rem;padding-bottom:.5rem}
 th,td{padding:.4rem .7rem .4rem 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--rule)}
 thead th{border-bottom:2px solid var(--ink);font-weight:700;vertical-align:bottom}
 tbody th{font-weight:500}
+th,td{overflow-wrap:break-word}.short{white-space:nowrap}
 th.n,td.n{text-align:right;white-space:nowrap}
+.turned{width:auto;min-width:60%}.turned th,.turned td{padding-right:2.5rem}
 .n+:not(.n){padding-left:1rem}
 .v{white-space:nowrap}.flagged{color:var(--flag);font-weight:700}.clear{color:var(--soft)}.unknown{color:var(--unknown)}
 .under{margin:.6rem 0 0;font-size:.78rem;line-height:1.6;color:var(--soft)}

@@ -1,11 +1,21 @@
 #include "interfaces/html/table_section.hpp"
 
+#include <algorithm>
+#include <vector>
+
 #include "interfaces/html/markup.hpp"
 #include "interfaces/wire/cell.hpp"
 #include "interfaces/wire/figure.hpp"
 
 namespace noroshi::html {
 namespace {
+
+// Bytes of a text that is better not broken: 18 Latin letters, or six of Japanese.
+constexpr std::size_t kShortText = 18;
+bool is_short(std::string_view words) { return words.size() <= kShortText; }
+
+// Few rows with many columns read better with a line for each column.
+constexpr std::size_t kFewRows = 3, kManyColumns = 8;
 
 std::string cell_markup(const Cell& cell, const ReportColumn& column, bool heads_row, Language language) {
   const std::string words = escaped(cell_words(cell, column.kind, language));
@@ -16,8 +26,8 @@ std::string cell_markup(const Cell& cell, const ReportColumn& column, bool heads
       return fmt::format("<td class=\"v {}\">{} {}</td>", name_of(*verdict), verdict_mark(*verdict), words);
     }
   }
-  if (heads_row) return fmt::format("<th scope=\"row\">{}</th>", words);
-  std::string classes = is_numeric(column.kind) ? "n" : "";
+  if (heads_row) return fmt::format("<th scope=\"row\"{}>{}</th>", is_short(words) ? " class=\"short\"" : "", words);
+  std::string classes = is_numeric(column.kind) ? "n" : is_short(words) ? "short" : "";
   if (unknown) classes.append(classes.empty() ? "unknown" : " unknown");
   return classes.empty() ? fmt::format("<td>{}</td>", words) : fmt::format("<td class=\"{}\">{}</td>", classes, words);
 }
@@ -36,6 +46,48 @@ std::string line(StaticText label, std::string_view words, Language language) {
   return fmt::format("<p><b>{}</b>{}</p>\n", label.in(language), escaped(words));
 }
 
+std::vector<std::size_t> shown_columns(const ReportTable& table) {
+  std::vector<std::size_t> shown;
+  for (std::size_t c = 0; c < table.columns.size(); ++c) {
+    if (!table.columns[c].file_only) shown.push_back(c);
+  }
+  return shown;
+}
+
+const Cell& cell_at(const std::vector<Cell>& row, std::size_t column) {
+  static const Cell kNothing{};
+  return column < row.size() ? row[column] : kNothing;
+}
+
+std::string upright_rows(const ReportTable& table, const std::vector<std::size_t>& shown, Language language) {
+  std::string out = head_markup(table, language).append("<tbody>\n");
+  for (const auto& row : table.rows) {
+    out.append("<tr>");
+    for (const auto c : shown) out.append(cell_markup(cell_at(row, c), table.columns[c], c == shown.front(), language));
+    out.append("</tr>\n");
+  }
+  return out;
+}
+
+std::string turned_rows(const ReportTable& table, const std::vector<std::size_t>& shown, Language language) {
+  const auto heading = [&](std::size_t c) { return escaped(table.columns[c].title.in(language)); };
+  std::string out = fmt::format("<thead><tr><th scope=\"col\">{}</th>", heading(shown.front()));
+  for (const auto& row : table.rows) {
+    out.append(fmt::format("<th scope=\"col\" class=\"n\">{}</th>", escaped(cell_words(cell_at(row, shown.front()), table.columns[shown.front()].kind, language))));
+  }
+  out.append("</tr></thead>\n<tbody>\n");
+  for (std::size_t i = 1; i < shown.size(); ++i) {
+    out.append(fmt::format("<tr><th scope=\"row\">{}</th>", heading(shown[i])));
+    for (const auto& row : table.rows) {
+      const auto& column = table.columns[shown[i]];
+      const bool unknown = is_unknown(cell_at(row, shown[i]), column.kind);
+      out.append(fmt::format("<td class=\"n{}\">{}</td>", unknown ? " unknown" : "", escaped(cell_words(cell_at(row, shown[i]), column.kind, language))));
+    }
+    out.append("</tr>\n");
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string lines_under(std::span<const Text> notes, std::span<const Provenance> provenance, Language language) {
@@ -47,17 +99,11 @@ std::string lines_under(std::span<const Text> notes, std::span<const Provenance>
 }
 
 std::string table_section(const ReportTable& table, Language language) {
-  std::string out = fmt::format("<section class=\"table\">\n<div class=\"wide\"><table>\n<caption>{}</caption>\n",
+  const auto shown = shown_columns(table);
+  const bool turned = !table.rows.empty() && table.rows.size() <= kFewRows && shown.size() >= kManyColumns;
+  std::string out = fmt::format("<section class=\"table\">\n<div class=\"wide\"><table{}>\n<caption>{}</caption>\n", turned ? " class=\"turned\"" : "",
                                 escaped(table.title.in(language)));
-  out.append(head_markup(table, language)).append("<tbody>\n");
-  for (const auto& row : table.rows) {
-    out.append("<tr>");
-    for (std::size_t c = 0; c < table.columns.size(); ++c) {
-      if (table.columns[c].file_only) continue;
-      out.append(cell_markup(c < row.size() ? row[c] : Cell{}, table.columns[c], c == 0, language));
-    }
-    out.append("</tr>\n");
-  }
+  out.append(turned ? turned_rows(table, shown, language) : upright_rows(table, shown, language));
   if (table.rows.empty()) {
     out.append(fmt::format("<tr><td colspan=\"{}\" class=\"unknown\">{}</td></tr>\n",
                            std::max<std::size_t>(1, table.columns.size()),

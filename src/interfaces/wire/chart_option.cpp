@@ -35,6 +35,7 @@ class Palette {
   std::vector<std::size_t> of(const Chart& chart) {
     std::vector<std::size_t> colours;
     std::set<std::size_t> taken;
+    if (chart.kind == Chart::Kind::bar && chart.series.size() == 1) return {0};  // its name is the chart's own
     for (const auto& series : chart.series) {
       if (series.remainder) {
         colours.push_back(0);

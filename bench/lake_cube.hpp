@@ -1,0 +1,14 @@
+#pragma once
+#include <filesystem>
+
+#include "base/result.hpp"
+#include "columnar/database.hpp"
+#include "model/trade_cube.hpp"
+#include "normalize/area_catalog.hpp"
+
+namespace noroshi::bench {
+
+// The cube of one reconciled year, as use_cases/trade_years reads it.
+[[nodiscard]] Result<TradeCube> read_cube(Database& db, const AreaCatalog& areas, const std::filesystem::path& file, int year);
+
+}  // namespace noroshi::bench
