@@ -8,7 +8,7 @@ from support import CliTest, OK, REFUSED, ROOT, comtrade_csv, comtrade_rows, has
 
 # METHODS 2.11: one row at least for each of these.
 PUBLICATIONS = ("Cabinet Office", "White Paper", "GeoDep", "Vicard", "SWD(2021) 352", "wiiw", "Productivity Commission",
-                "OECD, Inventory", "OECD (2025)", "MGI", "METI (Japan), action plan")
+                "OECD, Inventory", "OECD (2025)", "MGI", "METI (Japan), action plan", "UN Comtrade")
 # The plan's placements (PRODUCT.md section 4).
 PLACEMENTS = {"all_solid_state_batteries": 1, "perovskite_pv": 1, "mlcc": 2, "optical_fibre": 2, "multifunction_printers": 2,
               "carbon_fibre": 2, "ampicillin_sulbactam": 3, "piperacillin_tazobactam": 3, "cefazolin": 3, "cefmetazole": 3,
@@ -180,7 +180,7 @@ class Scorecard(Fresh):
 
     def test_every_published_number_has_a_row(self):
         rows = self.card()
-        said = " | ".join(r["source"] for r in rows)
+        said = " | ".join(f"{r['group']}: {r['source']}" for r in rows)
         for name in PUBLICATIONS:
             self.assertIn(name, said)
         for row in rows:
