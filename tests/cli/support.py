@@ -1,4 +1,5 @@
 """What the end-to-end tests share: running the program, workspaces, hashes, deliveries written for a test."""
+import atexit
 import csv
 import gzip
 import hashlib
@@ -135,9 +136,18 @@ class CliTest(unittest.TestCase):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="noroshi-test-"))
         self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
 
+    template = None  # a workspace as `init` makes it; tests start from copies
+
     def workspace(self, name="workspace", **env):
         made = self.folder / name
-        self.succeeds("init", "--quiet", workspace=made, env=env)
+        if env:
+            self.succeeds("init", "--quiet", workspace=made, env=env)
+            return made
+        if CliTest.template is None:
+            CliTest.template = pathlib.Path(tempfile.mkdtemp(prefix="noroshi-test-")) / "workspace"
+            atexit.register(shutil.rmtree, CliTest.template.parent, ignore_errors=True)
+            self.succeeds("init", "--quiet", workspace=CliTest.template)
+        shutil.copytree(CliTest.template, made)
         return made
 
     def write(self, name, content):

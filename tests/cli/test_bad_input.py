@@ -7,14 +7,26 @@ from support import (CliTest, INVALID, NOT_FOUND, OK, REFUSED, comtrade_csv, com
 GOOD = comtrade_rows()
 
 
+def shared_workspace(cls):
+    """A workspace with one delivery for all tests of a class: none of them may change it."""
+    class Shared(CliTest):
+        def runTest(self):
+            pass
+    shared = Shared()
+    shared.setUp()
+    cls.addClassCleanup(shared.doCleanups)
+    home = shared.workspace()
+    shared.succeeds("import", "comtrade", shared.write("first.csv", comtrade_csv(GOOD)), workspace=home)
+    return home, shared
+
+
 class RefusedFiles(CliTest):
     """Files that cannot be taken. The workspace keeps every byte."""
 
-    def setUp(self):
-        super().setUp()
-        self.home = self.workspace()
-        self.succeeds("import", "comtrade", self.write("first.csv", comtrade_csv(GOOD)), workspace=self.home)
-        self.before = hashes(self.home)
+    @classmethod
+    def setUpClass(cls):
+        cls.home, cls.shared = shared_workspace(cls)
+        cls.before = hashes(cls.home)
 
     def refuses(self, code, content, name="bad.csv", en=(), ja=(), feed="comtrade", more=()):
         path = self.write(name, content) if content is not None else self.folder / name
@@ -187,15 +199,18 @@ class OtherEncodings(CliTest):
 
     QUERY = "SELECT partner, product, value_usd, mass_kg FROM trade WHERE feed = 'comtrade' ORDER BY ALL"
 
+    @classmethod
+    def setUpClass(cls):
+        plain, cls.shared = shared_workspace(cls)
+        cls.expected = sql(plain, cls.QUERY)
+
     def same_rows(self, content, says=None, name="other.csv"):
-        plain, other = self.workspace("plain"), self.workspace("other")
-        self.succeeds("import", "comtrade", self.write("plain.csv", comtrade_csv(GOOD)), workspace=plain)
+        other = self.workspace("other")
         ran = self.succeeds("import", "comtrade", self.write(name, content), workspace=other)
         if says:
             self.assertIn(says, ran.err + ran.out)
-        expected = sql(plain, self.QUERY)
-        self.assertEqual(len(expected), len(GOOD))
-        self.assertEqual(sql(other, self.QUERY), expected)
+        self.assertEqual(len(self.expected), len(GOOD))
+        self.assertEqual(sql(other, self.QUERY), self.expected)
         self.assertNotIn("rejected", [r["name"] for r in sql(other, "SHOW TABLES")])
 
     def test_utf16(self):
@@ -227,14 +242,7 @@ class WrongRequests(CliTest):
 
     @classmethod
     def setUpClass(cls):
-        class Shared(CliTest):
-            def runTest(self):
-                pass
-        cls.shared = Shared()
-        cls.shared.setUp()
-        cls.addClassCleanup(cls.shared.doCleanups)
-        cls.home = cls.shared.workspace()
-        cls.shared.succeeds("import", "comtrade", cls.shared.write("a.csv", comtrade_csv(GOOD)), workspace=cls.home)
+        cls.home, cls.shared = shared_workspace(cls)
         cls.before = hashes(cls.home)
 
     def wrong(self, code, *words, en=(), ja=()):
