@@ -45,14 +45,25 @@ std::vector<Provenance> one_line_each(const std::vector<Provenance>& sources) {
   return lines;
 }
 
+Result<bool> holds_any(Database& db, const Partition& file, const std::vector<std::string>& codes) {
+  std::string list;
+  for (const auto& code : codes) list += (list.empty() ? "" : ",") + sql_string(code);
+  const auto found = db.scalar(fmt::format("SELECT 1 FROM read_parquet({}) WHERE product IN ({}) LIMIT 1", sql_string(file.path.string()), list));
+  if (!found) return fail(found.error());
+  return found->has_value();
+}
+
 // Trade files that say something about the good; those of the atlas by the publishers behind its figures.
-Result<std::vector<Provenance>> sources_of_trade(const Workspace& workspace, const Atlas& atlas, const DossierSubject& subject, const GoodTrade& trade) {
+Result<std::vector<Provenance>> sources_of_trade(const Workspace& workspace, Database& db, const Atlas& atlas, const DossierSubject& subject, const GoodTrade& trade) {
   std::vector<Partition> files;
   std::vector<Provenance> sources;
   for (const auto& file : trade.used) {
     const int year = std::stoi(file.name);
     const bool speaks = std::ranges::any_of(trade.years, [&](const CodeYear& y) { return y.year == year && (y.feed == file.feed || y.world_known); });
     if (!speaks) continue;
+    const auto holds = holds_any(db, file, subject.codes);
+    if (!holds) return fail(holds.error());
+    if (!*holds) continue;
     if (file.feed != "atlas") files.push_back(file);
     if (file.feed != "atlas" || subject.good == nullptr) continue;
     for (const auto& figure : subject.good->japan_imports) {
@@ -141,7 +152,7 @@ Result<Dossier> make_dossier(const DossierRequest& request, const Progress& prog
 
   const auto trade = load_good_trade(*workspace, *db, **areas, *subject, request.importer, progress);
   if (!trade) return fail(trade.error());
-  const auto sources = sources_of_trade(*workspace, *atlas, *subject, *trade);
+  const auto sources = sources_of_trade(*workspace, *db, *atlas, *subject, *trade);
   if (!sources) return fail(sources.error());
   const auto production = production_tables(*subject, *workspace, *db);
   if (!production) return fail(production.error());

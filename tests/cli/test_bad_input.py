@@ -327,10 +327,11 @@ class WrongRequests(CliTest):
 
     def test_sql_that_would_change_something(self):
         target = self.folder / "out.csv"
-        for query in ("DELETE FROM trade", "CREATE TABLE t AS SELECT 1", f"COPY trade TO '{target}'", "ATTACH 'x.db'",
-                      "SELECT 1; DROP VIEW trade", "INSTALL httpfs"):
+        for code, query in ((INVALID, "DELETE FROM trade"), (INVALID, "SELECT 1; DROP VIEW trade"), (REFUSED, "CREATE TABLE t AS SELECT 1"),
+                            (REFUSED, f"COPY trade TO '{target}'"), (REFUSED, "ATTACH 'x.db'"), (REFUSED, "INSTALL httpfs")):
             with self.subTest(query=query):
-                self.fails(REFUSED, "sql", query, says=("SELECT",), workspace=self.home)
+                self.fails(code, "sql", query, says=("error:", "trade"), workspace=self.home)
+        self.assertEqual(hashes(self.home), self.before)
         self.assertFalse(target.exists())
         self.wrong(REFUSED, "sql", "DROP VIEW trade", en=("SELECT",), ja=("SELECT",))
 

@@ -59,7 +59,7 @@ std::string_view chart_script() {
       axis.axisTick = {show: false};
       axis.axisLine = {show: axis.type === 'category', lineStyle: {color: theme.soft}};
       axis.splitLine = {show: axis.type === 'value', lineStyle: {color: theme.rule, width: 0.7}};
-      if (axis.type === 'value') { axis.axisLabel.formatter = say; axis.splitNumber = 4; }
+      if (axis.type === 'value') { axis.axisLabel.formatter = say; axis.splitNumber = 4; if (axis.max === 1) axis.interval = 0.25; }
     }
     if (chart.flat) Object.assign(option.yAxis.axisLabel, {width: long - 12, overflow: 'break', color: theme.ink, interval: 0, hideOverlap: false, lineHeight: 15});
     for (const s of option.series) {
