@@ -78,9 +78,10 @@ struct Area {
 Result<std::vector<Area>> areas_by_size() {
   const auto catalog = area_catalog();
   if (!catalog) return fail(catalog.error());
-  std::vector<std::uint16_t> codes{kLargest.begin(), kLargest.end()};
+  std::vector<std::uint16_t> codes;
+  for (const auto number : kLargest) codes.push_back((*catalog)->find_number(number)->value);
   for (const auto& area : (*catalog)->all()) {
-    if (area.kind == AreaKind::country && std::ranges::find(kLargest, area.code.value) == kLargest.end()) codes.push_back(area.code.value);
+    if (area.kind == AreaKind::country && std::ranges::find(codes, area.code.value) == codes.end()) codes.push_back(area.code.value);
   }
   codes.resize(std::min(codes.size(), kAreas));
   std::vector<double> sizes(codes.size());

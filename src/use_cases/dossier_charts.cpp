@@ -7,7 +7,7 @@ namespace noroshi {
 namespace {
 
 constexpr std::size_t kNamedSuppliers = 6, kNamedExporters = 10, kNamedProducers = 8;
-constexpr double kSmallestRest = 0.0005;
+constexpr double kSmallestRest = 0.0005, kLargeSupplier = 0.1;
 
 const Text kOthers{"Others", "その他"};
 const Text kNotIdentified{"Not identified", "供給国不明"};
@@ -56,6 +56,21 @@ Span imported_years(const DossierMaterial& m, const std::string& code) {
   return span;
 }
 
+// A large supplier that is gone for one year and back in the next is more likely a hole in the file than in the trade.
+void note_vanished(Chart& chart, int first_year) {
+  for (const auto& series : chart.series) {
+    for (std::size_t c = 1; c + 1 < series.values.size(); ++c) {
+      if (series.knows(c) || !chart.knows(c) || !series.knows(c - 1) || !series.knows(c + 1)) continue;
+      if (series.values[c - 1] < kLargeSupplier || series.values[c + 1] < kLargeSupplier) continue;
+      const int year = first_year + static_cast<int>(c);
+      chart.notes.push_back({fmt::format("{}: {} is not in the data ({:.0f} % the year before, {:.0f} % the year after); the other shares of that year are probably too high.", year,
+                                         series.name.en, 100.0 * series.values[c - 1], 100.0 * series.values[c + 1]),
+                             fmt::format("{}年：{}がデータにない（前年{:.0f}％、翌年{:.0f}％）。同年の他国のシェアは過大の可能性がある。", year, series.name.ja, 100.0 * series.values[c - 1],
+                                         100.0 * series.values[c + 1])});
+    }
+  }
+}
+
 void note_partial(const DossierMaterial& m, Chart& chart) {
   for (const int year : m.trade.partial) chart.notes.push_back(text("{}: some months only.", "{}年は一部の月のみ。", year));
 }
@@ -68,6 +83,10 @@ Chart suppliers_chart(const DossierMaterial& m, const std::string& code) {
                            Chart::Kind::stacked_bar, {"share of imports by value", "輸入額に占める割合"}, CellKind::share);
   chart.provenance = m.trade_sources;
   const auto span = imported_years(m, code);
+  if (span.last < span.first) {
+    chart.notes.push_back({"No imports under this code are loaded.", "本コードの輸入データは未取込。"});
+    return chart;
+  }
   name_years(chart, span.first, span.last);
   const std::size_t years = chart.categories.size();
   std::map<AreaCode, double> sums;
@@ -85,7 +104,6 @@ Chart suppliers_chart(const DossierMaterial& m, const std::string& code) {
   for (const auto& y : m.trade.years) {
     if (y.code != code || !y.imported || y.imports_usd <= 0) continue;
     const auto c = static_cast<std::size_t>(y.year - span.first);
-    for (auto& series : chart.series) put(series, c, 0.0);  // the importer reports, so who is not named sold nothing
     double rest = 0.0;
     for (const auto& [area, usd] : y.supplied) {
       if (const auto at = place.find(area); at != place.end()) {
@@ -99,6 +117,7 @@ Chart suppliers_chart(const DossierMaterial& m, const std::string& code) {
     most_others = std::max(most_others, rest);
     most_nobody = std::max(most_nobody, y.unidentified_usd / y.imports_usd);
   }
+  note_vanished(chart, span.first);
   if (most_others > kSmallestRest) chart.series.push_back(std::move(others));
   if (most_nobody > kSmallestRest) chart.series.push_back(std::move(nobody));
   note_partial(m, chart);
@@ -135,6 +154,10 @@ Chart exporters_chart(const DossierMaterial& m, const std::string& code) {
     double coverage = 0.0;
     for (const auto& each : m.trade.years) {
       if (each.code == code) coverage = std::max(coverage, each.coverage);
+    }
+    if (m.trade.years.empty()) {
+      chart.notes.push_back({"No trade in this code is loaded. Import world trade (BACI or UN Comtrade) to fill this.", "本コードの貿易データは未取込。世界貿易データ（BACI又はUN Comtrade）を取り込むと表示される。"});
+      return chart;
     }
     chart.notes.push_back(text("Only {:.0f} % of the countries that trade it are loaded as reporters; half are needed for a picture of the world. Import world trade (BACI or UN Comtrade) to fill this.",
                                "本品目を取引する国のうち、報告データを取込済みの国は{:.0f}％に留まる（世界の状況を示すには50％以上が必要）。世界貿易データ（BACI又はUN Comtrade）を取り込むと表示される。", 100.0 * coverage));

@@ -16,10 +16,10 @@ std::string_view chart_script() {
   const night = matchMedia('(prefers-color-scheme: dark)');
   let drawn = [];
 
-  const words = (chart, language) => value => {
+  const words = (chart, language, least = 1) => value => {
     if (value === null || value === undefined) return language === 'ja' ? '不明' : 'unknown';
     const digits = new Intl.NumberFormat(language, {maximumSignificantDigits: 3});
-    if (chart.values === 'share') return digits.format(value * 100) + '%';
+    if (chart.values === 'share') return new Intl.NumberFormat(language, {minimumFractionDigits: least, maximumFractionDigits: 1}).format(value * 100) + '%';
     if (chart.values === 'usd') return (language === 'ja' ? '' : '$') +
         new Intl.NumberFormat(language, {notation: 'compact', maximumSignificantDigits: 3}).format(value) + (language === 'ja' ? 'ドル' : '');
     return chart.values === 'integer' ? new Intl.NumberFormat(language).format(value) : digits.format(value);
@@ -59,7 +59,7 @@ std::string_view chart_script() {
       axis.axisTick = {show: false};
       axis.axisLine = {show: axis.type === 'category', lineStyle: {color: theme.soft}};
       axis.splitLine = {show: axis.type === 'value', lineStyle: {color: theme.rule, width: 0.7}};
-      if (axis.type === 'value') { axis.axisLabel.formatter = say; axis.splitNumber = 4; if (axis.max === 1) axis.interval = 0.25; }
+      if (axis.type === 'value') { axis.axisLabel.formatter = words(chart, language, 0); axis.splitNumber = 4; if (axis.max === 1) axis.interval = 0.25; }
     }
     if (chart.flat) Object.assign(option.yAxis.axisLabel, {width: long - 12, overflow: 'break', color: theme.ink, interval: 0, hideOverlap: false, lineHeight: 15});
     for (const s of option.series) {
@@ -80,7 +80,7 @@ std::string_view chart_script() {
         s.label = {show: true, position: 'inside', fontSize: 11, fontFamily: family, formatter: p => {
           const text = chart.values === 'share' ? Math.round(p.value * 100) + '%' : say(p.value);
           const long = chart.flat ? wide(text, font) + 2 : 15;
-          return p.value * room < long || slot < wide(text, font) ? '' : text;
+          return p.value * room < long || slot < wide('88%', font) ? '' : text;
         }};
       } else if (s.type === 'bar') {
         s.label = {show: true, position: chart.flat ? 'right' : 'top', fontSize: 12, fontFamily: family, color: theme.ink, formatter: p => p.value === null || p.value === undefined ? '' : say(p.value)};
@@ -107,6 +107,7 @@ std::string_view chart_script() {
       plot.style.height = height + 'px';
       const one = echarts.init(plot, null, {renderer: 'svg', width, height, locale: 'EN'});
       one.setOption(option);
+      one.getZr().flush();  // now, not at the next frame: a printer does not wait
       drawn.push(one);
     }
   };
