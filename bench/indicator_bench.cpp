@@ -18,11 +18,13 @@ constexpr std::size_t kExpectedRows = 11'000'000;
 
 Result<TradeCube> read_cube(Database& db, const AreaCatalog& areas, const std::filesystem::path& file, int year) {
   TradeCubeBuilder builder{areas, {.period = {static_cast<std::int16_t>(year), 0}}, kExpectedRows};
-  const auto read = visit_trade_file(db, file, "flow = 'import' AND month = 0", [&](ProductCode product, auto reporter, auto partner, auto value) {
-    for (std::size_t i = 0; i < value.size(); ++i) {
-      builder.append(product, AreaCode{static_cast<std::uint16_t>(reporter[i])}, AreaCode{static_cast<std::uint16_t>(partner[i])}, value[i]);
-    }
-  });
+  const auto read = visit_trade_file(db, file, "flow = 'import' AND month = 0",
+                                     [&](ProductCode product, auto reporter, auto partner, auto value) {
+                                       for (std::size_t i = 0; i < value.size(); ++i) {
+                                         builder.append(product, AreaCode{static_cast<std::uint16_t>(reporter[i])},
+                                                        AreaCode{static_cast<std::uint16_t>(partner[i])}, value[i]);
+                                       }
+                                     });
   if (!read) return fail(read.error());
   return builder.finish();
 }
@@ -30,7 +32,9 @@ Result<TradeCube> read_cube(Database& db, const AreaCatalog& areas, const std::f
 namespace {
 
 // Methods that look at the trade network as a whole; the others are rules on the facts of a position.
-bool is_network_method(const Indicator& method) { return method.doc.id == "fragility" || method.doc.id == "complexity"; }
+bool is_network_method(const Indicator& method) {
+  return method.doc.id == "fragility" || method.doc.id == "complexity";
+}
 
 struct SqlForm {
   const char* name;
@@ -38,14 +42,19 @@ struct SqlForm {
 };
 constexpr SqlForm kSqlForms[] = {
     {"DuckDB: shares by window, sum of squares (textbook)",
-     "CREATE OR REPLACE TEMP TABLE hhi AS SELECT product, reporter, sum(share * share) AS hhi FROM (SELECT product, reporter, "
-     "value_usd / sum(value_usd) OVER (PARTITION BY product, reporter) AS share FROM read_parquet({})) GROUP BY product, reporter"},
+     "CREATE OR REPLACE TEMP TABLE hhi AS SELECT product, reporter, sum(share * share) AS hhi FROM (SELECT product, "
+     "reporter, "
+     "value_usd / sum(value_usd) OVER (PARTITION BY product, reporter) AS share FROM read_parquet({})) GROUP BY "
+     "product, reporter"},
     {"DuckDB: shares by join with totals, sum of squares (textbook)",
-     "CREATE OR REPLACE TEMP TABLE hhi AS WITH t AS (SELECT product, reporter, sum(value_usd) AS total FROM read_parquet({0}) GROUP BY "
-     "product, reporter) SELECT product, reporter, sum((value_usd / total) * (value_usd / total)) AS hhi FROM read_parquet({0}) JOIN t "
+     "CREATE OR REPLACE TEMP TABLE hhi AS WITH t AS (SELECT product, reporter, sum(value_usd) AS total FROM "
+     "read_parquet({0}) GROUP BY "
+     "product, reporter) SELECT product, reporter, sum((value_usd / total) * (value_usd / total)) AS hhi FROM "
+     "read_parquet({0}) JOIN t "
      "USING (product, reporter) GROUP BY product, reporter"},
     {"DuckDB: sum(v*v) / sum(v)^2 in one pass",
-     "CREATE OR REPLACE TEMP TABLE hhi AS SELECT product, reporter, sum(value_usd * value_usd) / (sum(value_usd) * sum(value_usd)) AS hhi "
+     "CREATE OR REPLACE TEMP TABLE hhi AS SELECT product, reporter, sum(value_usd * value_usd) / (sum(value_usd) * "
+     "sum(value_usd)) AS hhi "
      "FROM read_parquet({}) GROUP BY product, reporter"},
 };
 
@@ -104,7 +113,8 @@ Result<Ours> our_costs(Database& db, const std::string& file) {
     print(fmt::format("ours: {}", method->doc.id), median(costs));
     (is_network_method(*method) ? ours.networks : ours.rules) += median(costs).cpu_s;
   }
-  fmt::print("     {} positions, {} flows, {} products\n", year->cube.position_count(), year->cube.flow_count(), year->cube.product_count());
+  fmt::print("     {} positions, {} flows, {} products\n", year->cube.position_count(), year->cube.flow_count(),
+             year->cube.product_count());
   return ours;
 }
 
@@ -125,7 +135,8 @@ Result<void> job_indicators(Words words) {
   const char* forms[] = {"window", "join", "one pass"};
   for (const auto& [what, cpu] : sums) {
     for (std::size_t f = 0; f < sql->size(); ++f) {
-      print_bound(fmt::format("CPU {} ({:.3f} s) / SQL {} ({:.3f} s)", what, cpu, forms[f], (*sql)[f].cpu_s), cpu / (*sql)[f].cpu_s, 0.05, "");
+      print_bound(fmt::format("CPU {} ({:.3f} s) / SQL {} ({:.3f} s)", what, cpu, forms[f], (*sql)[f].cpu_s),
+                  cpu / (*sql)[f].cpu_s, 0.05, "");
     }
   }
   return {};

@@ -11,7 +11,9 @@
 
 namespace noroshi::bench {
 
-std::filesystem::path Setting::csv(int year) const { return scratch / fmt::format("BACI_HS22_Y{}_Vsynthetic.csv", year); }
+std::filesystem::path Setting::csv(int year) const {
+  return scratch / fmt::format("BACI_HS22_Y{}_Vsynthetic.csv", year);
+}
 
 namespace {
 
@@ -38,8 +40,8 @@ bool make(const Setting& setting, const std::vector<std::string>& job) {
 // Only what this program makes: the folder may be anybody's.
 void remove_data(const Setting& setting) {
   for (int year = kFirstYear; year <= kYear; ++year) std::filesystem::remove(setting.csv(year));
-  for (const auto* made : {"synthetic_lake", "import_workspace", "ranking_workspace", "ranking_workspace_atlas", "duckdb.parquet",
-                           "ranking.csv", "init.txt", "rows.txt"}) {
+  for (const auto* made : {"synthetic_lake", "import_workspace", "ranking_workspace", "ranking_workspace_atlas",
+                           "duckdb.parquet", "ranking.csv", "init.txt", "rows.txt"}) {
     std::filesystem::remove_all(setting.scratch / made);
   }
 }
@@ -61,7 +63,8 @@ Result<void> job_csv(Words words) {
   if (!base) return fail(base.error());
   const std::filesystem::path path = words[2], half = words[2] + ".part";
   const int year = std::stoi(words[1]);
-  if (!write_baci_csv(year_of(*base, year), year, half)) return fail(ErrorCode::io, {"the CSV cannot be written.", "CSVを書き込めません。"}, half);
+  if (!write_baci_csv(year_of(*base, year), year, half))
+    return fail(ErrorCode::io, {"the CSV cannot be written.", "CSVを書き込めません。"}, half);
   std::filesystem::rename(half, path);
   return {};
 }
@@ -75,7 +78,8 @@ Result<void> job_lake(Words words) {
   std::vector<char> failed(errors.size(), 0);
   tbb::parallel_for(std::size_t{0}, errors.size(), [&](std::size_t i) {
     const int year = kFirstYear + static_cast<int>(i);
-    const auto path = folder / fmt::format("synthetic_{}.parquet", year), half = std::filesystem::path{path.string() + ".part"};
+    const auto path = folder / fmt::format("synthetic_{}.parquet", year),
+               half = std::filesystem::path{path.string() + ".part"};
     if (std::filesystem::exists(path)) return;
     auto db = Database::open();
     const auto written = db ? write_lake_file(*db, year_of(*base, year), year, half) : Result<void>{fail(db.error())};
@@ -90,12 +94,14 @@ Result<void> job_lake(Words words) {
 
 bool need_csv(const Setting& setting, int year) {
   const auto path = setting.csv(year);
-  return std::filesystem::exists(path) || make(setting, {"csv", std::to_string(setting.rows), std::to_string(year), path.string()});
+  return std::filesystem::exists(path) ||
+         make(setting, {"csv", std::to_string(setting.rows), std::to_string(year), path.string()});
 }
 
 bool need_lake(const Setting& setting) {
   for (int year = kFirstYear; year <= kYear; ++year) {
-    if (!std::filesystem::exists(setting.lake_file(year))) return make(setting, {"lake", std::to_string(setting.rows), setting.lake().string()});
+    if (!std::filesystem::exists(setting.lake_file(year)))
+      return make(setting, {"lake", std::to_string(setting.rows), setting.lake().string()});
   }
   return true;
 }
@@ -103,9 +109,12 @@ bool need_lake(const Setting& setting) {
 namespace {
 
 int run_job(Words words) {
-  const std::map<std::string, std::pair<std::size_t, Result<void> (*)(Words)>> jobs{
-      {"csv", {3, job_csv}}, {"lake", {2, job_lake}}, {"sql", {1, job_sql}}, {"import", {2, job_import}},
-      {"indicators", {1, job_indicators}}, {"years", {1, job_years}}};
+  const std::map<std::string, std::pair<std::size_t, Result<void> (*)(Words)>> jobs{{"csv", {3, job_csv}},
+                                                                                    {"lake", {2, job_lake}},
+                                                                                    {"sql", {1, job_sql}},
+                                                                                    {"import", {2, job_import}},
+                                                                                    {"indicators", {1, job_indicators}},
+                                                                                    {"years", {1, job_years}}};
   const auto job = words.empty() ? jobs.end() : jobs.find(words[0]);
   if (job == jobs.end() || words.size() != job->second.first + 1) {
     fmt::print(stderr, "no such job\n");
@@ -125,11 +134,16 @@ int run(const std::vector<std::string>& words) {
   bool clean = false;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const bool has_value = i + 1 < words.size();
-    if (words[i] == "--rows" && has_value) setting.rows = std::stoul(words[++i]);
-    else if (words[i] == "--scratch" && has_value) setting.scratch = std::filesystem::absolute(words[++i]);
-    else if (words[i] == "--noroshi" && has_value) setting.noroshi = std::filesystem::absolute(words[++i]);
-    else if (words[i] == "--clean") clean = true;
-    else if (std::ranges::any_of(benches, [&](const auto& b) { return b.first == words[i]; })) wanted.push_back(words[i]);
+    if (words[i] == "--rows" && has_value)
+      setting.rows = std::stoul(words[++i]);
+    else if (words[i] == "--scratch" && has_value)
+      setting.scratch = std::filesystem::absolute(words[++i]);
+    else if (words[i] == "--noroshi" && has_value)
+      setting.noroshi = std::filesystem::absolute(words[++i]);
+    else if (words[i] == "--clean")
+      clean = true;
+    else if (std::ranges::any_of(benches, [&](const auto& b) { return b.first == words[i]; }))
+      wanted.push_back(words[i]);
     else {
       fmt::print(words[i] == "--help" ? stdout : stderr, "{}", kHelp);
       return words[i] == "--help" ? 0 : 2;

@@ -30,7 +30,8 @@ Cost run_child(const std::vector<std::string>& command, const std::filesystem::p
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
   constexpr mode_t kReadable = 0644;
-  if (!output.empty()) posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, output.c_str(), O_WRONLY | O_CREAT | O_TRUNC, kReadable);
+  if (!output.empty())
+    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, output.c_str(), O_WRONLY | O_CREAT | O_TRUNC, kReadable);
   std::fflush(stdout);
   const auto start = Clock::now();
   pid_t child = 0;
@@ -40,7 +41,8 @@ Cost run_child(const std::vector<std::string>& command, const std::filesystem::p
   int status = 0;
   rusage use{};
   wait4(child, &status, 0, &use);
-  return {cpu_of(use), since(start), static_cast<double>(use.ru_maxrss) / 1024.0, WIFEXITED(status) && WEXITSTATUS(status) == 0};
+  return {cpu_of(use), since(start), static_cast<double>(use.ru_maxrss) / 1024.0,
+          WIFEXITED(status) && WEXITSTATUS(status) == 0};
 }
 
 Cost measure(const std::function<void()>& work) {
@@ -70,7 +72,8 @@ void print(const std::string& name, const Cost& cost) {
 }
 
 void print_bound(const std::string& what, double figure, double limit, const char* unit) {
-  fmt::print("  => {}: {:.4g}{} (required <= {:.4g}{}): {}\n", what, figure, unit, limit, unit, figure <= limit ? "met" : "MISSED");
+  fmt::print("  => {}: {:.4g}{} (required <= {:.4g}{}): {}\n", what, figure, unit, limit, unit,
+             figure <= limit ? "met" : "MISSED");
   std::fflush(stdout);
 }
 

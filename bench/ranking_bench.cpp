@@ -19,8 +19,9 @@ bool fill(const Setting& setting, const std::filesystem::path& workspace) {
 
 // The real program, started anew for every question.
 void ask(const Setting& setting, const std::filesystem::path& workspace, const std::string& what) {
-  const std::vector<std::string> command{setting.noroshi.string(), "chokepoints", "--workspace", workspace.string(), "--importer", "JPN",
-                                         "--year", std::to_string(kYear), "--format", "csv"};
+  const std::vector<std::string> command{
+      setting.noroshi.string(), "chokepoints", "--workspace", workspace.string(), "--importer", "JPN", "--year",
+      std::to_string(kYear),    "--format",    "csv"};
   const auto output = setting.scratch / "ranking.csv";
   print(what + ", first question", run_child(command, output));
   std::vector<Cost> warm;
@@ -38,7 +39,9 @@ void bench_ranking(const Setting& setting) {
   if (!fill(setting, bare)) return;
   ask(setting, bare, "BACI alone");
   // What a user has who began with `noroshi init`: the atlas speaks for some products too.
-  if (!run_child({setting.noroshi.string(), "init", "--workspace", atlas.string()}, setting.scratch / "init.txt").ok || !fill(setting, atlas)) return;
+  if (!run_child({setting.noroshi.string(), "init", "--workspace", atlas.string()}, setting.scratch / "init.txt").ok ||
+      !fill(setting, atlas))
+    return;
   ask(setting, atlas, "BACI beside the atlas");
 }
 

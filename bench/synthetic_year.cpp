@@ -35,8 +35,12 @@ constexpr double kPresenceMean = 0.497, kPresenceSpread = 0.966;
 //    partners. Check, simulated against real: HHI quartiles of 10 to 19 partners 0.250 0.340 0.501 against 0.249 0.349
 //    0.495; of 20 to 39 partners 0.194 0.270 0.407 against 0.192 0.275 0.421; top share medians 0.492 and 0.426 against
 //    0.509 and 0.442.
-struct RankGaps { int partners_max; double a, b; };
-constexpr std::array<RankGaps, 5> kRankGaps{{{4, 2.217, 0.787}, {9, 1.366, 0.863}, {19, 1.067, 0.793}, {39, 0.987, 0.704}, {1000, 1.147, 0.602}}};
+struct RankGaps {
+  int partners_max;
+  double a, b;
+};
+constexpr std::array<RankGaps, 5> kRankGaps{
+    {{4, 2.217, 0.787}, {9, 1.366, 0.863}, {19, 1.067, 0.793}, {39, 0.987, 0.704}, {1000, 1.147, 0.602}}};
 // 4. ln(USD of a position) = 8.02 + 2.82 ln(partners) + rest of s.d. 2.66 (least squares), no more than 50 bn USD.
 constexpr double kTotalAtOne = 8.02, kTotalSlope = 2.82, kTotalRest = 2.66, kTotalMaxUsd = 5e10;
 // 5. Who supplies: the n first of an exponential race with weights r^-0.8 exp(-0.02 r), r = rank of the exporter in the
@@ -55,12 +59,27 @@ constexpr double kYearlyChange = 0.35, kYearlyMissing = 0.02;
 constexpr std::size_t kProducts = 5000, kAreas = 226, kChapters = 96, kPerHeading = 4;
 constexpr std::uint64_t kSeed = 20261123;
 // Names of the draws; an entity is a product, an area or both.
-enum Purpose : std::uint32_t { area_size, product_size, partners, presence, race, gap, total, taste, price, mass, change, missing };
+enum Purpose : std::uint32_t {
+  area_size,
+  product_size,
+  partners,
+  presence,
+  race,
+  gap,
+  total,
+  taste,
+  price,
+  mass,
+  change,
+  missing
+};
 
 // The ten largest traders, so that a ranking of one of them is as long as in real data; the others come as they fall.
 constexpr std::array<std::uint16_t, 10> kLargest{156, 842, 276, 392, 528, 251, 410, 380, 826, 56};
 
-std::uint32_t pair_of(std::size_t product, std::size_t area) { return static_cast<std::uint32_t>(product * kAreas + area); }
+std::uint32_t pair_of(std::size_t product, std::size_t area) {
+  return static_cast<std::uint32_t>(product * kAreas + area);
+}
 
 double normal(std::uint32_t entity, Purpose purpose, std::uint32_t step = 0) {
   return standard_normal(kSeed, {.entity = entity, .step = step, .purpose = purpose});
@@ -81,7 +100,8 @@ Result<std::vector<Area>> areas_by_size() {
   std::vector<std::uint16_t> codes;
   for (const auto number : kLargest) codes.push_back((*catalog)->find_number(number)->value);
   for (const auto& area : (*catalog)->all()) {
-    if (area.kind == AreaKind::country && std::ranges::find(codes, area.code.value) == codes.end()) codes.push_back(area.code.value);
+    if (area.kind == AreaKind::country && std::ranges::find(codes, area.code.value) == codes.end())
+      codes.push_back(area.code.value);
   }
   codes.resize(std::min(codes.size(), kAreas));
   std::vector<double> sizes(codes.size());
@@ -89,7 +109,9 @@ Result<std::vector<Area>> areas_by_size() {
   std::ranges::sort(sizes, std::greater{});
   std::vector<std::uint32_t> order(codes.size());
   std::iota(order.begin(), order.end(), 0u);
-  std::sort(order.begin() + kLargest.size(), order.end(), [](auto a, auto b) { return std::pair{uniform(a, area_size, 1), a} < std::pair{uniform(b, area_size, 1), b}; });
+  std::sort(order.begin() + kLargest.size(), order.end(), [](auto a, auto b) {
+    return std::pair{uniform(a, area_size, 1), a} < std::pair{uniform(b, area_size, 1), b};
+  });
   std::vector<Area> areas;
   for (std::size_t i = 0; i < order.size(); ++i) areas.push_back({codes[order[i]], sizes[i]});
   return areas;
@@ -99,7 +121,8 @@ ProductCode product_code(std::size_t p, std::size_t products) {
   const auto heading = p / kPerHeading, headings = (products + kPerHeading - 1) / kPerHeading;
   const auto chapter = heading * kChapters / headings;
   const auto first = (chapter * headings + kChapters - 1) / kChapters;
-  return *ProductCode::parse(Nomenclature::hs22, fmt::format("{:02}{:02}{:02}", chapter + 1, heading - first + 1, 10 * (p % kPerHeading + 1)));
+  return *ProductCode::parse(
+      Nomenclature::hs22, fmt::format("{:02}{:02}{:02}", chapter + 1, heading - first + 1, 10 * (p % kPerHeading + 1)));
 }
 
 // Number of partners of every (product, importer): ln without the constant; -inf where there is no trade.
@@ -109,7 +132,8 @@ std::vector<double> partner_logs(std::size_t products, const std::vector<Area>& 
     const double of_product = kProductEffect * normal(static_cast<std::uint32_t>(p), product_size);
     for (std::size_t a = 0; a < areas.size(); ++a) {
       if (uniform(pair_of(p, a), presence) >= probit_cdf(kPresenceMean + kPresenceSpread * areas[a].size)) continue;
-      logs[pair_of(p, a)] = of_product + kImporterEffect * areas[a].size + kPartnersRest * normal(pair_of(p, a), partners);
+      logs[pair_of(p, a)] =
+          of_product + kImporterEffect * areas[a].size + kPartnersRest * normal(pair_of(p, a), partners);
     }
   });
   return logs;
@@ -132,7 +156,8 @@ double solve_constant(const std::vector<double>& logs, std::size_t rows, std::si
 }
 
 // Draws four at a time for the one loop that needs hundreds of millions of them.
-void race_times(std::uint32_t entity, std::span<const float> slowness, std::vector<std::pair<float, std::uint16_t>>& out) {
+void race_times(std::uint32_t entity, std::span<const float> slowness,
+                std::vector<std::pair<float, std::uint16_t>>& out) {
   out.clear();
   for (std::uint32_t i = 0; i < slowness.size(); i += 4) {
     const auto draw = philox4x32({0, entity, i, race}, {static_cast<std::uint32_t>(kSeed), 0});
@@ -143,36 +168,43 @@ void race_times(std::uint32_t entity, std::span<const float> slowness, std::vect
   }
 }
 
-void fill_position(std::size_t p, std::size_t importer, std::size_t n, double product_price, const std::vector<Area>& areas,
-                   std::vector<std::pair<float, std::uint16_t>>& order, std::vector<SyntheticFlow>& out) {
+void fill_position(std::size_t p, std::size_t importer, std::size_t n, double product_price,
+                   const std::vector<Area>& areas, std::vector<std::pair<float, std::uint16_t>>& order,
+                   std::vector<SyntheticFlow>& out) {
   const auto entity = pair_of(p, importer);
   std::erase_if(order, [&](const auto& o) { return o.second == importer; });
   std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(n), order.end());
-  const auto gaps = *std::ranges::find_if(kRankGaps, [&](const RankGaps& g) { return n <= static_cast<std::size_t>(g.partners_max); });
+  const auto gaps = *std::ranges::find_if(
+      kRankGaps, [&](const RankGaps& g) { return n <= static_cast<std::size_t>(g.partners_max); });
   std::vector<double> value(n, 1.0);
   double log_value = 0.0, sum = 1.0;
   for (std::size_t r = 1; r < n; ++r) {
-    const double mean = gaps.a * (std::pow(static_cast<double>(r), gaps.b) - std::pow(static_cast<double>(r) - 1.0, gaps.b));
+    const double mean =
+        gaps.a * (std::pow(static_cast<double>(r), gaps.b) - std::pow(static_cast<double>(r) - 1.0, gaps.b));
     log_value += mean * std::log1p(-uniform(entity, gap, static_cast<std::uint32_t>(r)));
     value[r] = std::exp(log_value);
     sum += value[r];
   }
-  const double usd = std::min(kTotalMaxUsd, std::exp(kTotalAtOne + kTotalSlope * std::log(static_cast<double>(n)) + kTotalRest * normal(entity, total)));
+  const double usd = std::min(kTotalMaxUsd, std::exp(kTotalAtOne + kTotalSlope * std::log(static_cast<double>(n)) +
+                                                     kTotalRest * normal(entity, total)));
   const auto first = out.size();
   for (std::size_t r = 0; r < n; ++r) {
     const auto step = static_cast<std::uint32_t>(r);
     const double kusd = std::max(1.0, std::round(usd * value[r] / sum)) / 1000.0;
     const bool no_mass = uniform(entity, mass, step) < kMassMissing;
     const auto unit_value = static_cast<float>(std::exp(product_price + kPriceRow * normal(entity, price, step)));
-    out.push_back({static_cast<std::uint32_t>(p), areas[importer].code, areas[order[r].second].code, no_mass ? 0.0f : unit_value, kusd});
+    out.push_back({static_cast<std::uint32_t>(p), areas[importer].code, areas[order[r].second].code,
+                   no_mass ? 0.0f : unit_value, kusd});
   }
-  std::sort(out.begin() + static_cast<std::ptrdiff_t>(first), out.end(), [](const auto& a, const auto& b) { return a.exporter < b.exporter; });
+  std::sort(out.begin() + static_cast<std::ptrdiff_t>(first), out.end(),
+            [](const auto& a, const auto& b) { return a.exporter < b.exporter; });
 }
 
 // How slow each exporter is in the race for the product's buyers: 1 / weight of its rank.
 std::vector<float> exporter_slowness(std::size_t p, const std::vector<Area>& areas) {
   std::vector<std::pair<double, std::size_t>> appeal;
-  for (std::size_t a = 0; a < areas.size(); ++a) appeal.emplace_back(-(areas[a].size + kProductTaste * normal(pair_of(p, a), taste)), a);
+  for (std::size_t a = 0; a < areas.size(); ++a)
+    appeal.emplace_back(-(areas[a].size + kProductTaste * normal(pair_of(p, a), taste)), a);
   std::ranges::sort(appeal);
   std::vector<float> slowness(areas.size());
   for (std::size_t r = 0; r < appeal.size(); ++r) {
@@ -224,7 +256,8 @@ SyntheticYear another_year(const SyntheticYear& base, int year) {
     if (uniform(entity, missing, 0, replicate) < kYearlyMissing) {
       flow.value_kusd = 0.0;
     } else {
-      const double factor = std::exp(kYearlyChange * standard_normal(kSeed, {.replicate = replicate, .entity = entity, .purpose = change}));
+      const double factor = std::exp(
+          kYearlyChange * standard_normal(kSeed, {.replicate = replicate, .entity = entity, .purpose = change}));
       flow.value_kusd = std::max(1.0, std::round(flow.value_kusd * factor * 1000.0)) / 1000.0;
     }
   });
@@ -256,9 +289,12 @@ bool write_baci_csv(const SyntheticYear& data, int year, const std::filesystem::
   constexpr std::size_t kFlushAt = 1 << 20;
   for (const auto i : order) {
     const auto& f = data.flows[i];
-    fmt::format_to(fmt::appender(lines), FMT_COMPILE("{},{},{},{},{:.3f},"), year, f.exporter, f.importer, codes[f.product], f.value_kusd);
-    if (f.usd_per_kg > 0.0f) fmt::format_to(fmt::appender(lines), FMT_COMPILE("{:.3f}\n"), f.value_kusd / static_cast<double>(f.usd_per_kg));
-    else fmt::format_to(fmt::appender(lines), "NA\n");
+    fmt::format_to(fmt::appender(lines), FMT_COMPILE("{},{},{},{},{:.3f},"), year, f.exporter, f.importer,
+                   codes[f.product], f.value_kusd);
+    if (f.usd_per_kg > 0.0f)
+      fmt::format_to(fmt::appender(lines), FMT_COMPILE("{:.3f}\n"), f.value_kusd / static_cast<double>(f.usd_per_kg));
+    else
+      fmt::format_to(fmt::appender(lines), "NA\n");
     if (lines.size() > kFlushAt) ok = flush() && ok;
   }
   ok = flush() && ok;

@@ -19,7 +19,9 @@ constexpr std::size_t kWindow = 3;
 // The cube of the next year is read while the methods judge this one. At most four years are in memory.
 class YearStream {
  public:
-  YearStream(const AreaCatalog& areas, std::filesystem::path folder) : areas_{areas}, folder_{std::move(folder)} { start(kFirstYear); }
+  YearStream(const AreaCatalog& areas, std::filesystem::path folder) : areas_{areas}, folder_{std::move(folder)} {
+    start(kFirstYear);
+  }
 
   Result<TradeCube> next() {
     auto cube = reading_.get();
@@ -73,7 +75,8 @@ Result<void> job_years(Words words) {
 
 void bench_years(const Setting& setting) {
   if (!need_lake(setting)) return;
-  fmt::print("years: {} Parquet files streamed, every rule method with its window, every year\n", kYear - kFirstYear + 1);
+  fmt::print("years: {} Parquet files streamed, every rule method with its window, every year\n",
+             kYear - kFirstYear + 1);
   const auto cost = run_child({setting.self, "--job", "years", setting.lake().string()});
   print("27 years", cost);
   print_bound("wall", cost.wall_s, 60.0, " s");

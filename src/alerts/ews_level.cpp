@@ -17,28 +17,37 @@ EwsLevel granularity(const EwsEvidence& e) {
 
 EwsLevel timeliness(const EwsEvidence& e) {
   if (!e.newest_period) {
-    return {EwsElement::timeliness, 0, {"no trade of the importer in this good is loaded", "この品目の当該国の貿易データが未取込"}};
+    return {EwsElement::timeliness,
+            0,
+            {"no trade of the importer in this good is loaded", "この品目の当該国の貿易データが未取込"}};
   }
   const int age = days_between(last_day(*e.newest_period), e.asked_on);
   const int level = age <= kMonthDays ? 3 : age <= kYearDays ? 2 : 1;
-  return {EwsElement::timeliness, level, text("newest data {}, {} days old", "最新データ {}（{}日前）", to_string(*e.newest_period), age)};
+  return {EwsElement::timeliness, level,
+          text("newest data {}, {} days old", "最新データ {}（{}日前）", to_string(*e.newest_period), age)};
 }
 
 EwsLevel scope(const EwsEvidence& e) {
   if (!e.world_coverage) {
-    return {EwsElement::scope, e.newest_period ? 1 : 0, {"world trade in this good is not loaded", "この品目の世界貿易データが未取込"}};
+    return {EwsElement::scope,
+            e.newest_period ? 1 : 0,
+            {"world trade in this good is not loaded", "この品目の世界貿易データが未取込"}};
   }
   const bool chain = *e.world_coverage >= kMostOfWorldTrade && e.stages_known >= kStagesForWorldChain;
   const int level = chain ? 3 : *e.world_coverage >= kHalfOfWorldTrade ? 2 : 1;
-  return {EwsElement::scope, level, text("{:.0f} % of world trade covered, {} stages with world shares",
-                                         "世界貿易の{:.0f}％を捕捉、世界シェアのある工程 {}", 100.0 * *e.world_coverage, e.stages_known)};
+  return {EwsElement::scope, level,
+          text("{:.0f} % of world trade covered, {} stages with world shares",
+               "世界貿易の{:.0f}％を捕捉、世界シェアのある工程 {}", 100.0 * *e.world_coverage, e.stages_known)};
 }
 
 }  // namespace
 
 StaticText name_of(EwsElement element) {
-  constexpr std::array<StaticText, kEwsElements> names{{{"granularity", "物品の詳細さ"}, {"timeliness", "リアルタイム性"},
-                                                        {"scope", "対象範囲"}, {"simulation", "シミュレーション"}, {"detection", "脅威察知"}}};
+  constexpr std::array<StaticText, kEwsElements> names{{{"granularity", "物品の詳細さ"},
+                                                        {"timeliness", "リアルタイム性"},
+                                                        {"scope", "対象範囲"},
+                                                        {"simulation", "シミュレーション"},
+                                                        {"detection", "脅威察知"}}};
   return names[static_cast<std::size_t>(element)];
 }
 

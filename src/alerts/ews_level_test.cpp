@@ -5,7 +5,9 @@
 namespace noroshi {
 namespace {
 
-int level(const EwsEvidence& e, EwsElement element) { return measure_ews_level(e)[static_cast<std::size_t>(element)].level; }
+int level(const EwsEvidence& e, EwsElement element) {
+  return measure_ews_level(e)[static_cast<std::size_t>(element)].level;
+}
 
 TEST(EwsLevel, GranularityFollowsTheFinestCode) {
   EXPECT_EQ(level({}, EwsElement::granularity), 1);
@@ -15,7 +17,7 @@ TEST(EwsLevel, GranularityFollowsTheFinestCode) {
 
 TEST(EwsLevel, TimelinessIsTheMeasuredAgeOfTheNewestPeriod) {
   const auto with = [](Period p, Date on) { return EwsEvidence{.newest_period = p, .asked_on = on}; };
-  EXPECT_EQ(level(with({2024, 5}, {2024, 7, 1}), EwsElement::timeliness), 3);   // 31 days after 31 May
+  EXPECT_EQ(level(with({2024, 5}, {2024, 7, 1}), EwsElement::timeliness), 3);  // 31 days after 31 May
   EXPECT_EQ(level(with({2024, 5}, {2024, 7, 2}), EwsElement::timeliness), 2);
   EXPECT_EQ(level(with({2023, 0}, {2024, 12, 30}), EwsElement::timeliness), 2);  // 365 days after 31 December
   EXPECT_EQ(level(with({2023, 0}, {2024, 12, 31}), EwsElement::timeliness), 1);
@@ -28,7 +30,8 @@ TEST(EwsLevel, MissingDataIsNoLevelAndNeverALowAge) {
 
 TEST(EwsLevel, ScopeNeedsMostOfWorldTradeAndTheStages) {
   const auto with = [](double covered, int stages) {
-    return EwsEvidence{.newest_period = Period{2023, 0}, .asked_on = {2024, 6, 1}, .world_coverage = covered, .stages_known = stages};
+    return EwsEvidence{
+        .newest_period = Period{2023, 0}, .asked_on = {2024, 6, 1}, .world_coverage = covered, .stages_known = stages};
   };
   EXPECT_EQ(level(with(0.49, 2), EwsElement::scope), 1);
   EXPECT_EQ(level(with(0.5, 0), EwsElement::scope), 2);

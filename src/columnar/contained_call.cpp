@@ -52,7 +52,8 @@ void set_limits() {
 
 tl::unexpected<Error> cannot_start() {
   return fail(ErrorCode::io, text("no helper process could be started: {}. Close other programs and try again.",
-                                  "補助プロセスを起動できません: {}。他のプログラムを終了して再試行してください。", std::strerror(errno)));
+                                  "補助プロセスを起動できません: {}。他のプログラムを終了して再試行してください。",
+                                  std::strerror(errno)));
 }
 
 }  // namespace
@@ -77,9 +78,10 @@ Result<std::string> run_contained(const std::function<std::string()>& work) {
   while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
   }
   if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) {
-    return fail(ErrorCode::invalid_input,
-                text("reading it broke the reader (the file is damaged or hostile). Open it in its own program and save it again.",
-                     "読み込み処理が異常終了しました（ファイルの破損または悪意の可能性）。作成元のソフトで開き、保存し直してください。"));
+    return fail(ErrorCode::invalid_input, text("reading it broke the reader (the file is damaged or hostile). Open it "
+                                               "in its own program and save it again.",
+                                               "読み込み処理が異常終了しました（ファイルの破損または悪意の可能性）。作"
+                                               "成元のソフトで開き、保存し直してください。"));
   }
   return answer;
 }

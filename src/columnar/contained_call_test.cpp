@@ -16,7 +16,10 @@ TEST(ContainedCall, ReturnsWhatTheWorkReturns) {
 }
 
 TEST(ContainedCall, SurvivesWorkThatCrashesThrowsOrWantsTooMuchMemory) {
-  const auto crash = run_contained([]() -> std::string { std::raise(SIGSEGV); return "never"; });
+  const auto crash = run_contained([]() -> std::string {
+    std::raise(SIGSEGV);
+    return "never";
+  });
   ASSERT_FALSE(crash);
   EXPECT_EQ(crash.error().code, ErrorCode::invalid_input);
   EXPECT_FALSE(run_contained([]() -> std::string { throw std::runtime_error{"no"}; }));

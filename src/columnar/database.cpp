@@ -13,26 +13,41 @@ namespace {
 
 std::optional<ColumnType> mapped(duckdb_type type) {
   switch (type) {
-    case DUCKDB_TYPE_BOOLEAN: return ColumnType::boolean;
-    case DUCKDB_TYPE_TINYINT: return ColumnType::int8;
-    case DUCKDB_TYPE_SMALLINT: return ColumnType::int16;
-    case DUCKDB_TYPE_INTEGER: return ColumnType::int32;
-    case DUCKDB_TYPE_BIGINT: return ColumnType::int64;
-    case DUCKDB_TYPE_DOUBLE: return ColumnType::real;
-    case DUCKDB_TYPE_VARCHAR: return ColumnType::text;
-    default: return std::nullopt;
+    case DUCKDB_TYPE_BOOLEAN:
+      return ColumnType::boolean;
+    case DUCKDB_TYPE_TINYINT:
+      return ColumnType::int8;
+    case DUCKDB_TYPE_SMALLINT:
+      return ColumnType::int16;
+    case DUCKDB_TYPE_INTEGER:
+      return ColumnType::int32;
+    case DUCKDB_TYPE_BIGINT:
+      return ColumnType::int64;
+    case DUCKDB_TYPE_DOUBLE:
+      return ColumnType::real;
+    case DUCKDB_TYPE_VARCHAR:
+      return ColumnType::text;
+    default:
+      return std::nullopt;
   }
 }
 
 duckdb_type native(ColumnType type) {
   switch (type) {
-    case ColumnType::boolean: return DUCKDB_TYPE_BOOLEAN;
-    case ColumnType::int8: return DUCKDB_TYPE_TINYINT;
-    case ColumnType::int16: return DUCKDB_TYPE_SMALLINT;
-    case ColumnType::int32: return DUCKDB_TYPE_INTEGER;
-    case ColumnType::int64: return DUCKDB_TYPE_BIGINT;
-    case ColumnType::real: return DUCKDB_TYPE_DOUBLE;
-    case ColumnType::text: return DUCKDB_TYPE_VARCHAR;
+    case ColumnType::boolean:
+      return DUCKDB_TYPE_BOOLEAN;
+    case ColumnType::int8:
+      return DUCKDB_TYPE_TINYINT;
+    case ColumnType::int16:
+      return DUCKDB_TYPE_SMALLINT;
+    case ColumnType::int32:
+      return DUCKDB_TYPE_INTEGER;
+    case ColumnType::int64:
+      return DUCKDB_TYPE_BIGINT;
+    case ColumnType::real:
+      return DUCKDB_TYPE_DOUBLE;
+    case ColumnType::text:
+      return DUCKDB_TYPE_VARCHAR;
   }
   throw ContractViolation("a column type without a DuckDB type");
 }
@@ -41,7 +56,9 @@ Error database_error(const char* what) {
   const std::string detail = what == nullptr ? "unknown" : what;
   // DuckDB's own words; "IO Error" is the disk's fault, anything else that of the query or the file.
   const bool io = detail.starts_with("IO Error") || detail.find("No space left") != std::string::npos;
-  return {io ? ErrorCode::io : ErrorCode::invalid_input, text("the data engine says: {}", "データ処理系の応答: {}", detail), {}};
+  return {io ? ErrorCode::io : ErrorCode::invalid_input,
+          text("the data engine says: {}", "データ処理系の応答: {}", detail),
+          {}};
 }
 
 // Rows handed to DuckDB through a table function of our own.
@@ -137,13 +154,16 @@ struct Rows::State {
 };
 
 Rows::Rows(std::unique_ptr<State> state) : state_{std::move(state)} {
-  for (idx_t i = 0; i < duckdb_column_count(&state_->result); ++i) names_.emplace_back(duckdb_column_name(&state_->result, i));
+  for (idx_t i = 0; i < duckdb_column_count(&state_->result); ++i)
+    names_.emplace_back(duckdb_column_name(&state_->result, i));
 }
 Rows::Rows(Rows&&) noexcept = default;
 Rows& Rows::operator=(Rows&&) noexcept = default;
 Rows::~Rows() = default;
 
-std::optional<ColumnType> Rows::type(std::size_t column) const { return mapped(duckdb_column_type(&state_->result, column)); }
+std::optional<ColumnType> Rows::type(std::size_t column) const {
+  return mapped(duckdb_column_type(&state_->result, column));
+}
 
 Result<std::optional<Batch>> Rows::next() {
   auto* chunk = duckdb_fetch_chunk(state_->result);
@@ -204,9 +224,9 @@ Result<Database> Database::open() {
   auto state = std::make_unique<State>();
   duckdb_config config = nullptr;
   duckdb_create_config(&config);
-  for (const auto& [key, value] : {std::pair{"autoinstall_known_extensions", "false"},
-                                   std::pair{"autoload_known_extensions", "false"},
-                                   std::pair{"allow_community_extensions", "false"}}) {
+  for (const auto& [key, value] :
+       {std::pair{"autoinstall_known_extensions", "false"}, std::pair{"autoload_known_extensions", "false"},
+        std::pair{"allow_community_extensions", "false"}}) {
     duckdb_set_config(config, key, value);
   }
   char* error = nullptr;
@@ -242,9 +262,12 @@ Result<Rows> Database::run(const std::string& sql, Permission permission) {
     return fail(database_error(duckdb_prepare_error(state->statement)));
   }
   const auto kind = duckdb_prepared_statement_type(state->statement);
-  if (permission == Permission::reading && kind != DUCKDB_STATEMENT_TYPE_SELECT && kind != DUCKDB_STATEMENT_TYPE_EXPLAIN) {
-    return fail(ErrorCode::refused, {"only questions are allowed here: one SELECT that changes nothing.",
-                                     "ここで実行できるのは、データを変更しないSELECT文一つだけです。"}, "sql");
+  if (permission == Permission::reading && kind != DUCKDB_STATEMENT_TYPE_SELECT &&
+      kind != DUCKDB_STATEMENT_TYPE_EXPLAIN) {
+    return fail(ErrorCode::refused,
+                {"only questions are allowed here: one SELECT that changes nothing.",
+                 "ここで実行できるのは、データを変更しないSELECT文一つだけです。"},
+                "sql");
   }
   if (duckdb_pending_prepared_streaming(state->statement, &state->pending) != DuckDBSuccess) {
     return fail(database_error(duckdb_pending_error(state->pending)));
@@ -289,7 +312,8 @@ Result<void> Database::write_parquet(const std::string& path, const std::vector<
 
 Result<void> Database::create_table(const std::string& name, const std::vector<OutputColumn>& columns,
                                     std::size_t expected_rows, BatchSource source) {
-  return run_with_source(columns, expected_rows, std::move(source), "CREATE OR REPLACE TEMP TABLE " + sql_name(name) + " AS ", "");
+  return run_with_source(columns, expected_rows, std::move(source),
+                         "CREATE OR REPLACE TEMP TABLE " + sql_name(name) + " AS ", "");
 }
 
 namespace {

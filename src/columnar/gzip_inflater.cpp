@@ -64,11 +64,12 @@ Result<void> GzipInflater::take(std::string_view packed) {
 Result<void> GzipInflater::finish() {
   const auto& s = *state_;
   if (s.between_members) return {};
-  return fail(ErrorCode::invalid_input,
-              text("the gzip archive is cut off: it ends at byte {0} without its checksum (after {1} unpacked bytes). "
-                   "Download the file again.",
-                   "gzipが途中で切れています（{0}バイト目で終わり、展開後{1}バイト）。もう一度ダウンロードしてください。",
-                   s.packed, s.unpacked));
+  return fail(
+      ErrorCode::invalid_input,
+      text("the gzip archive is cut off: it ends at byte {0} without its checksum (after {1} unpacked bytes). "
+           "Download the file again.",
+           "gzipが途中で切れています（{0}バイト目で終わり、展開後{1}バイト）。もう一度ダウンロードしてください。",
+           s.packed, s.unpacked));
 }
 
 }  // namespace noroshi

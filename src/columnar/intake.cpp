@@ -21,16 +21,20 @@ namespace {
 constexpr std::size_t kBlock = 1 << 20;
 
 // Reads a file in blocks. Errors: not_found, io.
-Result<void> for_each_block(const std::filesystem::path& path, const std::function<Result<void>(std::string_view)>& take) {
+Result<void> for_each_block(const std::filesystem::path& path,
+                            const std::function<Result<void>(std::string_view)>& take) {
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0 && errno == ENOENT) {
-    return fail(ErrorCode::not_found, text("there is no such file. Check the path.", "ファイルがありません。パスを確認してください。"),
+    return fail(ErrorCode::not_found,
+                text("there is no such file. Check the path.", "ファイルがありません。パスを確認してください。"),
                 path.string());
   }
   const auto cannot_read = [&] {
-    return fail(ErrorCode::io, text("the file cannot be read: {}. Check that it is a file and that you may read it.",
-                                    "ファイルを読めません: {}。ファイルであること、読み取り権限があることを確認してください。",
-                                    std::strerror(errno)), path.string());
+    return fail(ErrorCode::io,
+                text("the file cannot be read: {}. Check that it is a file and that you may read it.",
+                     "ファイルを読めません: {}。ファイルであること、読み取り権限があることを確認してください。",
+                     std::strerror(errno)),
+                path.string());
   };
   if (descriptor < 0) return cannot_read();
   std::vector<char> block(kBlock);
@@ -55,12 +59,20 @@ struct Magic {
 };
 using std::string_view_literals::operator""sv;
 constexpr std::array kMagic{
-    Magic{"\x1F\x8B"sv, Container::gzip, "gzip"},          Magic{"PAR1"sv, Container::parquet, "Parquet"},
-    Magic{"PK\x03\x04"sv, Container::zip, "ZIP"},          Magic{"PK\x05\x06"sv, Container::zip, "ZIP"},
-    Magic{"7z\xBC\xAF\x27\x1C"sv, Container::foreign, "7z"}, Magic{"Rar!\x1A"sv, Container::foreign, "RAR"},
-    Magic{"\xFD" "7zXZ"sv, Container::foreign, "xz"},      Magic{"BZh"sv, Container::foreign, "bzip2"},
-    Magic{"\x28\xB5\x2F\xFD"sv, Container::foreign, "zstd"}, Magic{"\xD0\xCF\x11\xE0"sv, Container::foreign, "XLS (Excel 97-2003)"},
-    Magic{"%PDF"sv, Container::foreign, "PDF"},            Magic{"SQLite format 3"sv, Container::foreign, "SQLite"},
+    Magic{"\x1F\x8B"sv, Container::gzip, "gzip"},
+    Magic{"PAR1"sv, Container::parquet, "Parquet"},
+    Magic{"PK\x03\x04"sv, Container::zip, "ZIP"},
+    Magic{"PK\x05\x06"sv, Container::zip, "ZIP"},
+    Magic{"7z\xBC\xAF\x27\x1C"sv, Container::foreign, "7z"},
+    Magic{"Rar!\x1A"sv, Container::foreign, "RAR"},
+    Magic{"\xFD"
+          "7zXZ"sv,
+          Container::foreign, "xz"},
+    Magic{"BZh"sv, Container::foreign, "bzip2"},
+    Magic{"\x28\xB5\x2F\xFD"sv, Container::foreign, "zstd"},
+    Magic{"\xD0\xCF\x11\xE0"sv, Container::foreign, "XLS (Excel 97-2003)"},
+    Magic{"%PDF"sv, Container::foreign, "PDF"},
+    Magic{"SQLite format 3"sv, Container::foreign, "SQLite"},
 };
 
 Magic container_of(std::string_view beginning) {
@@ -83,7 +95,8 @@ tl::unexpected<Error> refuse(const std::filesystem::path& path, Text message) {
 
 bool is_web_page(std::string_view beginning) {
   auto start = std::string{beginning.substr(0, std::min<std::size_t>(beginning.size(), 200))};
-  std::transform(start.begin(), start.end(), start.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  std::transform(start.begin(), start.end(), start.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
   const auto at = start.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
   return at != std::string::npos && (start.compare(at, 9, "<!doctype") == 0 || start.compare(at, 5, "<html") == 0);
 }
@@ -96,12 +109,16 @@ bool is_binary(std::string_view beginning) {
 }
 
 // Makes scanned text readable: as it is, or as a rewritten copy.
-Result<void> settle_text(Intake& intake, const TextScan& scan, const IntakeOptions& options, const std::filesystem::path& named) {
+Result<void> settle_text(Intake& intake, const TextScan& scan, const IntakeOptions& options,
+                         const std::filesystem::path& named) {
   const auto signature = scan.signature();
   const bool utf16 = signature == TextSignature::utf16_le || signature == TextSignature::utf16_be;
   if (is_web_page(scan.beginning())) {
-    return refuse(named, text("this is a web page, not a table (probably an error page or a login). Download the data file itself.",
-                              "表ではなくウェブページです（エラー画面やログイン画面の可能性）。データファイル自体をダウンロードしてください。"));
+    return refuse(
+        named,
+        text("this is a web page, not a table (probably an error page or a login). Download the data file itself.",
+             "表ではなくウェブページです（エラー画面やログイン画面の可能性）。データファイル自体をダウンロードしてくだ"
+             "さい。"));
   }
   if (!utf16 && is_binary(scan.beginning())) {
     return refuse(named, text("this is binary data, not text (byte 0 on). Give a CSV, JSON, Parquet or XLSX file.",
@@ -112,14 +129,15 @@ Result<void> settle_text(Intake& intake, const TextScan& scan, const IntakeOptio
   if (!utf16 && scan.first_invalid() && is_damaged_utf8(intake.path, scan)) {
     intake.encoding = "UTF-8, damaged";
     intake.notes.push_back(text("its UTF-8 is damaged from byte {0} on (line {1}); rows with damaged text are rejected",
-                                "{0}バイト目（{1}行目）からUTF-8が壊れています。壊れた行は除外します", *scan.first_invalid(),
-                                line_of_byte(intake.path, *scan.first_invalid())));
+                                "{0}バイト目（{1}行目）からUTF-8が壊れています。壊れた行は除外します",
+                                *scan.first_invalid(), line_of_byte(intake.path, *scan.first_invalid())));
     return {};
   }
   auto copy = to_utf8(intake.path, scan, options.scratch_folder, ".txt");
   if (!copy) {
     auto error = copy.error();
-    if (error.code == ErrorCode::invalid_input) error.where = named.string() + error.where.substr(intake.path.string().size());
+    if (error.code == ErrorCode::invalid_input)
+      error.where = named.string() + error.where.substr(intake.path.string().size());
     return fail(std::move(error));
   }
   if (scan.mixed_newlines() && !scan.first_invalid()) {
@@ -127,8 +145,8 @@ Result<void> settle_text(Intake& intake, const TextScan& scan, const IntakeOptio
                                 "改行コードが混在していたため、そろえた写しを読み込みました"));
   } else {
     intake.encoding = copy->encoding;
-    intake.notes.push_back(text("it was written in {}; a copy in UTF-8 was read", "文字コードは{}でした。UTF-8に変換して読み込みました",
-                                copy->encoding));
+    intake.notes.push_back(text("it was written in {}; a copy in UTF-8 was read",
+                                "文字コードは{}でした。UTF-8に変換して読み込みました", copy->encoding));
   }
   intake.scratch.emplace(std::move(copy->file));
   intake.path = intake.scratch->path();
@@ -152,7 +170,7 @@ Result<void> settle_zip(Intake& intake, const IntakeOptions& options, const std:
 // The first pass: hash of everything, and what is inside.
 struct FirstPass {
   FileDigest digest;
-  TextScan scan;                        // of the text, after unpacking
+  TextScan scan;  // of the text, after unpacking
   Magic outside{}, inside{};
   std::optional<ScratchFile> unpacked;
   std::uint64_t bytes = 0;
@@ -161,8 +179,10 @@ struct FirstPass {
 Result<void> first_pass(FirstPass& pass, const std::filesystem::path& path, const IntakeOptions& options) {
   const auto receive = [&](std::string_view plain) -> Result<void> {
     if (pass.scan.bytes() + plain.size() > options.max_bytes) {
-      return refuse(path, text("the unpacked file is larger than {0} bytes (is it what it claims to be?). Unpack it yourself and look.",
-                               "展開後の大きさが{0}バイトを超えます。手元で展開して中身を確認してください。", options.max_bytes));
+      return refuse(
+          path,
+          text("the unpacked file is larger than {0} bytes (is it what it claims to be?). Unpack it yourself and look.",
+               "展開後の大きさが{0}バイトを超えます。手元で展開して中身を確認してください。", options.max_bytes));
     }
     pass.scan.take(plain);
     return pass.unpacked->write(plain);
@@ -206,9 +226,11 @@ Result<Intake> make_readable(const std::filesystem::path& path, const IntakeOpti
   intake.sha256 = pass.digest.finish();
   const bool text_inside = pass.inside.container == Container::text;
   if (pass.bytes == 0 || (text_inside && pass.scan.bytes() == 0)) {
-    return refuse(path, text("the file is empty. Download it again.", "ファイルが空です。もう一度ダウンロードしてください。"));
+    return refuse(
+        path, text("the file is empty. Download it again.", "ファイルが空です。もう一度ダウンロードしてください。"));
   }
-  if (pass.inside.container == Container::foreign || (pass.unpacked && !text_inside && pass.inside.container != Container::parquet)) {
+  if (pass.inside.container == Container::foreign ||
+      (pass.unpacked && !text_inside && pass.inside.container != Container::parquet)) {
     return refuse(path, text("this is a {} file (byte 0). Give a CSV, JSON, Parquet or XLSX file.",
                              "{}形式のファイルです。CSV・JSON・Parquet・XLSXを指定してください。", pass.inside.name));
   }
@@ -219,8 +241,10 @@ Result<Intake> make_readable(const std::filesystem::path& path, const IntakeOpti
   }
   intake.encoding = pass.inside.name;
   Result<void> settled;
-  if (pass.inside.container == Container::zip) settled = settle_zip(intake, options, path);
-  else if (text_inside) settled = settle_text(intake, pass.scan, options, path);
+  if (pass.inside.container == Container::zip)
+    settled = settle_zip(intake, options, path);
+  else if (text_inside)
+    settled = settle_text(intake, pass.scan, options, path);
   if (!settled) return fail(settled.error());
   return intake;
 }

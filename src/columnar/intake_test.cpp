@@ -121,9 +121,7 @@ TEST_F(IntakeTest, KeepsDamagedUtf8ForTheReaderToRejectRowByRow) {
   EXPECT_NE(got->notes.at(0).en.find("byte 9 on (line 3)"), std::string::npos) << got->notes.at(0).en;
 }
 
-TEST_F(IntakeTest, NamesTheByteThatNoEncodingKnows) {
-  expect_refused("x.csv", "n\na\x81\n", "byte 3, line 2");
-}
+TEST_F(IntakeTest, NamesTheByteThatNoEncodingKnows) { expect_refused("x.csv", "n\na\x81\n", "byte 3, line 2"); }
 
 TEST_F(IntakeTest, LeavesAByteOrderMarkAndCrLfAlone) {
   const auto got = take("b.csv", "\xEF\xBB\xBFt,i\r\n1,2\r\n");
@@ -132,7 +130,9 @@ TEST_F(IntakeTest, LeavesAByteOrderMarkAndCrLfAlone) {
   EXPECT_FALSE(got->scratch);
 }
 
-TEST_F(IntakeTest, MakesMixedLineEndsEqual) { EXPECT_EQ(read_back("m.csv", "t\r\n1\n2\r3\n", "UTF-8"), "t\n1\n2\n3\n"); }
+TEST_F(IntakeTest, MakesMixedLineEndsEqual) {
+  EXPECT_EQ(read_back("m.csv", "t\r\n1\n2\r3\n", "UTF-8"), "t\n1\n2\n3\n");
+}
 
 TEST_F(IntakeTest, RefusesWhatIsNoTable) {
   using std::string_view_literals::operator""sv;
@@ -146,7 +146,8 @@ TEST_F(IntakeTest, RefusesWhatIsNoTable) {
 }
 
 TEST_F(IntakeTest, SaysThatAFileIsMissingOrAFolder) {
-  EXPECT_EQ(make_readable(folder.path() / "none.csv", {.scratch_folder = folder.path()}).error().code, ErrorCode::not_found);
+  EXPECT_EQ(make_readable(folder.path() / "none.csv", {.scratch_folder = folder.path()}).error().code,
+            ErrorCode::not_found);
   EXPECT_EQ(make_readable(folder.path(), {.scratch_folder = folder.path()}).error().code, ErrorCode::io);
 }
 

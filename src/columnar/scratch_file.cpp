@@ -13,19 +13,23 @@ namespace {
 constexpr std::size_t kBufferBytes = 1 << 20;
 
 tl::unexpected<Error> cannot_write(const std::filesystem::path& where) {
-  return fail(ErrorCode::io,
-              text("a temporary file cannot be written: {}. Free some space or check the permissions of the folder.",
-                   "一時ファイルに書き込めません: {}。空き容量とフォルダの権限を確認してください。", std::strerror(errno)),
-              where.string());
+  return fail(
+      ErrorCode::io,
+      text("a temporary file cannot be written: {}. Free some space or check the permissions of the folder.",
+           "一時ファイルに書き込めません: {}。空き容量とフォルダの権限を確認してください。", std::strerror(errno)),
+      where.string());
 }
 
 }  // namespace
 
-ScratchFile::ScratchFile(std::filesystem::path path, int descriptor) : path_{std::move(path)}, descriptor_{descriptor} {}
+ScratchFile::ScratchFile(std::filesystem::path path, int descriptor)
+    : path_{std::move(path)}, descriptor_{descriptor} {}
 
 ScratchFile::ScratchFile(ScratchFile&& other) noexcept
-    : path_{std::exchange(other.path_, {})}, descriptor_{std::exchange(other.descriptor_, -1)},
-      buffer_{std::move(other.buffer_)}, bytes_{other.bytes_} {}
+    : path_{std::exchange(other.path_, {})},
+      descriptor_{std::exchange(other.descriptor_, -1)},
+      buffer_{std::move(other.buffer_)},
+      bytes_{other.bytes_} {}
 
 ScratchFile& ScratchFile::operator=(ScratchFile&& other) noexcept {
   path_.swap(other.path_);

@@ -35,8 +35,10 @@ struct Beginning {
 Result<Beginning> read_beginning(const std::filesystem::path& path) {
   auto* file = gzopen(path.c_str(), "rb");
   if (file == nullptr) {
-    return fail(ErrorCode::io, text("the file cannot be opened. Check the path and the permissions.",
-                                    "ファイルを開けません。パスと権限を確認してください。"), path.string());
+    return fail(ErrorCode::io,
+                text("the file cannot be opened. Check the path and the permissions.",
+                     "ファイルを開けません。パスと権限を確認してください。"),
+                path.string());
   }
   Beginning out;
   out.bytes.resize(kHeaderBytes);
@@ -44,8 +46,10 @@ Result<Beginning> read_beginning(const std::filesystem::path& path) {
   out.gzip = gzdirect(file) == 0;
   gzclose(file);
   if (n < 0) {
-    return fail(ErrorCode::invalid_input, text("the compressed file is damaged. Download it again.",
-                                               "圧縮ファイルが壊れています。もう一度ダウンロードしてください。"), path.string());
+    return fail(ErrorCode::invalid_input,
+                text("the compressed file is damaged. Download it again.",
+                     "圧縮ファイルが壊れています。もう一度ダウンロードしてください。"),
+                path.string());
   }
   out.bytes.resize(static_cast<std::size_t>(n));
   return out;
@@ -95,7 +99,8 @@ char most_frequent_delimiter(std::string_view line) {
 tl::unexpected<Error> no_header(const std::filesystem::path& path) {
   return fail(ErrorCode::invalid_input,
               text("no header line was found at the beginning. Give a table whose first line names the columns.",
-                   "先頭に見出し行がありません。1行目に列名がある表を指定してください。"), path.string());
+                   "先頭に見出し行がありません。1行目に列名がある表を指定してください。"),
+              path.string());
 }
 
 }  // namespace
@@ -165,7 +170,8 @@ Result<std::vector<std::optional<std::size_t>>> match_columns(std::span<const Fi
     if (columns.size() > kShownColumns) found += ", ...";
     return fail(ErrorCode::invalid_input,
                 text("the file has no column {0} (it has: {1}). Check that the file belongs to this feed.",
-                     "列 {0} がありません（ある列: {1}）。このフィードのファイルか確認してください。", missing, found), where);
+                     "列 {0} がありません（ある列: {1}）。このフィードのファイルか確認してください。", missing, found),
+                where);
   }
   return matched;
 }

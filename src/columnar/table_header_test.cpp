@@ -17,7 +17,8 @@ TableHeader header(std::string_view bytes, const TableFormat& format = {}) {
 using Names = std::vector<std::string>;
 
 TEST(TableHeader, ReadsNamesWithoutQuotationMarksBlanksAndByteOrderMark) {
-  EXPECT_EQ(header("\xEF\xBB\xBF\"Exp, or \"\"Imp\"\"\", Year ,HS\r\n").columns, (Names{"Exp, or \"Imp\"", "Year", "HS"}));
+  EXPECT_EQ(header("\xEF\xBB\xBF\"Exp, or \"\"Imp\"\"\", Year ,HS\r\n").columns,
+            (Names{"Exp, or \"Imp\"", "Year", "HS"}));
   EXPECT_EQ(header("\"two\nlines\",b\n1,2\n").columns, (Names{"two\nlines", "b"}));
 }
 
@@ -46,8 +47,10 @@ TEST(TableHeader, RefusesAFileWithoutALine) {
 }
 
 TEST(TableHeader, MatchesNamesAndAliasesWithoutRegardToCase) {
-  const std::vector<FieldSpec> fields{{"Period", FieldKind::text, true, {"refYear"}}, {"VALUE"},
-                                      {"none", FieldKind::text, false}, {"", FieldKind::text, false}};
+  const std::vector<FieldSpec> fields{{"Period", FieldKind::text, true, {"refYear"}},
+                                      {"VALUE"},
+                                      {"none", FieldKind::text, false},
+                                      {"", FieldKind::text, false}};
   const Names columns{"value", "REFYEAR", "", "period "};
   const auto matched = match_columns(fields, columns, "x.csv");
   ASSERT_TRUE(matched);

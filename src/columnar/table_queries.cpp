@@ -13,9 +13,12 @@ constexpr const char* kShown = "200";
 
 const char* sql_type(FieldKind kind) {
   switch (kind) {
-    case FieldKind::text: return "VARCHAR";
-    case FieldKind::integer: return "BIGINT";
-    case FieldKind::real: return "DOUBLE";
+    case FieldKind::text:
+      return "VARCHAR";
+    case FieldKind::integer:
+      return "BIGINT";
+    case FieldKind::real:
+      return "DOUBLE";
   }
   return "VARCHAR";
 }
@@ -72,9 +75,12 @@ TableQueries record_queries(const std::string& from, const std::string& record, 
 std::string json_pointer(std::string_view name) {
   std::string out = "/";
   for (const char c : name) {
-    if (c == '~') out += "~0";
-    else if (c == '/') out += "~1";
-    else out.push_back(c);
+    if (c == '~')
+      out += "~0";
+    else if (c == '/')
+      out += "~1";
+    else
+      out.push_back(c);
   }
   return out;
 }
@@ -101,15 +107,20 @@ Result<std::string> json_records_of(Database& database, const std::filesystem::p
   const auto lines = "SELECT json AS r FROM read_json_objects(" + file + ", format='newline_delimited')";
   if (format.json_records.empty()) return lines;
   const auto member = sql_string(json_pointer(format.json_records));
-  const auto type = database.scalar("SELECT coalesce(json_type(content, " + member + "), 'NOTHING') FROM read_text(" + file + ")");
+  const auto type =
+      database.scalar("SELECT coalesce(json_type(content, " + member + "), 'NOTHING') FROM read_text(" + file + ")");
   if (!type) return lines;  // not one JSON value: one record a line, or refused there with its place
   if (type->value_or("") != "ARRAY") {
     return fail(ErrorCode::invalid_input,
-                text("the JSON has no list '{0}' (it may be an error message of the service). Open the file and check what it says.",
-                     "JSONにリスト「{0}」がありません（サービスのエラー応答の可能性があります）。ファイルの中身を確認してください。",
-                     format.json_records), path.string());
+                text("the JSON has no list '{0}' (it may be an error message of the service). Open the file and check "
+                     "what it says.",
+                     "JSONにリスト「{0}"
+                     "」がありません（サービスのエラー応答の可能性があります）。ファイルの中身を確認してください。",
+                     format.json_records),
+                path.string());
   }
-  return "SELECT unnest(from_json(json_extract(content, " + member + "), '[\"JSON\"]')) AS r FROM read_text(" + file + ")";
+  return "SELECT unnest(from_json(json_extract(content, " + member + "), '[\"JSON\"]')) AS r FROM read_text(" + file +
+         ")";
 }
 
 }  // namespace
@@ -147,12 +158,14 @@ Result<TableQueries> csv_queries(Database& database, const std::filesystem::path
   q.rows = "SELECT " + (wanted.empty() ? "c0" : wanted) + " FROM read_csv(" + sql_string(path.string()) +
            ", auto_detect=false, header=" + (format.has_header ? "true" : "false") +
            ", skip=" + std::to_string(format.skip_rows) + ", delim=" + sql_string(std::string(1, header.delimiter)) +
-           ", quote='\"', escape='\"', columns={" + columns + "}, nullstr=[" + null_texts(format) +
-           "], compression='" + (header.gzip ? "gzip" : "none") + "', max_line_size=" + std::to_string(kMaxLineBytes) +
+           ", quote='\"', escape='\"', columns={" + columns + "}, nullstr=[" + null_texts(format) + "], compression='" +
+           (header.gzip ? "gzip" : "none") + "', max_line_size=" + std::to_string(kMaxLineBytes) +
            ", store_rejects=true, rejects_table='" + kRejects + "', rejects_scan='" + kScans + "')";
-  q.rejected = std::string{"SELECT CAST(line AS BIGINT), coalesce(column_name, ''), CAST(error_type AS VARCHAR), "
-                           "CASE WHEN CAST(error_type AS VARCHAR) = 'CAST' THEN error_message ELSE coalesce(csv_line, '') END FROM "} +
-               kRejects + " ORDER BY line, column_idx NULLS FIRST";
+  q.rejected =
+      std::string{
+          "SELECT CAST(line AS BIGINT), coalesce(column_name, ''), CAST(error_type AS VARCHAR), "
+          "CASE WHEN CAST(error_type AS VARCHAR) = 'CAST' THEN error_message ELSE coalesce(csv_line, '') END FROM "} +
+      kRejects + " ORDER BY line, column_idx NULLS FIRST";
   return q;
 }
 
@@ -163,7 +176,8 @@ Result<TableQueries> json_queries(Database& database, const std::filesystem::pat
   auto records = json_records_of(database, path, kind, format);
   if (!records) return fail(records.error());
   if (auto loaded = database.execute(std::string{"CREATE TEMP TABLE "} + kRecords +
-                                     " AS SELECT row_number() OVER () AS record, r FROM (" + *records + ")"); !loaded) {
+                                     " AS SELECT row_number() OVER () AS record, r FROM (" + *records + ")");
+      !loaded) {
     auto error = loaded.error();
     error.where = path.string();
     return fail(std::move(error));

@@ -12,7 +12,7 @@ namespace noroshi {
 namespace {
 
 static_assert(sizeof(duckdb_string_t) == 16 && offsetof(duckdb_string_t, value.inlined.inlined) == 4 &&
-              offsetof(duckdb_string_t, value.pointer.ptr) == 8,
+                  offsetof(duckdb_string_t, value.pointer.ptr) == 8,
               "TableBatch reads DuckDB's strings in place");
 
 RejectReason reason_of(std::string_view kind) {
@@ -84,14 +84,16 @@ Result<void> TableReader::State::finish() {
       const auto kind = (*batch)->text(2, r);
       auto content = without_blank_lines((*batch)->text(3, r));
       if (!queries.numbered) {
-        if (kind == "CAST") content = cell_in_message(content);
-        else if (content.find('\n') != std::string_view::npos && (kind == "UNQUOTED VALUE" || kind == "LINE SIZE OVER MAXIMUM"))
+        if (kind == "CAST")
+          content = cell_in_message(content);
+        else if (content.find('\n') != std::string_view::npos &&
+                 (kind == "UNQUOTED VALUE" || kind == "LINE SIZE OVER MAXIMUM"))
           return open_quotation(record, path);
         if (field.starts_with('c')) field = queries.names[std::stoul(field.substr(1))];
         if (kind != "CAST") field.clear();
       }
-      rejected.push_back({path, record, std::move(field), kind == "ROW" ? RejectReason::unreadable_row : reason_of(kind),
-                          excerpt(content)});
+      rejected.push_back({path, record, std::move(field),
+                          kind == "ROW" ? RejectReason::unreadable_row : reason_of(kind), excerpt(content)});
     }
   }
   found = tl::make_unexpected(Error{});  // ends the query before the tables go
@@ -148,7 +150,8 @@ Result<std::optional<TableBatch>> TableReader::next() {
   }
   out.first_record_ = s.next_record;
   if (s.queries.numbered) {
-    const auto present = std::count_if(s.queries.fields.begin(), s.queries.fields.end(), [](const auto& c) { return c.has_value(); });
+    const auto present =
+        std::count_if(s.queries.fields.begin(), s.queries.fields.end(), [](const auto& c) { return c.has_value(); });
     out.records_ = static_cast<const std::int64_t*>(out.batch_.column(static_cast<std::size_t>(present)).data);
   }
   s.next_record += out.rows();
@@ -170,7 +173,10 @@ std::uint64_t TableReader::line(std::uint64_t record) const {
   std::size_t low = 0, high = r.size();
   while (low < high) {
     const auto middle = (low + high) / 2;
-    if (r[middle].record - middle <= record) low = middle + 1; else high = middle;
+    if (r[middle].record - middle <= record)
+      low = middle + 1;
+    else
+      high = middle;
   }
   return record + low;
 }

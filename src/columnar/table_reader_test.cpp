@@ -18,7 +18,8 @@ struct Table {
 
 class TableReaderTest : public testing::Test {
  protected:
-  Result<Table> read_file(const std::filesystem::path& path, const TableFormat& format = {}, const std::vector<FieldSpec>& fields = kFields) {
+  Result<Table> read_file(const std::filesystem::path& path, const TableFormat& format = {},
+                          const std::vector<FieldSpec>& fields = kFields) {
     auto reader = TableReader::open(db, path, fields, format);
     if (!reader) return fail(reader.error());
     std::vector<std::pair<std::uint64_t, std::string>> rows;
@@ -29,8 +30,9 @@ class TableReaderTest : public testing::Test {
       for (std::size_t r = 0; r < (*batch)->rows(); ++r) {
         const auto t = (*batch)->integer(0, r);
         const auto v = (*batch)->real(2, r);
-        rows.emplace_back((*batch)->record(r), fmt::format("|{}|{}|{}", t ? std::to_string(*t) : "-", (*batch)->text(1, r).value_or("-"),
-                                                           v ? fmt::format("{}", *v) : "-"));
+        rows.emplace_back((*batch)->record(r),
+                          fmt::format("|{}|{}|{}", t ? std::to_string(*t) : "-", (*batch)->text(1, r).value_or("-"),
+                                      v ? fmt::format("{}", *v) : "-"));
       }
     }
     Table table;
@@ -79,7 +81,8 @@ TEST_F(TableReaderTest, KeepsQuotedDelimitersAndLineBreaks) {
 }
 
 TEST_F(TableReaderTest, TakesNullTextsNaNAndInfinityForNoValue) {
-  EXPECT_EQ(read("t,name,v\n1,NA,NA\n1,-,nan\n1,x,inf\n", {.nulls = {"NA"}}).rows, (Rows{"2|1|-|-", "3|1|-|-", "4|1|x|-"}));
+  EXPECT_EQ(read("t,name,v\n1,NA,NA\n1,-,nan\n1,x,inf\n", {.nulls = {"NA"}}).rows,
+            (Rows{"2|1|-|-", "3|1|-|-", "4|1|x|-"}));
 }
 
 TEST_F(TableReaderTest, ReadsCrLfAndAByteOrderMark) {
@@ -119,7 +122,8 @@ TEST_F(TableReaderTest, RejectsAQuotationMarkInTheWrongPlaceButRefusesOneThatSwa
 TEST_F(TableReaderTest, NamesMissingColumnsAndThoseThatExist) {
   const auto error = refusal("year;country\n");
   EXPECT_EQ(error.code, ErrorCode::invalid_input);
-  EXPECT_NE(error.message.en.find("no column t, name, v (it has: year;country)"), std::string::npos) << error.message.en;
+  EXPECT_NE(error.message.en.find("no column t, name, v (it has: year;country)"), std::string::npos)
+      << error.message.en;
 }
 
 TEST_F(TableReaderTest, ReadsAHeaderWithoutRows) {
@@ -131,7 +135,9 @@ TEST_F(TableReaderTest, ReadsJsonListsLinesAndTheListInsideAnObject) {
   const Rows expected{"1|1|a|2", "2|-|b|-"};
   EXPECT_EQ(read("[{\"T\":1,\"name\":\"a\",\"v\":\"2\"},{\"name\":\"b\",\"v\":null,\"t\":\"\"}]").rows, expected);
   EXPECT_EQ(read("{\"T\":1,\"name\":\"a\",\"v\":2}\n{\"name\":\"b\"}\n").rows, expected);
-  EXPECT_EQ(read("{\"n\":2,\"data\":[{\"T\":1,\"name\":\"a\",\"v\":2},{\"name\":\"b\"}]}", {.json_records = "data"}).rows, expected);
+  EXPECT_EQ(
+      read("{\"n\":2,\"data\":[{\"T\":1,\"name\":\"a\",\"v\":2},{\"name\":\"b\"}]}", {.json_records = "data"}).rows,
+      expected);
 }
 
 TEST_F(TableReaderTest, RejectsJsonRecordsWithUnreadableNumbersAndThoseThatAreNoObjects) {
@@ -150,8 +156,9 @@ TEST_F(TableReaderTest, RefusesJsonThatEndsTooSoon) {
 
 TEST_F(TableReaderTest, ReadsParquetWhateverTypesItsColumnsHave) {
   const auto path = folder.path() / "t.parquet";
-  ASSERT_TRUE(db.execute("COPY (SELECT * FROM (VALUES ('1', 'a', 2::SMALLINT), ('x', 'b', 3), ('4', NULL, NULL)) x(t, name, v)) TO " +
-                         sql_string(path.string()) + " (FORMAT parquet)"));
+  ASSERT_TRUE(db.execute(
+      "COPY (SELECT * FROM (VALUES ('1', 'a', 2::SMALLINT), ('x', 'b', 3), ('4', NULL, NULL)) x(t, name, v)) TO " +
+      sql_string(path.string()) + " (FORMAT parquet)"));
   const auto got = read_file(path);
   ASSERT_TRUE(got) << got.error().message.en;
   EXPECT_EQ(got->rows, (Rows{"1|1|a|2", "3|4|-|-"}));

@@ -95,9 +95,7 @@ void TextScan::count_newlines(std::string_view block) {
   }
 }
 
-bool TextScan::mixed_newlines() const {
-  return mixed_ || (crlf_ > 0) + (lf_ > 0) + (lone_cr_ + after_cr_ > 0) > 1;
-}
+bool TextScan::mixed_newlines() const { return mixed_ || (crlf_ > 0) + (lf_ > 0) + (lone_cr_ + after_cr_ > 0) > 1; }
 
 TextSignature TextScan::signature() const {
   const std::string_view b = beginning_;

@@ -38,10 +38,18 @@ TEST(TextScan, SeesMixedLineEndsWhereverBlocksAreCut) {
 
 TEST(TextScan, KnowsUtf16ByItsMarkAndByItsZeros) {
   using std::string_view_literals::operator""sv;
-  EXPECT_EQ(scan("\xFF\xFE" "a\0"sv, 8).signature(), TextSignature::utf16_le);
+  EXPECT_EQ(scan("\xFF\xFE"
+                 "a\0"sv,
+                 8)
+                .signature(),
+            TextSignature::utf16_le);
   EXPECT_EQ(scan("\0a\0,\0b\0\n\0c"sv, 3).signature(), TextSignature::utf16_be);
   EXPECT_EQ(scan("a\0,\0b\0\n\0c\0"sv, 3).signature(), TextSignature::utf16_le);
-  EXPECT_EQ(scan("\xEF\xBB\xBF" "a,b", 2).signature(), TextSignature::utf8_bom);
+  EXPECT_EQ(scan("\xEF\xBB\xBF"
+                 "a,b",
+                 2)
+                .signature(),
+            TextSignature::utf8_bom);
   EXPECT_EQ(scan("a,b\n", 2).signature(), TextSignature::none);
 }
 

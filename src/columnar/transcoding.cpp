@@ -51,7 +51,10 @@ class NewlineWriter {
   [[nodiscard]] Result<void> write(std::string_view bytes) {
     text_.clear();
     for (const char c : bytes) {
-      if (c == '\n' && after_cr_) { after_cr_ = false; continue; }
+      if (c == '\n' && after_cr_) {
+        after_cr_ = false;
+        continue;
+      }
       after_cr_ = c == '\r';
       text_.push_back(c == '\r' ? '\n' : c);
     }
@@ -104,7 +107,8 @@ Result<Attempt> decode(const std::filesystem::path& path, const char* name, std:
       attempt.failed_at = consumed;
       return attempt;
     }
-    if (auto written = out.write({bytes.data(), static_cast<std::size_t>(byte - bytes.data())}); !written) return fail(written.error());
+    if (auto written = out.write({bytes.data(), static_cast<std::size_t>(byte - bytes.data())}); !written)
+      return fail(written.error());
   }
   if (auto closed = file.close(); !closed) return fail(closed.error());
   return attempt;
@@ -113,19 +117,24 @@ Result<Attempt> decode(const std::filesystem::path& path, const char* name, std:
 struct Guess {
   const char* name;
   const char* icu;
-  std::uint64_t skip;   // bytes of a byte-order mark
-  bool certain;         // the file says so
+  std::uint64_t skip;  // bytes of a byte-order mark
+  bool certain;        // the file says so
 };
 
 std::vector<Guess> guesses(const TextScan& scan) {
   const auto begin = scan.beginning();
   switch (scan.signature()) {
-    case TextSignature::utf16_le: return {{"UTF-16LE", "UTF-16LE", begin.starts_with("\xFF\xFE") ? 2u : 0u, true}};
-    case TextSignature::utf16_be: return {{"UTF-16BE", "UTF-16BE", begin.starts_with("\xFE\xFF") ? 2u : 0u, true}};
-    default: break;
+    case TextSignature::utf16_le:
+      return {{"UTF-16LE", "UTF-16LE", begin.starts_with("\xFF\xFE") ? 2u : 0u, true}};
+    case TextSignature::utf16_be:
+      return {{"UTF-16BE", "UTF-16BE", begin.starts_with("\xFE\xFF") ? 2u : 0u, true}};
+    default:
+      break;
   }
   if (!scan.first_invalid()) return {{"UTF-8", "UTF-8", scan.signature() == TextSignature::utf8_bom ? 3u : 0u, true}};
-  return {{"EUC-JP", "EUC-JP", 0, false}, {"Shift_JIS", "ibm-943_P15A-2003", 0, false}, {"windows-1252", "windows-1252", 0, false}};
+  return {{"EUC-JP", "EUC-JP", 0, false},
+          {"Shift_JIS", "ibm-943_P15A-2003", 0, false},
+          {"windows-1252", "windows-1252", 0, false}};
 }
 
 }  // namespace
@@ -159,15 +168,17 @@ Result<Transcoded> to_utf8(const std::filesystem::path& path, const TextScan& sc
     auto attempt = decode(path, guess.icu, guess.skip, *file);
     if (!attempt) return fail(attempt.error());
     const bool latin = std::string_view{guess.name} == "windows-1252";
-    const bool plausible = guess.certain || (latin ? !attempt->impression.impossible : attempt->impression.looks_japanese());
+    const bool plausible =
+        guess.certain || (latin ? !attempt->impression.impossible : attempt->impression.looks_japanese());
     if (!attempt->failed_at && plausible) return Transcoded{std::move(*file), guess.name};
     if (guess.certain && attempt->failed_at) failed_at = *attempt->failed_at;
   }
   const auto line = line_of_byte(path, failed_at);
-  return fail(ErrorCode::invalid_input,
-              text("the text is in no encoding we know (byte {0}, line {1}). Save it as UTF-8.",
-                   "文字コードを判別できません（{0}バイト目、{1}行目）。UTF-8で保存し直してください。", failed_at, line),
-              path.string() + ":" + std::to_string(line));
+  return fail(
+      ErrorCode::invalid_input,
+      text("the text is in no encoding we know (byte {0}, line {1}). Save it as UTF-8.",
+           "文字コードを判別できません（{0}バイト目、{1}行目）。UTF-8で保存し直してください。", failed_at, line),
+      path.string() + ":" + std::to_string(line));
 }
 
 }  // namespace noroshi

@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <new>
 #include <orcus/orcus_xlsx.hpp>
 #include <orcus/spreadsheet/import_interface.hpp>
-#include <new>
 #include <stdexcept>
 #include <variant>
 #include <vector>
@@ -40,14 +40,18 @@ class Strings final : public ss::iface::import_shared_strings {
   void append_segment(std::string_view s) override { segments_ += s; }
   std::size_t commit_segments() override { return append(std::exchange(segments_, {})); }
 
-  [[nodiscard]] std::string_view at(std::size_t i) const { return i < strings_.size() ? std::string_view{strings_[i]} : std::string_view{}; }
+  [[nodiscard]] std::string_view at(std::size_t i) const {
+    return i < strings_.size() ? std::string_view{strings_[i]} : std::string_view{};
+  }
 
  private:
   std::vector<std::string> strings_;
   std::string segments_;
 };
 
-struct SharedText { std::size_t index; };
+struct SharedText {
+  std::size_t index;
+};
 struct Cell {
   ss::row_t row;
   ss::col_t column;
@@ -124,7 +128,9 @@ class Workbook final : public ss::iface::import_factory {
  public:
   explicit Workbook(std::string wanted) : wanted_{std::move(wanted)} {}
   ss::iface::import_shared_strings* get_shared_strings() override { return &strings; }
-  ss::iface::import_reference_resolver* get_reference_resolver(ss::formula_ref_context_t) override { return &addresses_; }
+  ss::iface::import_reference_resolver* get_reference_resolver(ss::formula_ref_context_t) override {
+    return &addresses_;
+  }
   ss::iface::import_sheet* append_sheet(ss::sheet_t index, std::string_view name) override {
     const bool is_wanted = wanted_.empty() ? index == 0 : name == wanted_;
     names.emplace_back(name);
@@ -140,7 +146,9 @@ class Workbook final : public ss::iface::import_factory {
     return at == names.end() ? nullptr : sheets_[static_cast<std::size_t>(at - names.begin())].get();
   }
   ss::iface::import_sheet* get_sheet(ss::sheet_t index) override {
-    return index >= 0 && static_cast<std::size_t>(index) < sheets_.size() ? sheets_[static_cast<std::size_t>(index)].get() : nullptr;
+    return index >= 0 && static_cast<std::size_t>(index) < sheets_.size()
+               ? sheets_[static_cast<std::size_t>(index)].get()
+               : nullptr;
   }
   void finalize() override {}
 
@@ -166,7 +174,8 @@ std::string quoted(std::string_view text) {
 }
 
 std::string written(const Cell& cell, const Strings& strings) {
-  if (const auto* number = std::get_if<double>(&cell.value)) return fmt::format("{}", *number);  // shortest that reads back
+  if (const auto* number = std::get_if<double>(&cell.value))
+    return fmt::format("{}", *number);  // shortest that reads back
   if (const auto* truth = std::get_if<bool>(&cell.value)) return *truth ? "true" : "false";
   const auto text = strings.at(std::get<SharedText>(cell.value).index);
   return text.empty() ? std::string{} : quoted(text);
@@ -179,7 +188,8 @@ Result<void> write_csv(std::vector<Cell>& cells, const Strings& strings, Scratch
   });
   ss::col_t width = 1;
   for (const auto& cell : cells) width = std::max(width, cell.column + 1);
-  if (!cells.empty() && (static_cast<std::size_t>(cells.back().row) + 1) * static_cast<std::size_t>(width) > 10 * kMaxSheetCells) {
+  if (!cells.empty() &&
+      (static_cast<std::size_t>(cells.back().row) + 1) * static_cast<std::size_t>(width) > 10 * kMaxSheetCells) {
     throw TooLarge{"area"};
   }
   std::size_t at = 0;
@@ -190,7 +200,8 @@ Result<void> write_csv(std::vector<Cell>& cells, const Strings& strings, Scratch
     for (ss::col_t column = 0; column < width && !empty; ++column) {
       if (column > 0) line.push_back(',');
       std::string value;
-      for (; at < cells.size() && cells[at].row == row && cells[at].column == column; ++at) value = written(cells[at], strings);
+      for (; at < cells.size() && cells[at].row == row && cells[at].column == column; ++at)
+        value = written(cells[at], strings);
       line += value;
     }
     line.push_back('\n');
@@ -213,7 +224,8 @@ std::string convert(const std::string& path, const std::string& sheet, ScratchFi
       for (const auto& name : workbook.names) names += (names.empty() ? "" : ", ") + name;
       return answer(Answer::missing, names);
     }
-    if (auto done = write_csv(workbook.found->cells, workbook.strings, file); !done) return answer(Answer::unwritten, "");
+    if (auto done = write_csv(workbook.found->cells, workbook.strings, file); !done)
+      return answer(Answer::unwritten, "");
     return answer(Answer::sheet, workbook.found_name);
   } catch (const TooLarge&) {
     return answer(Answer::large, "");
@@ -230,9 +242,11 @@ Text refusal(Answer kind, const std::string& words, const std::string& sheet) {
       return text("the workbook has no sheet '{0}' (it has: {1}). Name one of them.",
                   "シート「{0}」がありません（ある: {1}）。いずれかを指定してください。", sheet, words);
     case Answer::large:
-      return text("the workbook is too large to be read. Save the sheet as CSV.", "ブックが大きすぎて読めません。シートをCSVで保存してください。");
+      return text("the workbook is too large to be read. Save the sheet as CSV.",
+                  "ブックが大きすぎて読めません。シートをCSVで保存してください。");
     case Answer::unwritten:
-      return text("a temporary file cannot be written. Free some space.", "一時ファイルに書き込めません。空き容量を確保してください。");
+      return text("a temporary file cannot be written. Free some space.",
+                  "一時ファイルに書き込めません。空き容量を確保してください。");
     default:
       return text("the workbook cannot be read ({}). Open it, save it again as XLSX, or save the sheet as CSV.",
                   "ブックを読めません（{}）。開いてXLSXで保存し直すか、シートをCSVで保存してください。", words);
@@ -244,7 +258,8 @@ Text refusal(Answer kind, const std::string& words, const std::string& sheet) {
 Result<SheetAsCsv> xlsx_to_csv(const std::filesystem::path& path, const std::string& sheet,
                                const std::filesystem::path& scratch_folder) {
   const auto refuse = [&](Answer kind, const std::string& words) {
-    return fail(kind == Answer::unwritten ? ErrorCode::io : ErrorCode::invalid_input, refusal(kind, words, sheet), path.string());
+    return fail(kind == Answer::unwritten ? ErrorCode::io : ErrorCode::invalid_input, refusal(kind, words, sheet),
+                path.string());
   };
   // liborcus allocates whatever size an archive claims for a part, so claims are checked first.
   const auto claimed = claimed_unpacked_size(path);

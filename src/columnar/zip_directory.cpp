@@ -28,8 +28,10 @@ std::string read_range(std::ifstream& in, std::uint64_t begin, std::uint64_t len
 
 tl::unexpected<Error> damaged(const std::filesystem::path& path) {
   return fail(ErrorCode::invalid_input,
-              text("the workbook cannot be read (its archive has no sound directory). Open it, save it again as XLSX, or save the sheet as CSV.",
-                   "ブックを読めません（アーカイブの目録が正しくありません）。開いてXLSXで保存し直すか、シートをCSVで保存してください。"),
+              text("the workbook cannot be read (its archive has no sound directory). Open it, save it again as XLSX, "
+                   "or save the sheet as CSV.",
+                   "ブックを読めません（アーカイブの目録が正しくありません）。開いてXLSXで保存し直すか、シートをCSVで保"
+                   "存してください。"),
               path.string());
 }
 
@@ -37,9 +39,13 @@ tl::unexpected<Error> damaged(const std::filesystem::path& path) {
 
 Result<std::uint64_t> claimed_unpacked_size(const std::filesystem::path& path) {
   std::ifstream in{path, std::ios::binary | std::ios::ate};
-  if (!in) return fail(ErrorCode::io, text("the file cannot be opened. Check the path.", "ファイルを開けません。パスを確認してください。"), path.string());
+  if (!in)
+    return fail(ErrorCode::io,
+                text("the file cannot be opened. Check the path.", "ファイルを開けません。パスを確認してください。"),
+                path.string());
   const auto size = static_cast<std::uint64_t>(in.tellg());
-  const auto tail = read_range(in, size - std::min<std::uint64_t>(size, kEndRecord + kMaxComment), std::min<std::uint64_t>(size, kEndRecord + kMaxComment));
+  const auto tail = read_range(in, size - std::min<std::uint64_t>(size, kEndRecord + kMaxComment),
+                               std::min<std::uint64_t>(size, kEndRecord + kMaxComment));
   const auto end = tail.rfind("PK\x05\x06");
   if (end == std::string::npos || end + kEndRecord > tail.size()) return damaged(path);
   const auto length = number(tail, end + 12, 4), begin = number(tail, end + 16, 4);
@@ -50,13 +56,17 @@ Result<std::uint64_t> claimed_unpacked_size(const std::filesystem::path& path) {
     if (at + kEntry > directory.size() || directory.compare(at, 4, "PK\x01\x02") != 0) return damaged(path);
     if (number(directory, at + 20, 4) > size) return damaged(path);  // a part larger than the file, packed
     claimed += number(directory, at + 24, 4);
-    at += kEntry + static_cast<std::size_t>(number(directory, at + 28, 2) + number(directory, at + 30, 2) + number(directory, at + 32, 2));
+    at += kEntry + static_cast<std::size_t>(number(directory, at + 28, 2) + number(directory, at + 30, 2) +
+                                            number(directory, at + 32, 2));
   }
   if (claimed > kMaxDeflateRatio * size) {
     return fail(ErrorCode::invalid_input,
-                text("the workbook claims {0} unpacked bytes, more than its {1} bytes can hold (it is damaged or a trap). Do not trust it.",
-                     "ブックは展開後{0}バイトと称していますが、{1}バイトには収まりません（破損または罠の可能性）。使用しないでください。",
-                     claimed, size), path.string());
+                text("the workbook claims {0} unpacked bytes, more than its {1} bytes can hold (it is damaged or a "
+                     "trap). Do not trust it.",
+                     "ブックは展開後{0}バイトと称していますが、{1}"
+                     "バイトには収まりません（破損または罠の可能性）。使用しないでください。",
+                     claimed, size),
+                path.string());
   }
   return claimed;
 }

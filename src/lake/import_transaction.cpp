@@ -17,9 +17,14 @@ namespace {
 constexpr int kBusyMilliseconds = 30'000;
 
 Error disk_error(const fs::path& where, const std::string& why) {
-  return {ErrorCode::io, text("the workspace cannot be written ({}); it is unchanged. Check disk space and permissions, then import again.",
-                              "ワークスペースに書き込めません（{}）。内容は変わっていません。空き容量と権限を確認し、取り込み直してください。", why),
-          where.string()};
+  return {
+      ErrorCode::io,
+      text(
+          "the workspace cannot be written ({}); it is unchanged. Check disk space and permissions, then import again.",
+          "ワークスペースに書き込めません（{}"
+          "）。内容は変わっていません。空き容量と権限を確認し、取り込み直してください。",
+          why),
+      where.string()};
 }
 
 bool flush(const fs::path& path) {  // a file or a folder, to the disk
@@ -60,7 +65,8 @@ void mend(const fs::path& folder) {
     }
   }
   for (const auto& path : unknown) fs::remove(path);
-  SQLite::Statement current{db, "SELECT path, table_name, feed, name, max(id) FROM partitions GROUP BY table_name, feed, name"};
+  SQLite::Statement current{
+      db, "SELECT path, table_name, feed, name, max(id) FROM partitions GROUP BY table_name, feed, name"};
   while (current.executeStep()) {
     publish(folder, folder / current.getColumn(0).getString(), current.getColumn(1).getString(),
             current.getColumn(2).getString(), current.getColumn(3).getString());
@@ -73,8 +79,11 @@ ImportTransaction::ImportTransaction(fs::path folder, int lock, fs::path staging
     : folder_{std::move(folder)}, lock_{lock}, staging_{std::move(staging)} {}
 
 ImportTransaction::ImportTransaction(ImportTransaction&& other) noexcept
-    : folder_{std::move(other.folder_)}, lock_{std::exchange(other.lock_, -1)}, staging_{std::move(other.staging_)},
-      staged_{std::move(other.staged_)}, rejected_{std::move(other.rejected_)} {}
+    : folder_{std::move(other.folder_)},
+      lock_{std::exchange(other.lock_, -1)},
+      staging_{std::move(other.staging_)},
+      staged_{std::move(other.staged_)},
+      rejected_{std::move(other.rejected_)} {}
 
 ImportTransaction::~ImportTransaction() {
   if (lock_ < 0) return;
@@ -91,8 +100,10 @@ Result<ImportTransaction> ImportTransaction::begin(const Workspace& workspace) {
   if (lock < 0) return fail(disk_error(lock_file, std::generic_category().message(errno)));
   if (::flock(lock, LOCK_EX | LOCK_NB) != 0) {
     ::close(lock);
-    return fail(ErrorCode::busy, {"another import into this workspace is running. Wait for it to end, then try again.",
-                                  "このワークスペースには別の取り込みが実行中です。終わってから再実行してください。"}, folder.string());
+    return fail(ErrorCode::busy,
+                {"another import into this workspace is running. Wait for it to end, then try again.",
+                 "このワークスペースには別の取り込みが実行中です。終わってから再実行してください。"},
+                folder.string());
   }
   ImportTransaction transaction{folder, lock, folder / ".staging" / std::to_string(::getpid())};
   try {
@@ -106,7 +117,8 @@ Result<ImportTransaction> ImportTransaction::begin(const Workspace& workspace) {
   return transaction;
 }
 
-void ImportTransaction::add(std::string table, std::string feed, std::string partition, fs::path staged, std::uint64_t rows) {
+void ImportTransaction::add(std::string table, std::string feed, std::string partition, fs::path staged,
+                            std::uint64_t rows) {
   staged_.push_back({std::move(table), std::move(feed), std::move(partition), std::move(staged), rows});
 }
 
@@ -122,21 +134,27 @@ Result<Delivery> ImportTransaction::commit(Delivery delivery) {
     SQLite::Database db{(folder_ / "noroshi.db").string(), SQLite::OPEN_READWRITE, kBusyMilliseconds};
     db.exec("PRAGMA synchronous = FULL");
     SQLite::Transaction transaction{db, SQLite::TransactionBehavior::IMMEDIATE};
-    SQLite::Statement insert{db, "INSERT INTO deliveries (feed, files, sha256, bytes, publisher, licence, url, retrieved, imported_at, "
-                                 "accepted, rejected, forced) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"};
+    SQLite::Statement insert{
+        db,
+        "INSERT INTO deliveries (feed, files, sha256, bytes, publisher, licence, url, retrieved, imported_at, "
+        "accepted, rejected, forced) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"};
     int at = 0;
     for (const auto* word : {&delivery.feed, &delivery.files, &delivery.sha256}) insert.bind(++at, *word);
     insert.bind(++at, static_cast<std::int64_t>(delivery.bytes));
-    for (const auto* word : {&delivery.publisher, &delivery.licence, &delivery.url, &delivery.retrieved, &delivery.imported_at}) insert.bind(++at, *word);
+    for (const auto* word :
+         {&delivery.publisher, &delivery.licence, &delivery.url, &delivery.retrieved, &delivery.imported_at})
+      insert.bind(++at, *word);
     insert.bind(++at, static_cast<std::int64_t>(delivery.accepted));
     insert.bind(++at, static_cast<std::int64_t>(delivery.rejected));
     insert.bind(++at, delivery.forced ? 1 : 0);
     insert.exec();
     delivery.id = db.getLastInsertRowid();
 
-    SQLite::Statement record{db, "INSERT INTO partitions (table_name, feed, name, delivery, path, rows) VALUES (?,?,?,?,?,?)"};
+    SQLite::Statement record{
+        db, "INSERT INTO partitions (table_name, feed, name, delivery, path, rows) VALUES (?,?,?,?,?,?)"};
     for (const auto& s : staged_) {
-      const auto vintage = folder_ / "vintages" / s.table / s.feed / s.partition / (std::to_string(delivery.id) + ".parquet");
+      const auto vintage =
+          folder_ / "vintages" / s.table / s.feed / s.partition / (std::to_string(delivery.id) + ".parquet");
       fs::create_directories(vintage.parent_path());
       if (!flush(s.file)) throw fs::filesystem_error{"flush", s.file, std::make_error_code(std::errc::io_error)};
       fs::rename(s.file, vintage);
@@ -160,7 +178,9 @@ Result<Delivery> ImportTransaction::commit(Delivery delivery) {
     transaction.commit();  // from here on the import is visible
     moved.clear();
     for (const auto& s : staged_) {
-      publish(folder_, folder_ / "vintages" / s.table / s.feed / s.partition / (std::to_string(delivery.id) + ".parquet"), s.table, s.feed, s.partition);
+      publish(folder_,
+              folder_ / "vintages" / s.table / s.feed / s.partition / (std::to_string(delivery.id) + ".parquet"),
+              s.table, s.feed, s.partition);
     }
   } catch (const SQLite::Exception& e) {
     undo();

@@ -84,7 +84,10 @@ TEST_F(ImportTransactionTest, TheNextWriterMendsLinksThatACrashLeftUnmade) {
     ASSERT_TRUE(transaction->commit(delivery()));
   }
   fs::remove_all(folder / "lake");
-  { auto again = ImportTransaction::begin(open()); ASSERT_TRUE(again); }
+  {
+    auto again = ImportTransaction::begin(open());
+    ASSERT_TRUE(again);
+  }
   EXPECT_TRUE(fs::exists(folder / "lake/trade/baci/2023.parquet"));
 }
 

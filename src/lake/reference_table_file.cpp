@@ -21,15 +21,28 @@ Value known(const std::optional<double>& v) { return v ? Value{*v} : Value{}; }
 
 void put(BatchWriter& batch, std::size_t column, std::size_t row, const Value& value) {
   if (const auto* text = std::get_if<std::string_view>(&value)) return batch.set_text(column, row, *text);
-  if (const auto* whole = std::get_if<std::int32_t>(&value)) { batch.values<std::int32_t>(column)[row] = *whole; return; }
-  if (const auto* whole = std::get_if<std::int64_t>(&value)) { batch.values<std::int64_t>(column)[row] = *whole; return; }
-  if (const auto* real = std::get_if<double>(&value)) { batch.values<double>(column)[row] = *real; return; }
-  if (const auto* yes = std::get_if<bool>(&value)) { batch.values<bool>(column)[row] = *yes; return; }
+  if (const auto* whole = std::get_if<std::int32_t>(&value)) {
+    batch.values<std::int32_t>(column)[row] = *whole;
+    return;
+  }
+  if (const auto* whole = std::get_if<std::int64_t>(&value)) {
+    batch.values<std::int64_t>(column)[row] = *whole;
+    return;
+  }
+  if (const auto* real = std::get_if<double>(&value)) {
+    batch.values<double>(column)[row] = *real;
+    return;
+  }
+  if (const auto* yes = std::get_if<bool>(&value)) {
+    batch.values<bool>(column)[row] = *yes;
+    return;
+  }
   batch.set_null(column, row);
 }
 
 template <class Row>
-Result<void> write(Database& db, const std::filesystem::path& path, std::span<const Row> rows, const std::vector<Member<Row>>& members) {
+Result<void> write(Database& db, const std::filesystem::path& path, std::span<const Row> rows,
+                   const std::vector<Member<Row>>& members) {
   std::vector<OutputColumn> columns;
   for (const auto& m : members) columns.push_back({m.name, m.type});
   std::size_t at = 0;
@@ -47,45 +60,50 @@ Result<void> write(Database& db, const std::filesystem::path& path, std::span<co
 
 Result<void> write_table_file(Database& db, const std::filesystem::path& path, std::span<const ProductName> rows) {
   using R = ProductName;
-  return write<R>(db, path, rows, {{"nomenclature", ColumnType::text, [](const R& r) { return Value{name_of(r.nomenclature)}; }},
-                                   {"edition", ColumnType::text, [](const R& r) { return Value{r.edition}; }},
-                                   {"code", ColumnType::text, [](const R& r) { return Value{r.code}; }},
-                                   {"language", ColumnType::text, [](const R& r) { return Value{r.language}; }},
-                                   {"name", ColumnType::text, [](const R& r) { return Value{r.name}; }},
-                                   {"unit", ColumnType::text, [](const R& r) { return Value{r.unit}; }}});
+  return write<R>(db, path, rows,
+                  {{"nomenclature", ColumnType::text, [](const R& r) { return Value{name_of(r.nomenclature)}; }},
+                   {"edition", ColumnType::text, [](const R& r) { return Value{r.edition}; }},
+                   {"code", ColumnType::text, [](const R& r) { return Value{r.code}; }},
+                   {"language", ColumnType::text, [](const R& r) { return Value{r.language}; }},
+                   {"name", ColumnType::text, [](const R& r) { return Value{r.name}; }},
+                   {"unit", ColumnType::text, [](const R& r) { return Value{r.unit}; }}});
 }
 
 Result<void> write_table_file(Database& db, const std::filesystem::path& path, std::span<const ConcordanceRow> rows) {
   using R = ConcordanceRow;
-  return write<R>(db, path, rows, {{"from_scheme", ColumnType::text, [](const R& r) { return Value{r.from_scheme}; }},
-                                   {"from_code", ColumnType::text, [](const R& r) { return Value{r.from_code}; }},
-                                   {"to_scheme", ColumnType::text, [](const R& r) { return Value{r.to_scheme}; }},
-                                   {"to_code", ColumnType::text, [](const R& r) { return Value{r.to_code}; }},
-                                   {"weight", ColumnType::real, [](const R& r) { return known(r.weight); }}});
+  return write<R>(db, path, rows,
+                  {{"from_scheme", ColumnType::text, [](const R& r) { return Value{r.from_scheme}; }},
+                   {"from_code", ColumnType::text, [](const R& r) { return Value{r.from_code}; }},
+                   {"to_scheme", ColumnType::text, [](const R& r) { return Value{r.to_scheme}; }},
+                   {"to_code", ColumnType::text, [](const R& r) { return Value{r.to_code}; }},
+                   {"weight", ColumnType::real, [](const R& r) { return known(r.weight); }}});
 }
 
 Result<void> write_table_file(Database& db, const std::filesystem::path& path, std::span<const ProductionRow> rows) {
   using R = ProductionRow;
-  return write<R>(db, path, rows, {{"commodity", ColumnType::text, [](const R& r) { return Value{r.commodity}; }},
-                                   {"stage", ColumnType::text, [](const R& r) { return Value{r.stage}; }},
-                                   {"measure", ColumnType::text, [](const R& r) { return Value{r.measure}; }},
-                                   {"area", ColumnType::text, [](const R& r) { return Value{r.area}; }},
-                                   {"year", ColumnType::int32, [](const R& r) { return Value{static_cast<std::int32_t>(r.year)}; }},
-                                   {"quantity", ColumnType::real, [](const R& r) { return known(r.quantity); }},
-                                   {"unit", ColumnType::text, [](const R& r) { return Value{r.unit}; }},
-                                   {"share", ColumnType::real, [](const R& r) { return known(r.share); }},
-                                   {"estimated", ColumnType::boolean, [](const R& r) { return Value{r.estimated}; }},
-                                   {"note", ColumnType::text, [](const R& r) { return Value{r.note}; }}});
+  return write<R>(db, path, rows,
+                  {{"commodity", ColumnType::text, [](const R& r) { return Value{r.commodity}; }},
+                   {"stage", ColumnType::text, [](const R& r) { return Value{r.stage}; }},
+                   {"measure", ColumnType::text, [](const R& r) { return Value{r.measure}; }},
+                   {"area", ColumnType::text, [](const R& r) { return Value{r.area}; }},
+                   {"year", ColumnType::int32, [](const R& r) { return Value{static_cast<std::int32_t>(r.year)}; }},
+                   {"quantity", ColumnType::real, [](const R& r) { return known(r.quantity); }},
+                   {"unit", ColumnType::text, [](const R& r) { return Value{r.unit}; }},
+                   {"share", ColumnType::real, [](const R& r) { return known(r.share); }},
+                   {"estimated", ColumnType::boolean, [](const R& r) { return Value{r.estimated}; }},
+                   {"note", ColumnType::text, [](const R& r) { return Value{r.note}; }}});
 }
 
-Result<void> write_table_file(Database& db, const std::filesystem::path& path, const std::string& feed, const RejectedRows& rejected) {
+Result<void> write_table_file(Database& db, const std::filesystem::path& path, const std::string& feed,
+                              const RejectedRows& rejected) {
   using R = RejectedRow;
-  return write<R>(db, path, rejected.rows, {{"feed", ColumnType::text, [&feed](const R&) { return Value{std::string_view{feed}}; }},
-                                            {"file", ColumnType::text, [](const R& r) { return Value{r.file}; }},
-                                            {"record", ColumnType::int64, [](const R& r) { return Value{static_cast<std::int64_t>(r.record)}; }},
-                                            {"field", ColumnType::text, [](const R& r) { return Value{r.field}; }},
-                                            {"reason", ColumnType::text, [](const R& r) { return Value{name_of(r.reason)}; }},
-                                            {"content", ColumnType::text, [](const R& r) { return Value{r.content}; }}});
+  return write<R>(db, path, rejected.rows,
+                  {{"feed", ColumnType::text, [&feed](const R&) { return Value{std::string_view{feed}}; }},
+                   {"file", ColumnType::text, [](const R& r) { return Value{r.file}; }},
+                   {"record", ColumnType::int64, [](const R& r) { return Value{static_cast<std::int64_t>(r.record)}; }},
+                   {"field", ColumnType::text, [](const R& r) { return Value{r.field}; }},
+                   {"reason", ColumnType::text, [](const R& r) { return Value{name_of(r.reason)}; }},
+                   {"content", ColumnType::text, [](const R& r) { return Value{r.content}; }}});
 }
 
 }  // namespace noroshi

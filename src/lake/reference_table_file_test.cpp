@@ -9,7 +9,8 @@ namespace {
 class ReferenceTableFile : public testing::Test {
  protected:
   Database db = std::move(*Database::open());
-  std::filesystem::path path = std::filesystem::temp_directory_path() / ("noroshi_reference_" + std::to_string(::getpid()) + ".parquet");
+  std::filesystem::path path =
+      std::filesystem::temp_directory_path() / ("noroshi_reference_" + std::to_string(::getpid()) + ".parquet");
   void TearDown() override { std::filesystem::remove(path); }
   std::string ask(const std::string& what) {
     return db.scalar("SELECT " + what + " FROM read_parquet(" + sql_string(path.string()) + ")")->value_or("unknown");
@@ -17,20 +18,23 @@ class ReferenceTableFile : public testing::Test {
 };
 
 TEST_F(ReferenceTableFile, KeepsUnknownQuantitiesApartFromZero) {
-  const std::vector<ProductionRow> rows{{.commodity = "gallium", .stage = "refine", .area = "China", .year = 2024, .quantity = 0.0, .unit = "t"},
-                                        {.commodity = "gallium", .stage = "refine", .area = "Japan", .year = 2024, .unit = "t", .note = "withheld"}};
+  const std::vector<ProductionRow> rows{
+      {.commodity = "gallium", .stage = "refine", .area = "China", .year = 2024, .quantity = 0.0, .unit = "t"},
+      {.commodity = "gallium", .stage = "refine", .area = "Japan", .year = 2024, .unit = "t", .note = "withheld"}};
   ASSERT_TRUE(write_table_file(db, path, rows));
   EXPECT_EQ(ask("count(quantity)"), "1");
   EXPECT_EQ(ask("min(note) FILTER (WHERE quantity IS NULL)"), "withheld");
 }
 
 TEST_F(ReferenceTableFile, KeepsLeadingZerosAndJapanese) {
-  ASSERT_TRUE(write_table_file(db, path, std::vector<ProductName>{{Nomenclature::hs22, "HS22", "010121", "ja", "馬（純粋種の繁殖用）", "NO"}}));
+  ASSERT_TRUE(write_table_file(
+      db, path, std::vector<ProductName>{{Nomenclature::hs22, "HS22", "010121", "ja", "馬（純粋種の繁殖用）", "NO"}}));
   EXPECT_EQ(ask("code || name"), "010121馬（純粋種の繁殖用）");
 }
 
 TEST_F(ReferenceTableFile, HoldsConcordancesWithoutWeights) {
-  ASSERT_TRUE(write_table_file(db, path, std::vector<ConcordanceRow>{{"HS17", "850760", "ISIC4", "2720", std::nullopt}}));
+  ASSERT_TRUE(
+      write_table_file(db, path, std::vector<ConcordanceRow>{{"HS17", "850760", "ISIC4", "2720", std::nullopt}}));
   EXPECT_EQ(ask("weight"), "unknown");
 }
 

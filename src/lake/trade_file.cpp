@@ -14,14 +14,16 @@ constexpr std::array<std::string_view, 4> kFlowNames{"import", "export", "re-imp
 
 const std::vector<OutputColumn>& trade_columns() {
   static const std::vector<OutputColumn> columns{
-      {"year", ColumnType::int16}, {"month", ColumnType::int8}, {"flow", ColumnType::text}, {"reporter", ColumnType::int16},
-      {"partner", ColumnType::int16}, {"revision", ColumnType::text}, {"product", ColumnType::text}, {"value_usd", ColumnType::real},
-      {"mass_kg", ColumnType::real}, {"quantity", ColumnType::real}, {"unit", ColumnType::text}, {"marks", ColumnType::int8}};
+      {"year", ColumnType::int16},     {"month", ColumnType::int8},     {"flow", ColumnType::text},
+      {"reporter", ColumnType::int16}, {"partner", ColumnType::int16},  {"revision", ColumnType::text},
+      {"product", ColumnType::text},   {"value_usd", ColumnType::real}, {"mass_kg", ColumnType::real},
+      {"quantity", ColumnType::real},  {"unit", ColumnType::text},      {"marks", ColumnType::int8}};
   return columns;
 }
 
 void fill(BatchWriter& batch, std::span<const TradeRecord> records, std::span<const std::uint32_t> order) {
-  const auto year = batch.values<std::int16_t>(0), reporter = batch.values<std::int16_t>(3), partner = batch.values<std::int16_t>(4);
+  const auto year = batch.values<std::int16_t>(0), reporter = batch.values<std::int16_t>(3),
+             partner = batch.values<std::int16_t>(4);
   const auto month = batch.values<std::int8_t>(1), marks = batch.values<std::int8_t>(11);
   const auto value = batch.values<double>(7), mass = batch.values<double>(8), quantity = batch.values<double>(9);
   ProductCode product;
@@ -40,16 +42,24 @@ void fill(BatchWriter& batch, std::span<const TradeRecord> records, std::span<co
     batch.set_text(5, i, name_of(product.nomenclature()));
     batch.set_text(6, i, digits);
     value[i] = r.value_usd;
-    if (r.has(Mark::mass_known)) mass[i] = r.mass_kg; else batch.set_null(8, i);
-    if (r.has(Mark::quantity_known)) quantity[i] = r.quantity; else batch.set_null(9, i);
+    if (r.has(Mark::mass_known))
+      mass[i] = r.mass_kg;
+    else
+      batch.set_null(8, i);
+    if (r.has(Mark::quantity_known))
+      quantity[i] = r.quantity;
+    else
+      batch.set_null(9, i);
     batch.set_text(10, i, name_of(r.unit));
     marks[i] = static_cast<std::int8_t>(r.marks);
   }
 }
 
 Error corrupt_file(const std::filesystem::path& path) {
-  return {ErrorCode::corrupt, {"a stored trade file has an unexpected content. Import the delivery again.",
-                               "保存された貿易データの内容が想定と異なります。もう一度取り込んでください。"}, path.string()};
+  return {ErrorCode::corrupt,
+          {"a stored trade file has an unexpected content. Import the delivery again.",
+           "保存された貿易データの内容が想定と異なります。もう一度取り込んでください。"},
+          path.string()};
 }
 
 std::optional<Flow> flow_of(std::string_view name) {
@@ -67,7 +77,8 @@ QuantityUnit unit_of(std::string_view name) {
 }
 
 std::string select(std::string_view columns, const std::filesystem::path& path, const std::string& where) {
-  return fmt::format("SELECT {} FROM read_parquet({}){}{}", columns, sql_string(path.string()), where.empty() ? "" : " WHERE ", where);
+  return fmt::format("SELECT {} FROM read_parquet({}){}{}", columns, sql_string(path.string()),
+                     where.empty() ? "" : " WHERE ", where);
 }
 
 // The product of a row; consecutive rows mostly repeat it, so parsing is rare.
@@ -102,7 +113,9 @@ Result<void> write_trade_file(Database& db, const std::filesystem::path& path, s
 }
 
 Result<TradeRecords> read_trade_file(Database& db, const std::filesystem::path& path, const std::string& where) {
-  auto rows = db.query(select("revision, product, year, month, flow, reporter, partner, value_usd, mass_kg, quantity, unit, marks", path, where));
+  auto rows = db.query(
+      select("revision, product, year, month, flow, reporter, partner, value_usd, mass_kg, quantity, unit, marks", path,
+             where));
   if (!rows) return fail(rows.error());
   TradeRecords records;
   ProductColumn products;
@@ -131,7 +144,8 @@ Result<TradeRecords> read_trade_file(Database& db, const std::filesystem::path& 
   }
 }
 
-Result<void> visit_trade_file(Database& db, const std::filesystem::path& path, const std::string& where, const FlowVisitor& visitor) {
+Result<void> visit_trade_file(Database& db, const std::filesystem::path& path, const std::string& where,
+                              const FlowVisitor& visitor) {
   auto rows = db.query(select("revision, product, reporter, partner, value_usd", path, where));
   if (!rows) return fail(rows.error());
   ProductColumn products;
@@ -147,19 +161,21 @@ Result<void> visit_trade_file(Database& db, const std::filesystem::path& path, c
       for (end = begin + 1; end < b.rows() && b.text(1, end) == digits && b.text(0, end) == b.text(0, begin);) ++end;
       const auto product = products(b.text(0, begin), digits);
       if (!product) return fail(corrupt_file(path));
-      visitor(*product, reporter.subspan(begin, end - begin), partner.subspan(begin, end - begin), value.subspan(begin, end - begin));
+      visitor(*product, reporter.subspan(begin, end - begin), partner.subspan(begin, end - begin),
+              value.subspan(begin, end - begin));
     }
   }
 }
 
 bool same_key(const TradeRecord& a, const TradeRecord& b) {
-  return a.product == b.product && a.flow == b.flow && a.reporter == b.reporter && a.partner == b.partner && a.period == b.period;
+  return a.product == b.product && a.flow == b.flow && a.reporter == b.reporter && a.partner == b.partner &&
+         a.period == b.period;
 }
 
 std::vector<std::uint32_t> sorted_order(std::span<const TradeRecord> records) {
   struct Key {
     std::uint64_t product;
-    std::uint64_t rest;   // flow, reporter, partner, year, month
+    std::uint64_t rest;  // flow, reporter, partner, year, month
     std::uint32_t index;
     bool operator<(const Key& o) const {
       return product != o.product ? product < o.product : rest != o.rest ? rest < o.rest : index < o.index;
@@ -169,7 +185,8 @@ std::vector<std::uint32_t> sorted_order(std::span<const TradeRecord> records) {
   std::vector<Key> keys(records.size());
   tbb::parallel_for(std::size_t{0}, records.size(), [&](std::size_t i) {
     const auto& r = records[i];
-    const auto rest = (static_cast<std::uint64_t>(r.flow) << 48) | (static_cast<std::uint64_t>(r.reporter.value) << 36) |
+    const auto rest = (static_cast<std::uint64_t>(r.flow) << 48) |
+                      (static_cast<std::uint64_t>(r.reporter.value) << 36) |
                       (static_cast<std::uint64_t>(r.partner.value) << 24) |
                       (static_cast<std::uint64_t>(static_cast<std::uint16_t>(r.period.year)) << 8) | r.period.month;
     keys[i] = {r.product.packed(), rest, static_cast<std::uint32_t>(i)};

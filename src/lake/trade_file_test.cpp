@@ -7,7 +7,8 @@
 namespace noroshi {
 namespace {
 
-TradeRecord record(std::string_view product, int reporter, int partner, double value, Flow flow = Flow::import, int month = 0) {
+TradeRecord record(std::string_view product, int reporter, int partner, double value, Flow flow = Flow::import,
+                   int month = 0) {
   TradeRecord r;
   r.product = *ProductCode::parse(Nomenclature::hs22, product);
   r.period = {2023, static_cast<std::uint8_t>(month)};
@@ -19,8 +20,11 @@ TradeRecord record(std::string_view product, int reporter, int partner, double v
 }
 
 TEST(TradeFile, IsSortedByProductFlowReporterPartnerAndMonth) {
-  const TradeRecords records{record("850760", 392, 156, 1), record("270900", 392, 784, 2), record("270900", 392, 682, 3),
-                             record("270900", 392, 682, 4, Flow::import, 2), record("270900", 392, 682, 5, Flow::import, 1),
+  const TradeRecords records{record("850760", 392, 156, 1),
+                             record("270900", 392, 784, 2),
+                             record("270900", 392, 682, 3),
+                             record("270900", 392, 682, 4, Flow::import, 2),
+                             record("270900", 392, 682, 5, Flow::import, 1),
                              record("270900", 36, 682, 6)};
   EXPECT_EQ(sorted_order(records), (std::vector<std::uint32_t>{5, 2, 4, 3, 1, 0}));
 }
@@ -36,7 +40,8 @@ TEST(TradeFile, RepeatedKeysOfSeveralYearsStandTogether) {
 
 TEST(TradeFile, GivesBackEveryFieldAndKeepsUnknownApartFromZero) {
   auto db = std::move(*Database::open());
-  const auto path = std::filesystem::temp_directory_path() / ("noroshi_trade_file_" + std::to_string(::getpid()) + ".parquet");
+  const auto path =
+      std::filesystem::temp_directory_path() / ("noroshi_trade_file_" + std::to_string(::getpid()) + ".parquet");
   TradeRecords records{record("010121", 392, 682, 10.5), record("010121", 392, 784, 11, Flow::re_export, 12)};
   records[0].mass_kg = 0.0;
   records[0].set(Mark::mass_known);
@@ -60,16 +65,18 @@ TEST(TradeFile, GivesBackEveryFieldAndKeepsUnknownApartFromZero) {
 
 TEST(TradeFile, IsVisitedInRunsOfOneProduct) {
   auto db = std::move(*Database::open());
-  const auto path = std::filesystem::temp_directory_path() / ("noroshi_trade_visit_" + std::to_string(::getpid()) + ".parquet");
+  const auto path =
+      std::filesystem::temp_directory_path() / ("noroshi_trade_visit_" + std::to_string(::getpid()) + ".parquet");
   TradeRecords records;
   for (int i = 1; i <= 3000; ++i) records.push_back(record(i % 2 == 0 ? "270900" : "850760", 1 + i % 900, 156, i));
   ASSERT_TRUE(write_trade_file(db, path, records, sorted_order(records)));
   double sum = 0;
   std::vector<std::string> seen;
-  ASSERT_TRUE(visit_trade_file(db, path, "reporter > 0", [&](ProductCode p, auto, auto, std::span<const double> values) {
-    if (seen.empty() || seen.back() != p.digits()) seen.push_back(p.digits());
-    for (const double v : values) sum += v;
-  }));
+  ASSERT_TRUE(
+      visit_trade_file(db, path, "reporter > 0", [&](ProductCode p, auto, auto, std::span<const double> values) {
+        if (seen.empty() || seen.back() != p.digits()) seen.push_back(p.digits());
+        for (const double v : values) sum += v;
+      }));
   EXPECT_EQ(seen, (std::vector<std::string>{"270900", "850760"}));
   EXPECT_EQ(sum, 3000.0 * 3001 / 2);
   std::filesystem::remove(path);

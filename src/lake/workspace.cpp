@@ -14,9 +14,12 @@ constexpr const char* kMarker = "workspace.toml";
 
 Error not_a_workspace(const std::filesystem::path& folder) {
   return {ErrorCode::not_found,
-          text("there is no workspace here. Create one with `noroshi init --workspace {}`, or name another with --workspace.",
-               "ここにワークスペースはありません。`noroshi init --workspace {}` で作成するか、--workspace で別の場所を指定してください。",
-               folder.string()), folder.string()};
+          text("there is no workspace here. Create one with `noroshi init --workspace {}`, or name another with "
+               "--workspace.",
+               "ここにワークスペースはありません。`noroshi init --workspace {}` で作成するか、--workspace "
+               "で別の場所を指定してください。",
+               folder.string()),
+          folder.string()};
 }
 
 }  // namespace
@@ -25,14 +28,18 @@ Result<Workspace> Workspace::create(const std::filesystem::path& folder) {
   std::error_code failed;
   if (std::filesystem::exists(folder / kMarker, failed)) return open(folder, Access::write);
   if (std::filesystem::exists(folder, failed) && !std::filesystem::is_empty(folder, failed)) {
-    return fail(ErrorCode::refused, {"the folder is not empty and is no workspace (nothing in it is touched). Name an empty or new folder.",
-                                     "このフォルダーは空でなく、ワークスペースでもありません（中身には触れません）。空または新しいフォルダーを指定してください。"},
+    return fail(ErrorCode::refused,
+                {"the folder is not empty and is no workspace (nothing in it is touched). Name an empty or new folder.",
+                 "このフォルダーは空でなく、ワークスペースでもありません（中身には触れません）。空または新しいフォルダ"
+                 "ーを指定してください。"},
                 folder.string());
   }
   std::filesystem::create_directories(folder / "lake", failed);
   if (failed) {
-    return fail(ErrorCode::io, text("the folder cannot be created ({}). Check the path and permissions.",
-                                    "フォルダーを作成できません（{}）。パスと権限を確認してください。", failed.message()), folder.string());
+    return fail(ErrorCode::io,
+                text("the folder cannot be created ({}). Check the path and permissions.",
+                     "フォルダーを作成できません（{}）。パスと権限を確認してください。", failed.message()),
+                folder.string());
   }
   Workspace workspace{std::filesystem::absolute(folder), Access::write};
   try {
@@ -43,9 +50,14 @@ Result<Workspace> Workspace::create(const std::filesystem::path& folder) {
     return database_failure(workspace.database(), e);
   }
   std::ofstream marker{folder / kMarker};  // written last: a folder with this file is a complete workspace
-  marker << "# A workspace of Noroshi. lake/ holds Parquet files that any tool may read.\nformat = " << kWorkspaceFormat << '\n';
+  marker << "# A workspace of Noroshi. lake/ holds Parquet files that any tool may read.\nformat = " << kWorkspaceFormat
+         << '\n';
   marker.close();
-  if (!marker) return fail(ErrorCode::io, {"the workspace cannot be written (is the disk full?).", "ワークスペースに書き込めません（空き容量を確認してください）。"}, folder.string());
+  if (!marker)
+    return fail(ErrorCode::io,
+                {"the workspace cannot be written (is the disk full?).",
+                 "ワークスペースに書き込めません（空き容量を確認してください）。"},
+                folder.string());
   return workspace;
 }
 
@@ -54,13 +66,15 @@ Result<Workspace> Workspace::open(const std::filesystem::path& folder, Access ac
   if (!std::filesystem::exists(folder / kMarker, failed)) return fail(not_a_workspace(folder));
   Workspace workspace{std::filesystem::absolute(folder), access};
   try {
-    SQLite::Database db{workspace.database().string(), access == Access::write ? SQLite::OPEN_READWRITE : SQLite::OPEN_READONLY,
-                        kBusyMilliseconds};
+    SQLite::Database db{workspace.database().string(),
+                        access == Access::write ? SQLite::OPEN_READWRITE : SQLite::OPEN_READONLY, kBusyMilliseconds};
     const int format = db.execAndGet("PRAGMA user_version").getInt();
     if (format > kWorkspaceFormat) {
-      return fail(ErrorCode::refused, text("the workspace was made by a newer program (format {}, known {}). Update Noroshi.",
-                                           "ワークスペースはより新しい版で作られています（形式 {}、対応 {}）。Noroshiを更新してください。",
-                                           format, kWorkspaceFormat), folder.string());
+      return fail(ErrorCode::refused,
+                  text("the workspace was made by a newer program (format {}, known {}). Update Noroshi.",
+                       "ワークスペースはより新しい版で作られています（形式 {}、対応 {}）。Noroshiを更新してください。",
+                       format, kWorkspaceFormat),
+                  folder.string());
     }
   } catch (const SQLite::Exception& e) {
     return database_failure(workspace.database(), e);
@@ -68,7 +82,8 @@ Result<Workspace> Workspace::open(const std::filesystem::path& folder, Access ac
   return workspace;
 }
 
-Result<std::vector<Partition>> Workspace::partitions(std::string_view table, const std::optional<std::string>& as_of) const {
+Result<std::vector<Partition>> Workspace::partitions(std::string_view table,
+                                                     const std::optional<std::string>& as_of) const {
   try {
     SQLite::Database db{database().string(), SQLite::OPEN_READONLY, kBusyMilliseconds};
     SQLite::Statement query{db, R"sql(
@@ -83,7 +98,8 @@ Result<std::vector<Partition>> Workspace::partitions(std::string_view table, con
     std::vector<Partition> found;
     while (query.executeStep()) {
       found.push_back({query.getColumn(0).getInt64(), query.getColumn(1).getString(), query.getColumn(2).getString(),
-                       query.getColumn(3).getString(), query.getColumn(4).getInt64(), folder_ / query.getColumn(5).getString(),
+                       query.getColumn(3).getString(), query.getColumn(4).getInt64(),
+                       folder_ / query.getColumn(5).getString(),
                        static_cast<std::uint64_t>(query.getColumn(6).getInt64()), query.getColumn(7).getString()});
     }
     return found;
@@ -95,14 +111,15 @@ Result<std::vector<Partition>> Workspace::partitions(std::string_view table, con
 Result<std::vector<Delivery>> Workspace::deliveries() const {
   try {
     SQLite::Database db{database().string(), SQLite::OPEN_READONLY, kBusyMilliseconds};
-    SQLite::Statement query{db, "SELECT id, feed, files, sha256, bytes, publisher, licence, url, retrieved, imported_at, "
-                                "accepted, rejected, forced FROM deliveries ORDER BY id"};
+    SQLite::Statement query{db,
+                            "SELECT id, feed, files, sha256, bytes, publisher, licence, url, retrieved, imported_at, "
+                            "accepted, rejected, forced FROM deliveries ORDER BY id"};
     std::vector<Delivery> found;
     while (query.executeStep()) {
       const auto word = [&](int i) { return query.getColumn(i).getString(); };
       const auto count = [&](int i) { return static_cast<std::uint64_t>(query.getColumn(i).getInt64()); };
-      found.push_back({query.getColumn(0).getInt64(), word(1), word(2), word(3), count(4), word(5), word(6), word(7), word(8),
-                       word(9), count(10), count(11), query.getColumn(12).getInt() != 0});
+      found.push_back({query.getColumn(0).getInt64(), word(1), word(2), word(3), count(4), word(5), word(6), word(7),
+                       word(8), word(9), count(10), count(11), query.getColumn(12).getInt() != 0});
     }
     return found;
   } catch (const SQLite::Exception& e) {

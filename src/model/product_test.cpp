@@ -40,7 +40,8 @@ TEST(ProductCode, KnowsItsHeadings) {
 }
 
 TEST(Nomenclature, IsReadInEveryUsualForm) {
-  for (const auto* form : {"HS22", "hs2022", "H6", "22"}) EXPECT_EQ(parse_nomenclature(form), Nomenclature::hs22) << form;
+  for (const auto* form : {"HS22", "hs2022", "H6", "22"})
+    EXPECT_EQ(parse_nomenclature(form), Nomenclature::hs22) << form;
   EXPECT_EQ(parse_nomenclature("H0"), Nomenclature::hs92);
   EXPECT_FALSE(parse_nomenclature("H7"));
 }

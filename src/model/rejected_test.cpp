@@ -9,7 +9,8 @@ namespace {
 
 TEST(RejectedRows, CountEveryRowAndKeepTheFirstOnes) {
   RejectedRows rejected;
-  for (std::size_t i = 0; i < kMaxRejectedKept + 5; ++i) rejected.add({"f.csv", i, "value", RejectReason::negative_value, "-1"});
+  for (std::size_t i = 0; i < kMaxRejectedKept + 5; ++i)
+    rejected.add({"f.csv", i, "value", RejectReason::negative_value, "-1"});
   EXPECT_EQ(rejected.rows.size(), kMaxRejectedKept);
   EXPECT_EQ(rejected.total(), kMaxRejectedKept + 5);
 }

@@ -67,12 +67,12 @@ void append_sorted(std::span<const TradeRecord> records, const FoldedView& view,
   }
 }
 
-// A good with world trade has at least this many traders; a set of records that knows fewer is a fragment of it (Japan's
-// imports alone name Japan and its suppliers).
+// A good with world trade has at least this many traders; a set of records that knows fewer is a fragment of it
+// (Japan's imports alone name Japan and its suppliers).
 constexpr std::size_t kFewestTraders = 50;
 
-// Of the areas that could report imports of a product, the share that does: importers with a report of their own for it,
-// over all its traders or all areas that report anything, whichever are more. A set that was collected for some
+// Of the areas that could report imports of a product, the share that does: importers with a report of their own for
+// it, over all its traders or all areas that report anything, whichever are more. A set that was collected for some
 // reporters only is thus never taken for the world, and a good that few countries buy may look less covered than it is.
 void set_coverage(TradeCube& cube, std::span<const TradeRecord> records, const FoldedView& view,
                   const AreaCatalog& catalog) {
@@ -100,9 +100,11 @@ void set_coverage(TradeCube& cube, std::span<const TradeRecord> records, const F
       for (const AreaCode exporter : cube.exporters_of(q)) count(exporter);
     }
     const auto packed = cube.products[p].packed();
-    const auto [first, last] = std::ranges::equal_range(reported, packed, {}, &std::pair<std::uint64_t, std::uint16_t>::first);
+    const auto [first, last] =
+        std::ranges::equal_range(reported, packed, {}, &std::pair<std::uint64_t, std::uint16_t>::first);
     const auto reporters = static_cast<std::size_t>(last - first);
-    cube.coverage[p] = static_cast<float>(reporters) / static_cast<float>(std::max({traders, reporting_anything, kFewestTraders}));
+    cube.coverage[p] =
+        static_cast<float>(reporters) / static_cast<float>(std::max({traders, reporting_anything, kFewestTraders}));
   }
 }
 

@@ -116,8 +116,9 @@ TEST(TradeCubeBuilder, GivesAGroupTheTradeWithOutsidersAndKeepsTheRestAsIntra) {
 }
 
 TEST(TradeCubeBuilder, DoesNotTakeAFragmentOfTheWorldForTheWorld) {
-  const auto [cube, report] = built({row("850760", 392, 156, 5), row("850760", 392, 410, 5), row("280530", 410, 392, 1)},
-                                    {.period = kYear, .coverage = WorldCoverage::as_reported});
+  const auto [cube, report] =
+      built({row("850760", 392, 156, 5), row("850760", 392, 410, 5), row("280530", 410, 392, 1)},
+            {.period = kYear, .coverage = WorldCoverage::as_reported});
   EXPECT_FLOAT_EQ(cube.coverage[0], 1.0f / 50.0f);  // one importer reports, out of at least fifty traders
   EXPECT_FLOAT_EQ(cube.coverage[1], 1.0f / 50.0f);
 }

@@ -49,10 +49,11 @@ Result<TradeFeed> find_feed(std::string_view id) {
     }
   }
   const auto ask = nearest.empty() ? Text{} : text(" Did you mean '{}'?", "「{}」のことですか。", nearest);
-  return fail(ErrorCode::not_found,
-              Text{fmt::format("there is no feed '{}' (there are: {}generic with a mapping file).", id, names) + ask.en,
-                   fmt::format("フィード「{}」はありません（ある: {}マッピングファイルを使うgeneric）。", id, names) + ask.ja},
-              std::string{id});
+  return fail(
+      ErrorCode::not_found,
+      Text{fmt::format("there is no feed '{}' (there are: {}generic with a mapping file).", id, names) + ask.en,
+           fmt::format("フィード「{}」はありません（ある: {}マッピングファイルを使うgeneric）。", id, names) + ask.ja},
+      std::string{id});
 }
 
 }  // namespace noroshi

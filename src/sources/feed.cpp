@@ -34,8 +34,14 @@ std::string_view trimmed(std::string_view text) {
   for (bool more = true; more;) {
     more = false;
     for (const auto blank : kBlanks) {
-      if (text.starts_with(blank)) { text.remove_prefix(blank.size()); more = true; }
-      if (text.ends_with(blank)) { text.remove_suffix(blank.size()); more = true; }
+      if (text.starts_with(blank)) {
+        text.remove_prefix(blank.size());
+        more = true;
+      }
+      if (text.ends_with(blank)) {
+        text.remove_suffix(blank.size());
+        more = true;
+      }
     }
   }
   return text;

@@ -22,7 +22,8 @@ TEST(PublishedFigure, ThousandsSeparatorsStandEveryThreeDigits) {
 }
 
 TEST(PublishedFigure, WhatIsWithheldOrUnknownIsNeverZero) {
-  for (const auto* cell : {"W", "NA", "XX", "", ">50", "<0.1%", "300–400", "Large", "3 - 5"}) EXPECT_FALSE(value(cell)) << cell;
+  for (const auto* cell : {"W", "NA", "XX", "", ">50", "<0.1%", "300–400", "Large", "3 - 5"})
+    EXPECT_FALSE(value(cell)) << cell;
   EXPECT_EQ(note("W"), "withheld");
   EXPECT_EQ(note("NA"), "not_available");
   EXPECT_EQ(note(">50"), "bound: >50");

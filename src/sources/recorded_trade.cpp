@@ -14,7 +14,8 @@ class Recorder final : public TradeSink {
     out_.value += trade.value;
     if (out_.rows.size() >= RecordedTrade::kKept) return;
     auto& row = out_.rows.emplace_back();
-    row = {trade, std::string{trade.product}, std::string{trade.reporter.text}, std::string{trade.partner.text}, std::string{trade.unit}};
+    row = {trade, std::string{trade.product}, std::string{trade.reporter.text}, std::string{trade.partner.text},
+           std::string{trade.unit}};
     row.trade.product = row.trade.reporter.text = row.trade.partner.text = row.trade.unit = {};
   }
   void reject(std::string_view field, RejectReason reason, std::string_view content) override {
@@ -30,7 +31,9 @@ class Recorder final : public TradeSink {
 
 }  // namespace
 
-std::uint64_t RecordedTrade::skipped_total() const { return std::accumulate(skipped.begin(), skipped.end(), std::uint64_t{0}); }
+std::uint64_t RecordedTrade::skipped_total() const {
+  return std::accumulate(skipped.begin(), skipped.end(), std::uint64_t{0});
+}
 
 std::map<std::string, std::uint64_t> RecordedTrade::rejected_by_reason() const {
   std::map<std::string, std::uint64_t> counts;
@@ -38,10 +41,11 @@ std::map<std::string, std::uint64_t> RecordedTrade::rejected_by_reason() const {
   return counts;
 }
 
-Result<RecordedTrade> record_trade(const TradeFeed& feed, const FeedFile& file, const std::filesystem::path& scratch_folder,
-                                   const std::string& sheet) {
+Result<RecordedTrade> record_trade(const TradeFeed& feed, const FeedFile& file,
+                                   const std::filesystem::path& scratch_folder, const std::string& sheet) {
   RecordedTrade out;
-  auto intake = make_readable(file.path, {.scratch_folder = scratch_folder, .sheet = sheet.empty() ? feed.format.sheet : sheet});
+  auto intake =
+      make_readable(file.path, {.scratch_folder = scratch_folder, .sheet = sheet.empty() ? feed.format.sheet : sheet});
   if (!intake) return fail(intake.error());
   out.intake = std::move(*intake);
   auto read_row = feed.rows_of(file);

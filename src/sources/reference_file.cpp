@@ -68,9 +68,12 @@ class Collector final : public ReferenceSink<Row> {
   void at(std::uint64_t record) { record_ = record; }
   void accept(Row row) override {
     const auto [place, fresh] = seen_.try_emplace(key_of(row), delivery_.rows.size());
-    if (fresh) delivery_.rows.push_back(std::move(row));
-    else if (same(delivery_.rows[place->second], row)) remark(RemarkKind::repeated_line, place->first);
-    else reject("", RejectReason::duplicate_key, place->first);
+    if (fresh)
+      delivery_.rows.push_back(std::move(row));
+    else if (same(delivery_.rows[place->second], row))
+      remark(RemarkKind::repeated_line, place->first);
+    else
+      reject("", RejectReason::duplicate_key, place->first);
   }
   void reject(std::string_view field, RejectReason reason, std::string_view content) override {
     delivery_.rejected.add({file_, record_, std::string{field}, reason, std::string{content}});
@@ -142,8 +145,10 @@ Result<ReferenceDelivery<Row>> read_reference(Database& database, const Referenc
   std::vector<std::optional<std::string_view>> cells(plan->fields.size());
   while (true) {
     if (progress.stop_requested()) {
-      return fail(ErrorCode::cancelled, Text("stopped on request. Start again when you like.",
-                                             "要求により中止しました。必要なときに再度実行してください。"), glimpse->file_name);
+      return fail(ErrorCode::cancelled,
+                  Text("stopped on request. Start again when you like.",
+                       "要求により中止しました。必要なときに再度実行してください。"),
+                  glimpse->file_name);
     }
     auto batch = reader->next();
     if (!batch) return fail(batch.error());

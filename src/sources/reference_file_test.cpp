@@ -11,7 +11,8 @@ namespace {
 // A file in the temporary folder, gone with the test.
 struct TemporaryFile {
   std::filesystem::path path;
-  TemporaryFile(const std::string& name, const std::string& text) : path{std::filesystem::temp_directory_path() / name} {
+  TemporaryFile(const std::string& name, const std::string& text)
+      : path{std::filesystem::temp_directory_path() / name} {
     std::ofstream{path} << text;
   }
   ~TemporaryFile() { std::filesystem::remove(path); }

@@ -5,13 +5,15 @@
 namespace noroshi {
 namespace {
 
-constexpr std::array<std::string_view, 6> kKinds{"country", "historical", "group", "not_specified", "bunkers", "special"};
+constexpr std::array<std::string_view, 6> kKinds{"country",       "historical", "group",
+                                                 "not_specified", "bunkers",    "special"};
 
 }  // namespace
 
 Result<void> write_area_table(Database& db, const std::filesystem::path& path, const AreaCatalog& areas) {
-  const std::vector<OutputColumn> columns{{"area", ColumnType::int16}, {"iso3", ColumnType::text}, {"iso2", ColumnType::text}, {"kind", ColumnType::text},
-                                          {"en", ColumnType::text}, {"ja", ColumnType::text}, {"zh", ColumnType::text}, {"ko", ColumnType::text}};
+  const std::vector<OutputColumn> columns{
+      {"area", ColumnType::int16}, {"iso3", ColumnType::text}, {"iso2", ColumnType::text}, {"kind", ColumnType::text},
+      {"en", ColumnType::text},    {"ja", ColumnType::text},   {"zh", ColumnType::text},   {"ko", ColumnType::text}};
   const auto all = areas.all();
   std::size_t at = 0;
   return db.write_parquet(path.string(), columns, all.size(), [&](BatchWriter& batch) {

@@ -21,7 +21,8 @@ std::vector<std::size_t> positions_of(const TradeQuestion& question) {
   const auto& cube = question.trade.years.back().cube;
   std::vector<std::size_t> positions;
   for (std::size_t p = 0; p < cube.product_count(); ++p) {
-    if (cube.products[p].length() != 6 || (!question.reported.empty() && !question.reported.contains(cube.products[p]))) continue;
+    if (cube.products[p].length() != 6 || (!question.reported.empty() && !question.reported.contains(cube.products[p])))
+      continue;
     for (std::size_t q = cube.position_begin[p]; q < cube.position_begin[p + 1]; ++q) {
       if (cube.importer[q] == question.importer) positions.push_back(q);
     }
@@ -115,11 +116,13 @@ Measured imports_million_usd(const TradeQuestion& question) {
 }
 
 Measured supplier_count(const TradeQuestion& question) {
-  return at_position(question, [](const TradeYear& year, std::size_t q) { return static_cast<double>(year.position.suppliers[q]); });
+  return at_position(
+      question, [](const TradeYear& year, std::size_t q) { return static_cast<double>(year.position.suppliers[q]); });
 }
 
 Measured import_hhi(const TradeQuestion& question) {
-  return at_position(question, [](const TradeYear& year, std::size_t q) { return static_cast<double>(year.position.hhi[q]); });
+  return at_position(question,
+                     [](const TradeYear& year, std::size_t q) { return static_cast<double>(year.position.hhi[q]); });
 }
 
 Measured supplier_share(const TradeQuestion& question) {
@@ -148,9 +151,9 @@ std::optional<double> mean_distance_of_the_iran_example() {
   cube.value_usd = {1.0, 1.0};
   cube.coverage = {1.0f};
   const auto place = [](AreaCode area) { return area == kUnitedStates ? 0.0 : area == kBrazil ? 5.0 : 10.0; };
-  const auto found = geopolitical_hhi(compute_trade_year(std::move(cube)), 0, [&](AreaCode importer, AreaCode supplier) {
-    return std::optional{std::abs(place(importer) - place(supplier))};
-  });
+  const auto found = geopolitical_hhi(
+      compute_trade_year(std::move(cube)), 0,
+      [&](AreaCode importer, AreaCode supplier) { return std::optional{std::abs(place(importer) - place(supplier))}; });
   return found ? std::optional{found->mean_distance} : std::nullopt;
 }
 

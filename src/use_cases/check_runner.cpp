@@ -14,10 +14,10 @@
 namespace noroshi {
 namespace {
 
-constexpr double kShareOfItems = 0.95;                       // of the publication's products must be loaded
-constexpr std::uint64_t kPartnersOfAWholeImporter = 100;     // fewer: an extract by partner
+constexpr double kShareOfItems = 0.95;                    // of the publication's products must be loaded
+constexpr std::uint64_t kPartnersOfAWholeImporter = 100;  // fewer: an extract by partner
 constexpr std::uint64_t kWorldProducts = 4500, kWorldImporters = 150;
-constexpr std::size_t kHistoryWindow = 3;                    // years that the methods of a history look back
+constexpr std::size_t kHistoryWindow = 3;  // years that the methods of a history look back
 
 template <class... Cases>
 struct Overloaded : Cases... {
@@ -26,7 +26,9 @@ struct Overloaded : Cases... {
 template <class... Cases>
 Overloaded(Cases...) -> Overloaded<Cases...>;
 
-Error stopped() { return {ErrorCode::cancelled, {"stopped; nothing was changed.", "中止しました。何も変更していません。"}, {}}; }
+Error stopped() {
+  return {ErrorCode::cancelled, {"stopped; nothing was changed.", "中止しました。何も変更していません。"}, {}};
+}
 
 CheckOutcome judged(const PublishedCheck& check, std::optional<double> measured, Text data) {
   if (!measured) return {CheckStatus::not_reproducible, measured, std::move(data)};
@@ -45,7 +47,8 @@ struct Selection {
 
   [[nodiscard]] bool takes(const FromTrade& asked, const std::string& from, const ImporterChoice& importer) const {
     const bool same_group = !group || !importer.group || group->code == importer.code;
-    return feed == from && year == asked.year && window == asked.window && (extent == TradeExtent::history) == (asked.extent == TradeExtent::history) && same_group;
+    return feed == from && year == asked.year && window == asked.window &&
+           (extent == TradeExtent::history) == (asked.extent == TradeExtent::history) && same_group;
   }
 };
 
@@ -56,7 +59,8 @@ struct Standing {  // the feed that can answer, or what is missing
 
 class Runner {
  public:
-  Runner(const Workspace& workspace, std::span<const PublishedCheck> checks, const Progress& progress) : workspace_{workspace}, checks_{checks}, progress_{progress} {}
+  Runner(const Workspace& workspace, std::span<const PublishedCheck> checks, const Progress& progress)
+      : workspace_{workspace}, checks_{checks}, progress_{progress} {}
 
   Result<CheckResults> operator()() {
     auto db = Database::open();
@@ -74,7 +78,8 @@ class Runner {
     }
     for (std::size_t s = 0; s < selections_.size(); ++s) {
       if (progress_.stop_requested()) return fail(stopped());
-      progress_(text("measuring on {} {}", "{} {}年で計測中", selections_[s].feed, selections_[s].year), static_cast<double>(s + 1) / static_cast<double>(selections_.size() + 1));
+      progress_(text("measuring on {} {}", "{} {}年で計測中", selections_[s].feed, selections_[s].year),
+                static_cast<double>(s + 1) / static_cast<double>(selections_.size() + 1));
       if (auto measured = measure(selections_[s]); !measured) return fail(measured.error());
     }
     progress_({"done", "完了"}, 1.0);
@@ -103,12 +108,23 @@ class Runner {
   Result<void> start(std::size_t i) {
     const auto& check = checks_[i];
     auto& outcome = results_.outcomes[i];
-    return std::visit(Overloaded{[&](const OutOfReach& missing) { outcome.data = {"needs " + std::string{missing.needs.en}, std::string{missing.needs.ja}}; return Result<void>{}; },
-                                 [&](const WorkedExample& example) { outcome = judged(check, example.measure(), {"the publication's own figures", "公表文書にある数値のみを使用"}); return Result<void>{}; },
-                                 [&](const FromAtlas& asked) { outcome = from_atlas(check, asked); return Result<void>{}; },
-                                 [&](const FromMass& asked) { return from_mass(check, asked, outcome); },
-                                 [&](const FromTrade& asked) { return plan(i, asked); }},
-                      check.recipe);
+    return std::visit(
+        Overloaded{[&](const OutOfReach& missing) {
+                     outcome.data = {"needs " + std::string{missing.needs.en}, std::string{missing.needs.ja}};
+                     return Result<void>{};
+                   },
+                   [&](const WorkedExample& example) {
+                     outcome = judged(check, example.measure(),
+                                      {"the publication's own figures", "公表文書にある数値のみを使用"});
+                     return Result<void>{};
+                   },
+                   [&](const FromAtlas& asked) {
+                     outcome = from_atlas(check, asked);
+                     return Result<void>{};
+                   },
+                   [&](const FromMass& asked) { return from_mass(check, asked, outcome); },
+                   [&](const FromTrade& asked) { return plan(i, asked); }},
+        check.recipe);
   }
 
   CheckOutcome from_atlas(const PublishedCheck& check, const FromAtlas& asked) const {
@@ -116,20 +132,30 @@ class Runner {
     for (const auto& figure : good == nullptr ? std::vector<ShareFigure>{} : good->stages) {
       const auto share = figure.shares.find(std::string{asked.country});
       if (figure.source == asked.source && figure.stage == asked.stage && share != figure.shares.end()) {
-        return judged(check, 100.0 * share->second, text("atlas, {}, source {}, {}", "アトラス {}（出典 {}、{}年）", asked.good, asked.source, figure.year));
+        return judged(
+            check, 100.0 * share->second,
+            text("atlas, {}, source {}, {}", "アトラス {}（出典 {}、{}年）", asked.good, asked.source, figure.year));
       }
     }
-    return {CheckStatus::not_reproducible, {}, text("needs the atlas' figure of {} from {}", "アトラスの {}（出典 {}）の数値が必要", asked.good, asked.source)};
+    return {CheckStatus::not_reproducible,
+            {},
+            text("needs the atlas' figure of {} from {}", "アトラスの {}（出典 {}）の数値が必要", asked.good,
+                 asked.source)};
   }
 
   Result<void> from_mass(const PublishedCheck& check, const FromMass& asked, CheckOutcome& outcome) {
     const auto importer = *areas_->find(asked.importer), supplier = *areas_->find(asked.supplier);
     const std::string product{asked.product};
-    outcome.data = text("needs UN Comtrade {0} with weights: imports of {1} by {2}", "UN Comtrade {0}年、{2}による{1}の輸入（重量つき）が必要", asked.year, product, asked.importer);
+    outcome.data = text("needs UN Comtrade {0} with weights: imports of {1} by {2}",
+                        "UN Comtrade {0}年、{2}による{1}の輸入（重量つき）が必要", asked.year, product, asked.importer);
     for (const auto& feed : holdings_.feeds(TradeHoldings::Feeds::reported)) {
       if (!holdings_.has_product(feed, asked.year, importer, product)) continue;
-      const auto mass = db_->scalar(fmt::format("SELECT sum(mass_kg) / 1e9 FROM trade WHERE feed = {} AND year = {} AND month = 0 AND flow = 'import' AND reporter = {} AND partner = {} "
-                                                "AND product = {} AND marks & {} <> 0", sql_string(feed), asked.year, importer.value, supplier.value, sql_string(product), static_cast<int>(Mark::mass_known)));
+      const auto mass =
+          db_->scalar(fmt::format("SELECT sum(mass_kg) / 1e9 FROM trade WHERE feed = {} AND year = {} AND month = 0 "
+                                  "AND flow = 'import' AND reporter = {} AND partner = {} "
+                                  "AND product = {} AND marks & {} <> 0",
+                                  sql_string(feed), asked.year, importer.value, supplier.value, sql_string(product),
+                                  static_cast<int>(Mark::mass_known)));
       if (!mass) return fail(mass.error());
       if (!*mass) continue;
       outcome = judged(check, std::stod(**mass), text("{} {}", "{} {}年", feed, asked.year));
@@ -139,13 +165,18 @@ class Runner {
   }
 
   Result<void> plan(std::size_t i, const FromTrade& asked) {
-    const auto importer = choose_importer(*areas_, std::string{asked.importer}, last_day({static_cast<std::int16_t>(asked.year), 0}));
+    const auto importer =
+        choose_importer(*areas_, std::string{asked.importer}, last_day({static_cast<std::int16_t>(asked.year), 0}));
     if (!importer) return fail(importer.error());
-    auto standing = asked.extent == TradeExtent::product ? product_standing(asked, *importer) : asked.extent == TradeExtent::importer ? importer_standing(asked, *importer) : world_standing(asked);
+    auto standing = asked.extent == TradeExtent::product    ? product_standing(asked, *importer)
+                    : asked.extent == TradeExtent::importer ? importer_standing(asked, *importer)
+                                                            : world_standing(asked);
     results_.outcomes[i].data = standing.data;
     if (standing.feed.empty()) return {};
-    auto at = std::ranges::find_if(selections_, [&](const Selection& s) { return s.takes(asked, standing.feed, *importer); });
-    if (at == selections_.end()) at = selections_.insert(at, Selection{standing.feed, asked.year, asked.window, asked.extent, std::nullopt, {}});
+    auto at =
+        std::ranges::find_if(selections_, [&](const Selection& s) { return s.takes(asked, standing.feed, *importer); });
+    if (at == selections_.end())
+      at = selections_.insert(at, Selection{standing.feed, asked.year, asked.window, asked.extent, std::nullopt, {}});
     if (importer->group) at->group = *importer;
     at->checks.push_back(i);
     return {};
@@ -153,11 +184,14 @@ class Runner {
 
   Standing product_standing(const FromTrade& asked, const ImporterChoice& importer) const {
     for (const auto& feed : holdings_.feeds(TradeHoldings::Feeds::reported)) {
-      if (holdings_.has_product(feed, asked.year, importer.area, std::string{asked.product})) return {feed, text("{} {}", "{} {}年", feed, asked.year)};
+      if (holdings_.has_product(feed, asked.year, importer.area, std::string{asked.product}))
+        return {feed, text("{} {}", "{} {}年", feed, asked.year)};
     }
     Standing missing;
-    missing.data = {fmt::format("needs UN Comtrade {}: yearly imports of {} by {}; none found", asked.year, asked.product, importer.code),
-                    fmt::format("UN Comtrade {}年、{}による{}の年次輸入が必要（見つからない）", asked.year, importer.code, asked.product)};
+    missing.data = {fmt::format("needs UN Comtrade {}: yearly imports of {} by {}; none found", asked.year,
+                                asked.product, importer.code),
+                    fmt::format("UN Comtrade {}年、{}による{}の年次輸入が必要（見つからない）", asked.year,
+                                importer.code, asked.product)};
     return missing;
   }
 
@@ -177,10 +211,14 @@ class Runner {
     }
     const auto whom = importer.group ? "each member of " + importer.code : importer.code;
     const auto whom_ja = importer.group ? importer.code + "の各国" : importer.code;
-    return {{}, {fmt::format("needs imports of {} in {}: at least {} HS6 products (95 % of {}) from {} partners or more; found {} products from {} partners", whom, asked.year, needed,
-                             asked.items, kPartnersOfAWholeImporter, best.products, best.partners),
-                 fmt::format("{}年の{}の輸入が必要：HS6桁{}品目以上（{}の95%）、相手国{}以上。取込済みは{}品目、相手国{}", asked.year, whom_ja, needed, asked.items, kPartnersOfAWholeImporter,
-                             best.products, best.partners)}};
+    return {
+        {},
+        {fmt::format("needs imports of {} in {}: at least {} HS6 products (95 % of {}) from {} partners or more; found "
+                     "{} products from {} partners",
+                     whom, asked.year, needed, asked.items, kPartnersOfAWholeImporter, best.products, best.partners),
+         fmt::format("{}年の{}の輸入が必要：HS6桁{}品目以上（{}の95%）、相手国{}以上。取込済みは{}品目、相手国{}",
+                     asked.year, whom_ja, needed, asked.items, kPartnersOfAWholeImporter, best.products,
+                     best.partners)}};
   }
 
   Standing world_standing(const FromTrade& asked) const {
@@ -192,14 +230,17 @@ class Runner {
     }
     const int first = asked.year - asked.window + 1;
     if (missing.empty()) return {"baci", text("baci {}-{}", "baci {}～{}年", first, asked.year)};
-    return {{}, text("needs BACI for all years {}-{} ({} HS6 products and {} importers or more in each); missing: {}",
-                     "BACIの{}～{}年すべてが必要（各年HS6桁{}品目以上、輸入国{}以上）。不足：{}", first, asked.year, kWorldProducts, kWorldImporters, missing)};
+    return {{},
+            text("needs BACI for all years {}-{} ({} HS6 products and {} importers or more in each); missing: {}",
+                 "BACIの{}～{}年すべてが必要（各年HS6桁{}品目以上、輸入国{}以上）。不足：{}", first, asked.year,
+                 kWorldProducts, kWorldImporters, missing)};
   }
 
   // ---- measuring ---------------------------------------------------------------------------------------------------
   Result<void> measure(const Selection& selection) {
     std::vector<MethodResult> verdicts;
-    auto trade = selection.extent == TradeExtent::history ? load_history(selection, verdicts) : load(selection, selection.year, selection.window);
+    auto trade = selection.extent == TradeExtent::history ? load_history(selection, verdicts)
+                                                          : load(selection, selection.year, selection.window);
     if (!trade && trade.error().code == ErrorCode::cancelled) return fail(trade.error());
     for (const auto i : selection.checks) {
       auto& outcome = results_.outcomes[i];
@@ -208,16 +249,22 @@ class Runner {
         continue;
       }
       auto measured = measure_one(i, selection, *trade, verdicts);
-      if (!measured) outcome.data = measured.error().message;
-      else outcome = judged(checks_[i], *measured, *measured ? outcome.data : Text{"no such position in the data loaded", "取込済みデータに該当がない"});
+      if (!measured)
+        outcome.data = measured.error().message;
+      else
+        outcome = judged(
+            checks_[i], *measured,
+            *measured ? outcome.data : Text{"no such position in the data loaded", "取込済みデータに該当がない"});
     }
     if (trade) results_.used.insert(results_.used.end(), trade->used.begin(), trade->used.end());
     return {};
   }
 
-  Result<std::optional<double>> measure_one(std::size_t i, const Selection& selection, const LoadedTrade& trade, const std::vector<MethodResult>& verdicts) {
+  Result<std::optional<double>> measure_one(std::size_t i, const Selection& selection, const LoadedTrade& trade,
+                                            const std::vector<MethodResult>& verdicts) {
     const auto& asked = std::get<FromTrade>(checks_[i].recipe);
-    const auto importer = choose_importer(*areas_, std::string{asked.importer}, last_day({static_cast<std::int16_t>(asked.year), 0}));
+    const auto importer =
+        choose_importer(*areas_, std::string{asked.importer}, last_day({static_cast<std::int16_t>(asked.year), 0}));
     std::set<ProductCode> reported;
     if (asked.extent == TradeExtent::product || asked.extent == TradeExtent::importer) {
       auto products = TradeHoldings::reported_products(*db_, selection.feed, asked.year, importer->reporters());
@@ -282,7 +329,8 @@ class Runner {
 
 }  // namespace
 
-Result<CheckResults> run_checks(const Workspace& workspace, std::span<const PublishedCheck> checks, const Progress& progress) {
+Result<CheckResults> run_checks(const Workspace& workspace, std::span<const PublishedCheck> checks,
+                                const Progress& progress) {
   return Runner{workspace, checks, progress}();
 }
 

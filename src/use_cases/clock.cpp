@@ -8,7 +8,8 @@
 namespace noroshi {
 
 std::string utc_now() {
-  if (const char* fixed = std::getenv("NOROSHI_NOW"); fixed != nullptr && parse_date(std::string_view{fixed}.substr(0, 10))) {
+  if (const char* fixed = std::getenv("NOROSHI_NOW");
+      fixed != nullptr && parse_date(std::string_view{fixed}.substr(0, 10))) {
     const std::string text{fixed};
     return text.size() > 10 ? text : text + "T00:00:00Z";
   }

@@ -13,7 +13,8 @@ std::string file_date(const std::filesystem::path& file) {
   std::error_code failed;
   const auto written = std::filesystem::last_write_time(file, failed);
   if (failed) return utc_now().substr(0, 10);
-  const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(std::chrono::file_clock::to_sys(written).time_since_epoch());
+  const auto seconds =
+      std::chrono::duration_cast<std::chrono::seconds>(std::chrono::file_clock::to_sys(written).time_since_epoch());
   return fmt::format("{:%Y-%m-%d}", fmt::gmtime(static_cast<std::time_t>(seconds.count())));
 }
 
@@ -22,7 +23,10 @@ std::string file_date(const std::filesystem::path& file) {
 Result<DeliveredFiles> receive_files(const std::vector<std::filesystem::path>& files, const FeedInfo& feed,
                                      const std::optional<std::string>& retrieved, const IntakeOptions& options) {
   if (retrieved && !parse_date(*retrieved)) {
-    return fail(ErrorCode::invalid_input, text("'{}' is no date. Write 2024-01-31.", "「{}」は日付として読めません。2024-01-31 の形で指定してください。", *retrieved), "--retrieved");
+    return fail(ErrorCode::invalid_input,
+                text("'{}' is no date. Write 2024-01-31.",
+                     "「{}」は日付として読めません。2024-01-31 の形で指定してください。", *retrieved),
+                "--retrieved");
   }
   DeliveredFiles received;
   auto& d = received.delivery;
@@ -38,9 +42,11 @@ Result<DeliveredFiles> receive_files(const std::vector<std::filesystem::path>& f
     d.sha256 += (d.sha256.empty() ? "" : " ") + intake->sha256;
     d.bytes += intake->bytes;
     d.retrieved = std::max(d.retrieved, file_date(file));
-    for (const auto& note : intake->notes) received.notes.push_back(text("{}: {}", "{}: {}", file.filename().string(), note.en));
+    for (const auto& note : intake->notes)
+      received.notes.push_back(text("{}: {}", "{}: {}", file.filename().string(), note.en));
     for (std::size_t i = 0; i < intake->notes.size(); ++i) {
-      received.notes[received.notes.size() - intake->notes.size() + i].ja = file.filename().string() + ": " + intake->notes[i].ja;
+      received.notes[received.notes.size() - intake->notes.size() + i].ja =
+          file.filename().string() + ": " + intake->notes[i].ja;
     }
     received.files.push_back({file, std::move(*intake)});
   }

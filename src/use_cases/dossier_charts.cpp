@@ -63,24 +63,29 @@ void note_vanished(Chart& chart, int first_year) {
       if (series.knows(c) || !chart.knows(c) || !series.knows(c - 1) || !series.knows(c + 1)) continue;
       if (series.values[c - 1] < kLargeSupplier || series.values[c + 1] < kLargeSupplier) continue;
       const int year = first_year + static_cast<int>(c);
-      chart.notes.push_back({fmt::format("{}: {} is not in the data ({:.0f} % the year before, {:.0f} % the year after); the other shares of that year are probably too high.", year,
-                                         series.name.en, 100.0 * series.values[c - 1], 100.0 * series.values[c + 1]),
-                             fmt::format("{}年：{}がデータにない（前年{:.0f}％、翌年{:.0f}％）。同年の他国のシェアは過大の可能性がある。", year, series.name.ja, 100.0 * series.values[c - 1],
-                                         100.0 * series.values[c + 1])});
+      chart.notes.push_back(
+          {fmt::format("{}: {} is not in the data ({:.0f} % the year before, {:.0f} % the year after); the other "
+                       "shares of that year are probably too high.",
+                       year, series.name.en, 100.0 * series.values[c - 1], 100.0 * series.values[c + 1]),
+           fmt::format("{}年：{}がデータにない（前年{:.0f}％、翌年{:.0f}％）。同年の他国のシェアは過大の可能性がある。",
+                       year, series.name.ja, 100.0 * series.values[c - 1], 100.0 * series.values[c + 1])});
     }
   }
 }
 
 void note_partial(const DossierMaterial& m, Chart& chart) {
-  for (const int year : m.trade.partial) chart.notes.push_back(text("{}: some months only.", "{}年は一部の月のみ。", year));
+  for (const int year : m.trade.partial)
+    chart.notes.push_back(text("{}: some months only.", "{}年は一部の月のみ。", year));
 }
 
 }  // namespace
 
 Chart suppliers_chart(const DossierMaterial& m, const std::string& code) {
-  auto chart = empty_chart("suppliers_" + code,
-                           {fmt::format("Suppliers of {} over the years, code {}", m.importer.name.en, code), fmt::format("{}の輸入先の推移（コード{}）", m.importer.name.ja, code)},
-                           Chart::Kind::stacked_bar, {"share of imports by value", "輸入額に占める割合"}, CellKind::share);
+  auto chart =
+      empty_chart("suppliers_" + code,
+                  {fmt::format("Suppliers of {} over the years, code {}", m.importer.name.en, code),
+                   fmt::format("{}の輸入先の推移（コード{}）", m.importer.name.ja, code)},
+                  Chart::Kind::stacked_bar, {"share of imports by value", "輸入額に占める割合"}, CellKind::share);
   chart.provenance = m.trade_sources;
   const auto span = imported_years(m, code);
   if (span.last < span.first) {
@@ -125,8 +130,10 @@ Chart suppliers_chart(const DossierMaterial& m, const std::string& code) {
 }
 
 Chart concentration_chart(const DossierMaterial& m, const std::string& code) {
-  auto chart = empty_chart("concentration_" + code, {fmt::format("Concentration over the years, code {}", code), fmt::format("集中度の推移（コード{}）", code)}, Chart::Kind::line,
-                           {"HHI, 0 to 1", "HHI（0～1）"}, CellKind::real);
+  auto chart = empty_chart(
+      "concentration_" + code,
+      {fmt::format("Concentration over the years, code {}", code), fmt::format("集中度の推移（コード{}）", code)},
+      Chart::Kind::line, {"HHI, 0 to 1", "HHI（0～1）"}, CellKind::real);
   chart.provenance = m.trade_sources;
   const auto span = imported_years(m, code);
   name_years(chart, span.first, span.last);
@@ -146,8 +153,10 @@ Chart concentration_chart(const DossierMaterial& m, const std::string& code) {
 }
 
 Chart exporters_chart(const DossierMaterial& m, const std::string& code) {
-  auto chart = empty_chart("exporters_" + code, {fmt::format("World export concentration, code {}", code), fmt::format("世界の輸出の集中度（コード{}）", code)}, Chart::Kind::bar,
-                           {"share of world exports by value", "世界の輸出額に占める割合"}, CellKind::share);
+  auto chart = empty_chart(
+      "exporters_" + code,
+      {fmt::format("World export concentration, code {}", code), fmt::format("世界の輸出の集中度（コード{}）", code)},
+      Chart::Kind::bar, {"share of world exports by value", "世界の輸出額に占める割合"}, CellKind::share);
   chart.provenance = m.trade_sources;
   const auto* y = m.trade.newest_of(code, false);
   if (y == nullptr) {
@@ -156,31 +165,44 @@ Chart exporters_chart(const DossierMaterial& m, const std::string& code) {
       if (each.code == code) coverage = std::max(coverage, each.coverage);
     }
     if (m.trade.years.empty()) {
-      chart.notes.push_back({"No trade in this code is loaded. Import world trade (BACI or UN Comtrade) to fill this.", "本コードの貿易データは未取込。世界貿易データ（BACI又はUN Comtrade）を取り込むと表示される。"});
+      chart.notes.push_back(
+          {"No trade in this code is loaded. Import world trade (BACI or UN Comtrade) to fill this.",
+           "本コードの貿易データは未取込。世界貿易データ（BACI又はUN Comtrade）を取り込むと表示される。"});
       return chart;
     }
-    chart.notes.push_back(text("Only {:.0f} % of the countries that trade it are loaded as reporters; half are needed for a picture of the world. Import world trade (BACI or UN Comtrade) to fill this.",
-                               "本品目を取引する国のうち、報告データを取込済みの国は{:.0f}％に留まる（世界の状況を示すには50％以上が必要）。世界貿易データ（BACI又はUN Comtrade）を取り込むと表示される。", 100.0 * coverage));
+    chart.notes.push_back(
+        text("Only {:.0f} % of the countries that trade it are loaded as reporters; half are needed for a picture of "
+             "the world. Import world trade (BACI or UN Comtrade) to fill this.",
+             "本品目を取引する国のうち、報告データを取込済みの国は{:.0f}"
+             "％に留まる（世界の状況を示すには50％以上が必要）。世界貿易データ（BACI又はUN "
+             "Comtrade）を取り込むと表示される。",
+             100.0 * coverage));
     return chart;
   }
-  chart.title = {fmt::format("World export concentration {}, code {}", y->year, code), fmt::format("世界の輸出の集中度（{}年、コード{}）", y->year, code)};
+  chart.title = {fmt::format("World export concentration {}, code {}", y->year, code),
+                 fmt::format("世界の輸出の集中度（{}年、コード{}）", y->year, code)};
   auto series = empty_series({"Share of world exports", "世界シェア"}, std::min(kNamedExporters, y->exported.size()));
   for (std::size_t i = 0; i < series.values.size(); ++i) {
     chart.categories.push_back(name_of(m, y->exported[i].first));
     put(series, i, y->exported[i].second);
   }
   chart.series.push_back(std::move(series));
-  chart.notes.push_back(text("HHI of world exports {:.3f} ({} exporters, effective number {:.1f}).", "世界の輸出のHHIは{:.3f}（輸出国数{}、実効輸出国数{:.1f}）。", y->world_hhi, y->exporters, 1.0 / y->world_hhi));
+  chart.notes.push_back(text("HHI of world exports {:.3f} ({} exporters, effective number {:.1f}).",
+                             "世界の輸出のHHIは{:.3f}（輸出国数{}、実効輸出国数{:.1f}）。", y->world_hhi, y->exporters,
+                             1.0 / y->world_hhi));
   if (y->coverage < 0.9995) {
-    chart.notes.push_back(text("Reports of {:.0f} % of the countries that trade it are loaded.", "本品目を取引する国のうち{:.0f}％の報告を取込済み。", 100.0 * y->coverage));
+    chart.notes.push_back(text("Reports of {:.0f} % of the countries that trade it are loaded.",
+                               "本品目を取引する国のうち{:.0f}％の報告を取込済み。", 100.0 * y->coverage));
   }
   return chart;
 }
 
 Chart stages_chart(const DossierMaterial& m) {
-  auto chart = empty_chart("stage_shares", {"World supply by stage", "供給段階別の国別シェア"}, Chart::Kind::stacked_bar, {"share of the world", "世界に占める割合"}, CellKind::share);
+  auto chart = empty_chart("stage_shares", {"World supply by stage", "供給段階別の国別シェア"},
+                           Chart::Kind::stacked_bar, {"share of the world", "世界に占める割合"}, CellKind::share);
   if (m.subject.good == nullptr || m.subject.good->stages.empty()) {
-    chart.notes.push_back({"No published shares of stages are in the atlas.", "段階別の公表シェアはアトラスに未収録。"});
+    chart.notes.push_back(
+        {"No published shares of stages are in the atlas.", "段階別の公表シェアはアトラスに未収録。"});
     return chart;
   }
   const auto& stages = m.subject.good->stages;
@@ -188,11 +210,16 @@ Chart stages_chart(const DossierMaterial& m) {
   for (const auto& stage : stages) {
     for (const auto& [iso3, share] : stage.shares) sums[*m.areas.find(iso3)] += share;
     const auto source = m.atlas.sources.find(stage.source);
-    const std::string publisher = source == m.atlas.sources.end() ? stage.source : source->second.publisher.substr(0, source->second.publisher.find(','));
+    const std::string publisher = source == m.atlas.sources.end()
+                                      ? stage.source
+                                      : source->second.publisher.substr(0, source->second.publisher.find(','));
     const auto name = stage_name(stage.stage);
-    chart.categories.push_back({fmt::format("{} {} ({})", name.en, stage.year, publisher), fmt::format("{} {}年（{}）", name.ja, stage.year, publisher)});
+    chart.categories.push_back({fmt::format("{} {} ({})", name.en, stage.year, publisher),
+                                fmt::format("{} {}年（{}）", name.ja, stage.year, publisher)});
     const auto p = atlas_provenance(m.atlas, stage.source, stage.year);
-    if (std::ranges::none_of(chart.provenance, [&](const Provenance& q) { return q.source == p.source && q.period == p.period; })) chart.provenance.push_back(p);
+    if (std::ranges::none_of(chart.provenance,
+                             [&](const Provenance& q) { return q.source == p.source && q.period == p.period; }))
+      chart.provenance.push_back(p);
   }
   for (const auto& [area, sum] : largest(sums, kNamedProducers)) {
     auto series = empty_series(name_of(m, area), stages.size());
@@ -213,7 +240,9 @@ Chart stages_chart(const DossierMaterial& m) {
 }
 
 Chart ages_chart(const DossierMaterial& m) {
-  auto chart = empty_chart("data_ages", {"Age of the data behind this page", "本資料のデータの経過日数"}, Chart::Kind::bar, {"days since the end of the newest period", "最新期間の末日からの日数"}, CellKind::integer);
+  auto chart =
+      empty_chart("data_ages", {"Age of the data behind this page", "本資料のデータの経過日数"}, Chart::Kind::bar,
+                  {"days since the end of the newest period", "最新期間の末日からの日数"}, CellKind::integer);
   const auto table = ages_table(m);
   ChartSeries series{{"Days", "日数"}, {}, {}};
   for (const auto& row : table.rows) {
@@ -221,7 +250,8 @@ Chart ages_chart(const DossierMaterial& m) {
     const auto& source = std::get<std::string>(row[1]);
     const auto& period = std::get<std::string>(row[2]);
     const auto publisher = source.substr(0, source.find(','));
-    chart.categories.push_back({fmt::format("{}: {} {}", what.en, publisher, period), fmt::format("{}：{} {}", what.ja, publisher, period)});
+    chart.categories.push_back(
+        {fmt::format("{}: {} {}", what.en, publisher, period), fmt::format("{}：{} {}", what.ja, publisher, period)});
     series.values.push_back(static_cast<double>(std::get<std::int64_t>(row[3])));
     series.known.push_back(true);
   }

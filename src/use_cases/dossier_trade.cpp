@@ -10,9 +10,9 @@
 namespace noroshi {
 namespace {
 
-constexpr float kMinCoverage = 0.5F;               // of the world's trade in a product, as the methods have it
+constexpr float kMinCoverage = 0.5F;                   // of the world's trade in a product, as the methods have it
 constexpr std::uint64_t kMostJudgedRows = 40'000'000;  // about three years of BACI
-constexpr int kFewestJudgedYears = 3;              // the longest window of a method
+constexpr int kFewestJudgedYears = 3;                  // the longest window of a method
 
 using FilesByYear = std::map<int, std::vector<Partition>>;
 
@@ -28,7 +28,8 @@ std::string codes_in(const DossierSubject& subject) {
   return codes;
 }
 
-// Position of `importer` in a product of the year with these digits, by the most preferred feed, then the newest edition.
+// Position of `importer` in a product of the year with these digits, by the most preferred feed, then the newest
+// edition.
 struct Found {
   std::size_t product = 0, position = 0;
   bool imported = false, any = false;
@@ -38,11 +39,13 @@ Found find_code(const TradeYear& year, const std::string& code, AreaCode importe
   int best = 0;
   for (std::size_t p = 0; p < year.cube.product_count(); ++p) {
     if (year.cube.products[p].digits() != code) continue;
-    if (!found.imported && (!found.any || year.cube.coverage[p] >= year.cube.coverage[found.product])) found.product = p;
+    if (!found.imported && (!found.any || year.cube.coverage[p] >= year.cube.coverage[found.product]))
+      found.product = p;
     found.any = true;
     for (std::size_t q = year.cube.position_begin[p]; q < year.cube.position_begin[p + 1]; ++q) {
       if (year.cube.importer[q] != importer) continue;
-      const int rank = loaded == nullptr || loaded->feeds.empty() ? 0 : preference(loaded->feeds[loaded->feed_of[q].feed]);
+      const int rank =
+          loaded == nullptr || loaded->feeds.empty() ? 0 : preference(loaded->feeds[loaded->feed_of[q].feed]);
       if (found.imported && rank > best) continue;
       found = {p, q, true, true};
       best = rank;
@@ -59,12 +62,14 @@ void take_world(const TradeYear& year, std::size_t p, CodeYear& out) {
   out.world_hhi = static_cast<double>(year.product.export_hhi[p]);
   out.exporters = year.product.exporters[p];
   for (std::size_t i = year.product.exporter_begin[p]; i < year.product.exporter_begin[p + 1]; ++i) {
-    if (year.product.exporter_value[i] > 0) out.exported.emplace_back(year.product.exporter_code[i], year.product.exporter_value[i] / out.world_usd);
+    if (year.product.exporter_value[i] > 0)
+      out.exported.emplace_back(year.product.exporter_code[i], year.product.exporter_value[i] / out.world_usd);
   }
   std::ranges::stable_sort(out.exported, std::ranges::greater{}, &std::pair<AreaCode, double>::second);
 }
 
-std::optional<CodeYear> slice(const TradeYear& year, const std::string& code, AreaCode importer, const LoadedTrade* loaded, const std::string& feed) {
+std::optional<CodeYear> slice(const TradeYear& year, const std::string& code, AreaCode importer,
+                              const LoadedTrade* loaded, const std::string& feed) {
   const auto at = find_code(year, code, importer, loaded);
   if (!at.any) return std::nullopt;
   CodeYear out;
@@ -90,7 +95,8 @@ std::optional<CodeYear> slice(const TradeYear& year, const std::string& code, Ar
 
 class GoodTradeLoader {
  public:
-  GoodTradeLoader(const Workspace& workspace, Database& db, const AreaCatalog& areas, const DossierSubject& subject, const std::string& importer, const Progress& progress)
+  GoodTradeLoader(const Workspace& workspace, Database& db, const AreaCatalog& areas, const DossierSubject& subject,
+                  const std::string& importer, const Progress& progress)
       : workspace_{workspace}, db_{db}, areas_{areas}, subject_{subject}, importer_{importer}, progress_{progress} {}
 
   Result<GoodTrade> load() {
@@ -99,7 +105,8 @@ class GoodTradeLoader {
     for (const auto& p : *partitions) files_[std::stoi(p.name)].push_back(p);
     if (auto found = find_years(); !found) return fail(found.error());
     if (judged_years_.empty()) return std::move(trade_);
-    const auto newest = std::ranges::find_if(judged_years_.rbegin(), judged_years_.rend(), [&](int y) { return !trade_.partial.contains(y); });
+    const auto newest = std::ranges::find_if(judged_years_.rbegin(), judged_years_.rend(),
+                                             [&](int y) { return !trade_.partial.contains(y); });
     trade_.newest = newest != judged_years_.rend() ? *newest : judged_years_.back();
     if (auto judged = judge(); !judged) return fail(judged.error());
     for (const int year : all_years_) {
@@ -118,13 +125,17 @@ class GoodTradeLoader {
       if (!importer) return fail(importer.error());
       std::string who;
       for (const auto a : importer->reporters()) who += (who.empty() ? "" : ",") + std::to_string(a.value);
-      const auto found = db_.scalar(fmt::format(
-          "SELECT printf('%d %d %d %d', count(*), count(*) FILTER (reporter IN ({0}) AND flow = 'import' OR partner IN ({0}) AND flow = 'export'), "
-          "coalesce(min(month) FILTER (reporter IN ({0}) AND flow = 'import'), 0), count(DISTINCT month) FILTER (reporter IN ({0}) AND flow = 'import')) "
-          "FROM read_parquet([{1}]) WHERE product IN ({2})", who, list_of(files), codes_in(subject_)));
+      const auto found =
+          db_.scalar(fmt::format("SELECT printf('%d %d %d %d', count(*), count(*) FILTER (reporter IN ({0}) AND flow = "
+                                 "'import' OR partner IN ({0}) AND flow = 'export'), "
+                                 "coalesce(min(month) FILTER (reporter IN ({0}) AND flow = 'import'), 0), "
+                                 "count(DISTINCT month) FILTER (reporter IN ({0}) AND flow = 'import')) "
+                                 "FROM read_parquet([{1}]) WHERE product IN ({2})",
+                                 who, list_of(files), codes_in(subject_)));
       if (!found) return fail(found.error());
       long long rows = 0, own = 0, first_month = 0, months = 0;
-      if (!*found || std::sscanf((*found)->c_str(), "%lld %lld %lld %lld", &rows, &own, &first_month, &months) != 4) continue;
+      if (!*found || std::sscanf((*found)->c_str(), "%lld %lld %lld %lld", &rows, &own, &first_month, &months) != 4)
+        continue;
       if (rows > 0) all_years_.push_back(year);
       if (own > 0) judged_years_.push_back(year);
       if (own > 0 && first_month > 0 && months < 12) trade_.partial.insert(year);
@@ -220,12 +231,15 @@ class GoodTradeLoader {
   void drop_silent_years(LoadedTrade& loaded, AreaCode importer) const {
     const int newest = trade_.newest;
     std::erase_if(loaded.years, [&](const TradeYear& year) {
-      return year.cube.period.year != newest && std::ranges::none_of(subject_.codes, [&](const auto& code) { return find_code(year, code, importer, nullptr).imported; });
+      return year.cube.period.year != newest && std::ranges::none_of(subject_.codes, [&](const auto& code) {
+               return find_code(year, code, importer, nullptr).imported;
+             });
     });
   }
 
   Result<void> read_other_year(int year) {
-    if (progress_.stop_requested()) return fail(ErrorCode::cancelled, {"stopped; nothing was changed.", "中止しました。何も変更していません。"});
+    if (progress_.stop_requested())
+      return fail(ErrorCode::cancelled, {"stopped; nothing was changed.", "中止しました。何も変更していません。"});
     const auto importer = choose_importer(areas_, importer_, last_day({static_cast<std::int16_t>(year), 0}));
     if (!importer) return fail(importer.error());
     const auto& files = files_.at(year);
@@ -250,12 +264,14 @@ class GoodTradeLoader {
       for (const auto m : importer.group->members) members.push_back({importer.group->code, m});
     }
     TradeCubeBuilder builder{areas_, options, 0};
-    const auto read = visit_trade_file(db_, file.path, fmt::format("flow = 'import' AND month = 0 AND product IN ({})", codes_in(subject_)),
-                                       [&](ProductCode product, auto reporter, auto partner, auto value) {
-      for (std::size_t i = 0; i < value.size(); ++i) {
-        builder.append(product, AreaCode{static_cast<std::uint16_t>(reporter[i])}, AreaCode{static_cast<std::uint16_t>(partner[i])}, value[i]);
-      }
-    });
+    const auto read = visit_trade_file(
+        db_, file.path, fmt::format("flow = 'import' AND month = 0 AND product IN ({})", codes_in(subject_)),
+        [&](ProductCode product, auto reporter, auto partner, auto value) {
+          for (std::size_t i = 0; i < value.size(); ++i) {
+            builder.append(product, AreaCode{static_cast<std::uint16_t>(reporter[i])},
+                           AreaCode{static_cast<std::uint16_t>(partner[i])}, value[i]);
+          }
+        });
     if (!read) return fail(read.error());
     take(compute_trade_year(builder.finish(), members), importer.area, nullptr, file.feed);
     trade_.used.push_back(file);
@@ -297,7 +313,8 @@ const CodeYear* GoodTrade::newest_of(const std::string& code, bool imported) con
   return best;
 }
 
-Result<GoodTrade> load_good_trade(const Workspace& workspace, Database& db, const AreaCatalog& areas, const DossierSubject& subject, const std::string& importer,
+Result<GoodTrade> load_good_trade(const Workspace& workspace, Database& db, const AreaCatalog& areas,
+                                  const DossierSubject& subject, const std::string& importer,
                                   const Progress& progress) {
   return GoodTradeLoader{workspace, db, areas, subject, importer, progress}.load();
 }

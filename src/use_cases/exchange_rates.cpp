@@ -18,9 +18,12 @@ Result<void> add(const std::filesystem::path& file, std::map<int, double>& rates
     std::from_chars(digits.data(), digits.data() + digits.size(), year);
     const auto rate = node.value<double>();
     if (year < 1900 || year > 2200 || !rate || !(*rate > 0.0)) {
-      return fail(ErrorCode::invalid_input, text("'{}' is no exchange rate. Write `2022 = 131.5`: yen for one US dollar.",
-                                                 "「{}」は為替レートとして読めません。`2022 = 131.5`（1米ドル当たりの円）のように書いてください。", digits),
-                  place_of(file, node));
+      return fail(
+          ErrorCode::invalid_input,
+          text("'{}' is no exchange rate. Write `2022 = 131.5`: yen for one US dollar.",
+               "「{}」は為替レートとして読めません。`2022 = 131.5`（1米ドル当たりの円）のように書いてください。",
+               digits),
+          place_of(file, node));
     }
     rates[year] = *rate;
   }
@@ -29,7 +32,8 @@ Result<void> add(const std::filesystem::path& file, std::map<int, double>& rates
 
 }  // namespace
 
-Result<ExchangeRates> ExchangeRates::load(const std::filesystem::path& bundled, const std::filesystem::path& workspace) {
+Result<ExchangeRates> ExchangeRates::load(const std::filesystem::path& bundled,
+                                          const std::filesystem::path& workspace) {
   ExchangeRates rates;
   if (auto read = add(bundled, rates.jpy_per_usd_); !read) return fail(read.error());
   if (std::filesystem::exists(workspace)) {

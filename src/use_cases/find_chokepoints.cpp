@@ -27,13 +27,19 @@ Result<std::vector<MethodChoice>> choose_methods(const ChokepointRequest& reques
   for (const auto& id : request.methods) {
     const auto* method = find_indicator(id);
     if (method == nullptr) {
-      return fail(ErrorCode::not_found, text("there is no method '{}'. `noroshi methods` lists them.", "手法「{}」はありません。`noroshi methods` で一覧を表示できます。", id), id);
+      return fail(ErrorCode::not_found,
+                  text("there is no method '{}'. `noroshi methods` lists them.",
+                       "手法「{}」はありません。`noroshi methods` で一覧を表示できます。", id),
+                  id);
     }
     add(method);
   }
   for (const auto& [id, options] : request.options) {
     if (std::ranges::none_of(chosen, [&](const MethodChoice& m) { return m.method->doc.id == id; })) {
-      return fail(ErrorCode::invalid_input, text("options are set for method '{}', which is not asked for.", "指定されていない手法「{}」のオプションが設定されています。", id), id);
+      return fail(ErrorCode::invalid_input,
+                  text("options are set for method '{}', which is not asked for.",
+                       "指定されていない手法「{}」のオプションが設定されています。", id),
+                  id);
     }
   }
   return chosen;
@@ -41,13 +47,17 @@ Result<std::vector<MethodChoice>> choose_methods(const ChokepointRequest& reques
 
 constexpr std::size_t kYearsCompared = 4;
 
-// The newest year in which the importer has at least half as many products as in the best of its last years: a year that
-// has only begun to arrive is not a picture of the importer.
-Result<int> newest_full_year(const Workspace& workspace, Database& db, const ImporterChoice& importer, const TradeSelection& selection) {
+// The newest year in which the importer has at least half as many products as in the best of its last years: a year
+// that has only begun to arrive is not a picture of the importer.
+Result<int> newest_full_year(const Workspace& workspace, Database& db, const ImporterChoice& importer,
+                             const TradeSelection& selection) {
   const auto years = import_years(workspace, db, importer.reporters(), selection, kYearsCompared);
   if (!years) return fail(years.error());
   if (years->empty()) {
-    return fail(ErrorCode::not_found, text("no imports of {} are loaded. `noroshi sources` shows what is.", "{}の輸入データは取り込まれていません。`noroshi sources` で確認してください。", importer.code), importer.code);
+    return fail(ErrorCode::not_found,
+                text("no imports of {} are loaded. `noroshi sources` shows what is.",
+                     "{}の輸入データは取り込まれていません。`noroshi sources` で確認してください。", importer.code),
+                importer.code);
   }
   const auto best = std::ranges::max(*years, {}, &YearCoverage::products).products;
   for (auto y = years->rbegin(); y != years->rend(); ++y) {
@@ -64,8 +74,12 @@ bool asked_for(const std::vector<std::string>& products, ProductCode code) {
 Result<void> check_products(const std::vector<std::string>& products) {
   for (const auto& p : products) {
     if (p.size() < 2 || p.size() > 12 || p.find_first_not_of("0123456789") != std::string::npos) {
-      return fail(ErrorCode::invalid_input, text("'{}' is no product code. Give 2 to 12 digits with leading zeros, such as 270900.",
-                                                 "「{}」は品目コードとして読めません。270900 のように先頭のゼロを含む2～12桁の数字で指定してください。", p), p);
+      return fail(
+          ErrorCode::invalid_input,
+          text("'{}' is no product code. Give 2 to 12 digits with leading zeros, such as 270900.",
+               "「{}」は品目コードとして読めません。270900 のように先頭のゼロを含む2～12桁の数字で指定してください。",
+               p),
+          p);
     }
   }
   return {};
@@ -76,9 +90,14 @@ std::vector<ReportColumn> fixed_columns() {
   const ReportColumn year{.id = "year", .title = {"Year", "年"}, .kind = CellKind::integer, .file_only = true};
   const ReportColumn product{.id = "product", .title = {"Product", "品目"}, .lead = true};
   const ReportColumn revision{.id = "revision", .title = {"Edition", "HS版"}, .file_only = true};
-  return {importer, year, product, revision,
-          {"import_value_usd", {"Imports", "輸入額"}, CellKind::usd}, {"suppliers", {"Suppliers", "供給国数"}, CellKind::integer},
-          {"top_supplier", {"Top supplier", "最大供給国"}, CellKind::text}, {"top_share", {"Top share", "最大シェア"}, CellKind::share},
+  return {importer,
+          year,
+          product,
+          revision,
+          {"import_value_usd", {"Imports", "輸入額"}, CellKind::usd},
+          {"suppliers", {"Suppliers", "供給国数"}, CellKind::integer},
+          {"top_supplier", {"Top supplier", "最大供給国"}, CellKind::text},
+          {"top_share", {"Top share", "最大シェア"}, CellKind::share},
           {"hhi", {"HHI", "HHI"}, CellKind::real}};
 }
 
@@ -88,28 +107,46 @@ Cell method_cell(const Indicator& method, Verdict verdict, double score) {
   return verdict == Verdict::flagged;
 }
 
-ReportTable ranking_table(const std::vector<PositionRow>& rows, const std::vector<MethodChoice>& methods, const ImporterChoice& importer,
-                          int year, const AreaCatalog& areas, const ProductTitles& titles) {
-  ReportTable table{"chokepoints", text("Chokepoints of {} in {}", "{1}年 {0}のチョークポイント", importer.name.en, year), fixed_columns(), {}, {}, {}};
+ReportTable ranking_table(const std::vector<PositionRow>& rows, const std::vector<MethodChoice>& methods,
+                          const ImporterChoice& importer, int year, const AreaCatalog& areas,
+                          const ProductTitles& titles) {
+  ReportTable table{"chokepoints",
+                    text("Chokepoints of {} in {}", "{1}年 {0}のチョークポイント", importer.name.en, year),
+                    fixed_columns(),
+                    {},
+                    {},
+                    {}};
   table.title.ja = fmt::format("{}のチョークポイント（{}年）", importer.name.ja, year);
   for (const auto& m : methods) {
     const auto& doc = m.method->doc;
-    table.columns.push_back({std::string{doc.id}, doc.label, doc.decides ? CellKind::verdict : CellKind::real, doc.rule});
+    table.columns.push_back(
+        {std::string{doc.id}, doc.label, doc.decides ? CellKind::verdict : CellKind::real, doc.rule});
   }
-  for (const auto& [id, title, kind] : {std::tuple{"flags", Text{"Flags", "該当数"}, CellKind::integer}, std::tuple{"judged", Text{"of", "判定数"}, CellKind::integer},
-                                        std::tuple{"rank", Text{"Rank by HHI", "HHI順位"}, CellKind::real},
-                                        std::tuple{"rank_low", Text{"from", "下限"}, CellKind::real}, std::tuple{"rank_high", Text{"to", "上限"}, CellKind::real},
-                                        std::tuple{"unidentified_share", Text{"Not identified", "供給国不明"}, CellKind::share},
-                                        std::tuple{"reported_by", Text{"Reported by", "報告者"}, CellKind::text}, std::tuple{"feed", Text{"Source", "出典"}, CellKind::text}}) {
+  for (const auto& [id, title, kind] :
+       {std::tuple{"flags", Text{"Flags", "該当数"}, CellKind::integer},
+        std::tuple{"judged", Text{"of", "判定数"}, CellKind::integer},
+        std::tuple{"rank", Text{"Rank by HHI", "HHI順位"}, CellKind::real},
+        std::tuple{"rank_low", Text{"from", "下限"}, CellKind::real},
+        std::tuple{"rank_high", Text{"to", "上限"}, CellKind::real},
+        std::tuple{"unidentified_share", Text{"Not identified", "供給国不明"}, CellKind::share},
+        std::tuple{"reported_by", Text{"Reported by", "報告者"}, CellKind::text},
+        std::tuple{"feed", Text{"Source", "出典"}, CellKind::text}}) {
     table.columns.push_back({id, title, kind});
   }
   table.columns.push_back({.id = "name", .title = {"Name", "品名"}, .lead = true});
   for (const auto& r : rows) {
     const bool known = r.suppliers > 0;
-    std::vector<Cell> line{importer.code, static_cast<std::int64_t>(year), r.product.digits(), std::string{name_of(r.product.nomenclature())},
-                           r.imports_usd, static_cast<std::int64_t>(r.suppliers),
-                           known ? Cell{areas.area(r.top_supplier).iso3} : Cell{}, known ? Cell{r.top_share} : Cell{}, known ? Cell{r.hhi} : Cell{}};
-    for (std::size_t m = 0; m < methods.size(); ++m) line.push_back(method_cell(*methods[m].method, r.verdicts[m], r.scores[m]));
+    std::vector<Cell> line{importer.code,
+                           static_cast<std::int64_t>(year),
+                           r.product.digits(),
+                           std::string{name_of(r.product.nomenclature())},
+                           r.imports_usd,
+                           static_cast<std::int64_t>(r.suppliers),
+                           known ? Cell{areas.area(r.top_supplier).iso3} : Cell{},
+                           known ? Cell{r.top_share} : Cell{},
+                           known ? Cell{r.hhi} : Cell{}};
+    for (std::size_t m = 0; m < methods.size(); ++m)
+      line.push_back(method_cell(*methods[m].method, r.verdicts[m], r.scores[m]));
     line.emplace_back(static_cast<std::int64_t>(r.flagged));
     line.emplace_back(static_cast<std::int64_t>(r.judged));
     for (const double v : {r.rank, r.rank_low, r.rank_high}) line.push_back(r.has_interval && known ? Cell{v} : Cell{});
@@ -125,9 +162,20 @@ ReportTable ranking_table(const std::vector<PositionRow>& rows, const std::vecto
 
 // How often each set of deciding methods flags the same position: the columns of an UpSet plot.
 ReportTable overlap_table(const std::vector<PositionRow>& rows, const std::vector<MethodChoice>& methods) {
-  ReportTable table{"overlaps", {"Which methods flag together", "手法の重なり"}, {{"methods", {"Methods", "該当した手法"}}, {"methods_count", {"Number", "手法数"}, CellKind::integer},
-                    {"products", {"Products", "品目数"}, CellKind::integer}, {"import_value_usd", {"Imports", "輸入額"}, CellKind::usd}}, {}, {}, {}};
-  struct Sum { std::int64_t count = 0; double value = 0.0; std::int64_t methods = 0; };
+  ReportTable table{"overlaps",
+                    {"Which methods flag together", "手法の重なり"},
+                    {{"methods", {"Methods", "該当した手法"}},
+                     {"methods_count", {"Number", "手法数"}, CellKind::integer},
+                     {"products", {"Products", "品目数"}, CellKind::integer},
+                     {"import_value_usd", {"Imports", "輸入額"}, CellKind::usd}},
+                    {},
+                    {},
+                    {}};
+  struct Sum {
+    std::int64_t count = 0;
+    double value = 0.0;
+    std::int64_t methods = 0;
+  };
   std::map<std::string, Sum> sets;
   for (const auto& r : rows) {
     std::string key;
@@ -143,41 +191,57 @@ ReportTable overlap_table(const std::vector<PositionRow>& rows, const std::vecto
     sum.methods = size;
   }
   for (const auto& [key, sum] : sets) table.rows.push_back({key, sum.methods, sum.count, sum.value});
-  std::ranges::stable_sort(table.rows, [](const auto& a, const auto& b) { return std::get<std::int64_t>(a[2]) > std::get<std::int64_t>(b[2]); });
+  std::ranges::stable_sort(table.rows, [](const auto& a, const auto& b) {
+    return std::get<std::int64_t>(a[2]) > std::get<std::int64_t>(b[2]);
+  });
   return table;
 }
 
 void add_notes(ReportTable& table, const JudgedImporter& trade, const std::vector<MethodChoice>& methods, int window) {
-  table.notes.push_back({"Blank = unknown: the method's data are not loaded. It is not 'no'.", "空欄は「不明」（手法に必要なデータが未取込）であり、「非該当」ではない。"});
-  table.notes.push_back({"Order: share of the methods able to judge that flag the product, then their number, then HHI.",
-                         "並び順：判定できた手法のうち該当とした手法の割合、判定できた手法の数、HHIの順。"});
+  table.notes.push_back({"Blank = unknown: the method's data are not loaded. It is not 'no'.",
+                         "空欄は「不明」（手法に必要なデータが未取込）であり、「非該当」ではない。"});
+  table.notes.push_back(
+      {"Order: share of the methods able to judge that flag the product, then their number, then HHI.",
+       "並び順：判定できた手法のうち該当とした手法の割合、判定できた手法の数、HHIの順。"});
   if (trade.years_loaded < window) {
     table.notes.push_back(text("{} of {} years of the window are loaded; methods that need more say unknown.",
-                               "必要な{1}年分のうち{0}年分のみ取込済み。それ以上を要する手法は「不明」とした。", trade.years_loaded, window));
+                               "必要な{1}年分のうち{0}年分のみ取込済み。それ以上を要する手法は「不明」とした。",
+                               trade.years_loaded, window));
   }
   if (trade.share_mirrored > 0.0005) {
-    table.notes.push_back(text("{:.1f} % of the trade of the year comes from exporters' reports (the importer reported nothing for the product).",
-                               "当年の貿易額の{:.1f}％は輸出側の報告による（輸入側の報告がない品目）。", 100.0 * trade.share_mirrored));
+    table.notes.push_back(
+        text("{:.1f} % of the trade of the year comes from exporters' reports (the importer reported nothing for the "
+             "product).",
+             "当年の貿易額の{:.1f}％は輸出側の報告による（輸入側の報告がない品目）。", 100.0 * trade.share_mirrored));
   }
-  table.notes.push_back(trade.report_error > 0.0
-      ? text("Rank intervals (90 %): lognormal reporting error, s.d. {:.2f} as measured between importers' and exporters' reports of the year.",
-             "順位の区間（90％）：報告誤差を対数正規分布（標準偏差{:.2f}、当年の輸出入双方の報告の差から測定）として算出。", trade.report_error)
-      : text("Rank intervals (90 %): lognormal reporting error, s.d. {:.2f} (assumed: no flow is reported by both sides here).",
-             "順位の区間（90％）：報告誤差を対数正規分布（標準偏差{:.2f}、双方の報告がないため仮定値）として算出。", RankUncertaintyOptions{}.reporting_error));
+  table.notes.push_back(
+      trade.report_error > 0.0
+          ? text("Rank intervals (90 %): lognormal reporting error, s.d. {:.2f} as measured between importers' and "
+                 "exporters' reports of the year.",
+                 "順位の区間（90％）：報告誤差を対数正規分布（標準偏差{:.2f}"
+                 "、当年の輸出入双方の報告の差から測定）として算出。",
+                 trade.report_error)
+          : text("Rank intervals (90 %): lognormal reporting error, s.d. {:.2f} (assumed: no flow is reported by both "
+                 "sides here).",
+                 "順位の区間（90％）：報告誤差を対数正規分布（標準偏差{:.2f}、双方の報告がないため仮定値）として算出。",
+                 RankUncertaintyOptions{}.reporting_error));
   Text own;
   for (const auto& m : methods) {
     if (!m.method->doc.own) continue;
     own.en += (own.en.empty() ? "" : ", ") + std::string{m.method->doc.title.en};
     own.ja += (own.ja.empty() ? "" : "、") + std::string{m.method->doc.title.ja};
   }
-  if (!own.en.empty()) table.notes.emplace_back("Our own specification, not a published rule: " + own.en + ".", "公表された手法ではなく独自の定義によるもの：" + own.ja + "。");
+  if (!own.en.empty())
+    table.notes.emplace_back("Our own specification, not a published rule: " + own.en + ".",
+                             "公表された手法ではなく独自の定義によるもの：" + own.ja + "。");
   table.notes.push_back({"`noroshi methods` explains each column.", "各列の定義は `noroshi methods` を参照。"});
 }
 
 // The answer to this very question if it was asked before; else the answer, kept for the next time.
-Result<JudgedImporter> judge_or_recall(const Workspace& workspace, Database& db, const AreaCatalog& areas, const TradeSelection& selection,
-                                       const std::vector<Partition>& files, AreaCode importer, const std::vector<MethodChoice>& methods,
-                                       bool rank_intervals, const Progress& progress) {
+Result<JudgedImporter> judge_or_recall(const Workspace& workspace, Database& db, const AreaCatalog& areas,
+                                       const TradeSelection& selection, const std::vector<Partition>& files,
+                                       AreaCode importer, const std::vector<MethodChoice>& methods, bool rank_intervals,
+                                       const Progress& progress) {
   PositionCache cache{workspace, db};
   const auto key = position_key(files, selection, importer, methods, rank_intervals);
   if (auto known = cache.find(key, methods.size())) return std::move(*known);
@@ -185,7 +249,8 @@ Result<JudgedImporter> judge_or_recall(const Workspace& workspace, Database& db,
   if (!trade) return fail(trade.error());
   auto rows = judge_importer(*trade, importer, methods, rank_intervals, progress);
   if (!rows) return fail(rows.error());
-  JudgedImporter judged{std::move(*rows), trade->report_error, trade->share_mirrored, static_cast<int>(trade->years.size())};
+  JudgedImporter judged{std::move(*rows), trade->report_error, trade->share_mirrored,
+                        static_cast<int>(trade->years.size())};
   cache.keep(key, judged);
   return judged;
 }
@@ -213,22 +278,28 @@ Result<ChokepointReport> find_chokepoints(const ChokepointRequest& request, cons
     if (!newest) return fail(newest.error());
     selection.year = *newest;
   }
-  importer = choose_importer(**areas, request.importer, last_day({static_cast<std::int16_t>(selection.year), 0}));  // members of that year
+  importer = choose_importer(**areas, request.importer,
+                             last_day({static_cast<std::int16_t>(selection.year), 0}));  // members of that year
   if (!importer) return fail(importer.error());
   selection.group = importer->group;
 
   const auto files = trade_files(*workspace, selection);
   if (!files) return fail(files.error());
-  auto judged = judge_or_recall(*workspace, *db, **areas, selection, *files, importer->area, *methods, request.rank_intervals, progress);
+  auto judged = judge_or_recall(*workspace, *db, **areas, selection, *files, importer->area, *methods,
+                                request.rank_intervals, progress);
   if (!judged) return fail(judged.error());
   auto* rows = &judged->rows;
   std::erase_if(*rows, [&](const PositionRow& r) { return !asked_for(request.products, r.product); });
   if (rows->empty()) {
-    return fail(ErrorCode::not_found, text("no imports of {} in {} match. `noroshi sources` shows what is loaded.",
-                                           "{}の{}年の輸入に該当するものがありません。`noroshi sources` で取込状況を確認してください。", importer->code, selection.year), importer->code);
+    return fail(ErrorCode::not_found,
+                text("no imports of {} in {} match. `noroshi sources` shows what is loaded.",
+                     "{}の{}年の輸入に該当するものがありません。`noroshi sources` で取込状況を確認してください。",
+                     importer->code, selection.year),
+                importer->code);
   }
   std::ranges::sort(*rows, [](const PositionRow& a, const PositionRow& b) {
-    return std::tuple{-a.flagged_share(), -a.judged, -a.hhi, -a.imports_usd, a.product} < std::tuple{-b.flagged_share(), -b.judged, -b.hhi, -b.imports_usd, b.product};
+    return std::tuple{-a.flagged_share(), -a.judged, -a.hhi, -a.imports_usd, a.product} <
+           std::tuple{-b.flagged_share(), -b.judged, -b.hhi, -b.imports_usd, b.product};
   });
   ChokepointReport report{{}, overlap_table(*rows, *methods)};
   if (request.limit > 0 && rows->size() > request.limit) rows->resize(request.limit);

@@ -2,8 +2,8 @@
 
 #include "columnar/database.hpp"
 #include "lake/import_transaction.hpp"
-#include "sources/reference_catalog.hpp"
 #include "lake/reference_table_file.hpp"
+#include "sources/reference_catalog.hpp"
 #include "use_cases/import_steps.hpp"
 
 namespace noroshi {
@@ -11,8 +11,15 @@ namespace {
 
 // Counts by reason, with the file that holds the rows themselves.
 ReportTable rejected_table(const RejectedRows& rejected) {
-  ReportTable table{"rejected", {"Rows not taken", "不採用の行"}, {{"reason", {"Reason", "理由"}}, {"rows", {"Rows", "件数"}, CellKind::integer},
-                    {"first", {"First seen at", "最初の箇所"}}, {"content", {"Content", "内容"}}}, {}, {}, {}};
+  ReportTable table{"rejected",
+                    {"Rows not taken", "不採用の行"},
+                    {{"reason", {"Reason", "理由"}},
+                     {"rows", {"Rows", "件数"}, CellKind::integer},
+                     {"first", {"First seen at", "最初の箇所"}},
+                     {"content", {"Content", "内容"}}},
+                    {},
+                    {},
+                    {}};
   for (std::size_t i = 0; i < rejected.count_by_reason.size(); ++i) {
     if (rejected.count_by_reason[i] == 0) continue;
     const auto reason = static_cast<RejectReason>(i);
@@ -23,7 +30,8 @@ ReportTable rejected_table(const RejectedRows& rejected) {
       content = row.content;
       break;
     }
-    table.rows.push_back({Text{describe(reason)}, static_cast<std::int64_t>(rejected.count_by_reason[i]), first, content});
+    table.rows.push_back(
+        {Text{describe(reason)}, static_cast<std::int64_t>(rejected.count_by_reason[i]), first, content});
   }
   return table;
 }
@@ -32,7 +40,10 @@ ReportTable rejected_table(const RejectedRows& rejected) {
 
 Result<ImportReport> import_feed(const ImportRequest& request, const Progress& progress) {
   if (request.files.empty()) {
-    return fail(ErrorCode::invalid_input, {"no file is named. Give the files of the delivery after the feed.", "ファイルが指定されていません。フィード名の後にファイルを指定してください。"}, request.feed);
+    return fail(ErrorCode::invalid_input,
+                {"no file is named. Give the files of the delivery after the feed.",
+                 "ファイルが指定されていません。フィード名の後にファイルを指定してください。"},
+                request.feed);
   }
   const auto workspace = Workspace::open(request.workspace, Access::write);
   if (!workspace) return fail(workspace.error());
@@ -48,7 +59,8 @@ Result<ImportReport> import_feed(const ImportRequest& request, const Progress& p
 
   if (context.report.rejected.total() > 0) {
     const auto file = transaction->staging() / "rejected.parquet";
-    if (auto written = write_table_file(*db, file, request.feed, context.report.rejected); !written) return fail(written.error());
+    if (auto written = write_table_file(*db, file, request.feed, context.report.rejected); !written)
+      return fail(written.error());
     transaction->add_rejected(file);
   }
   if (progress.stop_requested()) return fail(stopped());

@@ -93,8 +93,12 @@ Result<ReportTable> init_workspace(const std::filesystem::path& folder, const Pr
   progress({"reading the atlas", "アトラスを読み込み中"}, 0.1);
   const auto atlas = load_atlas(bundled_data() / "atlas");
   if (!atlas) return fail(atlas.error());
-  ReportTable report{"init", text("Workspace {}", "ワークスペース {}", workspace->folder().string()),
-                     {{"what", {"What", "項目"}}, {"count", {"Number", "件数"}, CellKind::integer}}, {}, {}, {}};
+  ReportTable report{"init",
+                     text("Workspace {}", "ワークスペース {}", workspace->folder().string()),
+                     {{"what", {"What", "項目"}}, {"count", {"Number", "件数"}, CellKind::integer}},
+                     {},
+                     {},
+                     {}};
   const auto stored = workspace->partitions("");
   if (!stored) return fail(stored.error());
   if (stored->empty()) {
@@ -114,12 +118,14 @@ Result<ReportTable> init_workspace(const std::filesystem::path& folder, const Pr
     progress({"storing", "保存中"}, 0.7);
     if (auto committed = transaction->commit(delivery); !committed) return fail(committed.error());
   } else {
-    report.notes.push_back({"The workspace was there already; nothing was changed.", "ワークスペースは既に存在するため、何も変更していない。"});
+    report.notes.push_back({"The workspace was there already; nothing was changed.",
+                            "ワークスペースは既に存在するため、何も変更していない。"});
   }
   report.rows = {{Text{"goods in the atlas", "アトラスの品目"}, static_cast<std::int64_t>(atlas->goods.size())},
                  {Text{"areas", "国・地域"}, static_cast<std::int64_t>((*areas)->all().size())}};
-  report.notes.push_back({"Next: `noroshi chokepoints --importer JPN`, `noroshi dossier gallium`, `noroshi import --help`.",
-                          "次の手順: `noroshi chokepoints --importer JPN`、`noroshi dossier gallium`、`noroshi import --help`。"});
+  report.notes.push_back(
+      {"Next: `noroshi chokepoints --importer JPN`, `noroshi dossier gallium`, `noroshi import --help`.",
+       "次の手順: `noroshi chokepoints --importer JPN`、`noroshi dossier gallium`、`noroshi import --help`。"});
   progress({"done", "完了"}, 1.0);
   return report;
 }

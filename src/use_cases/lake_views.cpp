@@ -14,11 +14,12 @@ std::string list_of(const std::vector<std::filesystem::path>& files) {
 Result<void> create_deliveries(const Workspace& workspace, Database& db) {
   const auto deliveries = workspace.deliveries();
   if (!deliveries) return fail(deliveries.error());
-  const std::vector<OutputColumn> columns{{"id", ColumnType::int64}, {"feed", ColumnType::text}, {"files", ColumnType::text},
-                                          {"sha256", ColumnType::text}, {"bytes", ColumnType::int64}, {"publisher", ColumnType::text},
-                                          {"licence", ColumnType::text}, {"url", ColumnType::text}, {"retrieved", ColumnType::text},
-                                          {"imported_at", ColumnType::text}, {"accepted", ColumnType::int64},
-                                          {"rejected", ColumnType::int64}, {"forced", ColumnType::boolean}};
+  const std::vector<OutputColumn> columns{
+      {"id", ColumnType::int64},         {"feed", ColumnType::text},      {"files", ColumnType::text},
+      {"sha256", ColumnType::text},      {"bytes", ColumnType::int64},    {"publisher", ColumnType::text},
+      {"licence", ColumnType::text},     {"url", ColumnType::text},       {"retrieved", ColumnType::text},
+      {"imported_at", ColumnType::text}, {"accepted", ColumnType::int64}, {"rejected", ColumnType::int64},
+      {"forced", ColumnType::boolean}};
   std::size_t at = 0;
   return db.create_table("deliveries", columns, deliveries->size(), [&](BatchWriter& batch) {
     const auto rows = std::min(batch.capacity(), deliveries->size() - at);
@@ -28,7 +29,8 @@ Result<void> create_deliveries(const Workspace& workspace, Database& db) {
       std::size_t column = 1;
       for (const auto* word : {&d.feed, &d.files, &d.sha256}) batch.set_text(column++, r, *word);
       batch.values<std::int64_t>(column++)[r] = static_cast<std::int64_t>(d.bytes);
-      for (const auto* word : {&d.publisher, &d.licence, &d.url, &d.retrieved, &d.imported_at}) batch.set_text(column++, r, *word);
+      for (const auto* word : {&d.publisher, &d.licence, &d.url, &d.retrieved, &d.imported_at})
+        batch.set_text(column++, r, *word);
       batch.values<std::int64_t>(column++)[r] = static_cast<std::int64_t>(d.accepted);
       batch.values<std::int64_t>(column++)[r] = static_cast<std::int64_t>(d.rejected);
       batch.values<bool>(column)[r] = d.forced;
@@ -40,7 +42,8 @@ Result<void> create_deliveries(const Workspace& workspace, Database& db) {
 
 }  // namespace
 
-Result<std::vector<std::string>> create_lake_views(const Workspace& workspace, Database& db, const std::optional<std::string>& as_of) {
+Result<std::vector<std::string>> create_lake_views(const Workspace& workspace, Database& db,
+                                                   const std::optional<std::string>& as_of) {
   const auto partitions = workspace.partitions("", as_of);
   if (!partitions) return fail(partitions.error());
   std::map<std::string, std::map<std::string, std::vector<std::filesystem::path>>> tables;
@@ -49,19 +52,24 @@ Result<std::vector<std::string>> create_lake_views(const Workspace& workspace, D
   for (const auto& [table, feeds] : tables) {
     std::string sql;
     for (const auto& [feed, files] : feeds) {
-      sql += fmt::format("{}SELECT {} AS feed, * FROM read_parquet({})", sql.empty() ? "" : " UNION ALL BY NAME ", sql_string(feed), list_of(files));
+      sql += fmt::format("{}SELECT {} AS feed, * FROM read_parquet({})", sql.empty() ? "" : " UNION ALL BY NAME ",
+                         sql_string(feed), list_of(files));
     }
-    if (auto created = db.execute("CREATE TEMP VIEW " + sql_name(table) + " AS " + sql); !created) return fail(created.error());
+    if (auto created = db.execute("CREATE TEMP VIEW " + sql_name(table) + " AS " + sql); !created)
+      return fail(created.error());
     names.push_back(table);
   }
   if (auto created = create_deliveries(workspace, db); !created) return fail(created.error());
   names.emplace_back("deliveries");
   std::vector<std::filesystem::path> rejected;
   if (std::filesystem::exists(workspace.folder() / "rejected")) {
-    for (const auto& file : std::filesystem::directory_iterator{workspace.folder() / "rejected"}) rejected.push_back(file.path());
+    for (const auto& file : std::filesystem::directory_iterator{workspace.folder() / "rejected"})
+      rejected.push_back(file.path());
   }
   if (!rejected.empty()) {
-    if (auto created = db.execute("CREATE TEMP VIEW rejected AS SELECT * FROM read_parquet(" + list_of(rejected) + ")"); !created) return fail(created.error());
+    if (auto created = db.execute("CREATE TEMP VIEW rejected AS SELECT * FROM read_parquet(" + list_of(rejected) + ")");
+        !created)
+      return fail(created.error());
     names.emplace_back("rejected");
   }
   return names;

@@ -45,8 +45,8 @@ std::vector<std::uint16_t> identified(const AreaCatalog& areas) {
   return codes;
 }
 
-// Coverage of a product in a year, as TradeCube defines it, but on the reports themselves: of the areas that buy or sell
-// it, the share that reports anything of that year. BACI is reconciled world trade and counts as 1.
+// Coverage of a product in a year, as TradeCube defines it, but on the reports themselves: of the areas that buy or
+// sell it, the share that reports anything of that year. BACI is reconciled world trade and counts as 1.
 std::string coverage_sql(const AreaCatalog& areas, int last_end) {
   return fmt::format(R"sql(
     WITH rows AS (SELECT DISTINCT feed, year, product[1:6] AS hs6, reporter, partner FROM trade
@@ -59,7 +59,8 @@ std::string coverage_sql(const AreaCatalog& areas, int last_end) {
     covered AS (SELECT traders.hs6, traders.feed, avg(CASE WHEN reporters.area IS NULL THEN 0.0 ELSE 1.0 END)::DOUBLE AS share
                 FROM traders LEFT JOIN reporters USING (feed, year, area) WHERE traders.area IN ({}) GROUP BY ALL
                 UNION ALL SELECT DISTINCT hs6, feed, 1.0::DOUBLE FROM recent WHERE feed = 'baci')
-    SELECT hs6, max(share)::DOUBLE FROM covered GROUP BY hs6)sql", kEnd, last_end, numbers(identified(areas)));
+    SELECT hs6, max(share)::DOUBLE FROM covered GROUP BY hs6)sql",
+                     kEnd, last_end, numbers(identified(areas)));
 }
 
 // The HS codes that carry the good: those that are it, else those that hold it.
@@ -83,7 +84,8 @@ const GoodCode* finest(const Good& good, bool below_hs6) {
 
 }  // namespace
 
-Result<LevelEvidence> LevelEvidence::gather(const Workspace& workspace, Database& db, const AreaCatalog& areas, const ImporterChoice& importer, Period month, Date asked_on) {
+Result<LevelEvidence> LevelEvidence::gather(const Workspace& workspace, Database& db, const AreaCatalog& areas,
+                                            const ImporterChoice& importer, Period month, Date asked_on) {
   LevelEvidence evidence;
   for (const auto a : importer.reporters()) evidence.importers_.push_back(a.value);
   evidence.is_japan_ = importer.code == "JPN";
@@ -95,13 +97,20 @@ Result<LevelEvidence> LevelEvidence::gather(const Workspace& workspace, Database
   if (evidence.used_.empty()) return evidence;
   if (auto views = create_lake_views(workspace, db, as_of); !views) return fail(views.error());
   const int last_end = month.year * 12 + month.month;
-  auto read = each_row(db, fmt::format("SELECT product, reporter::INTEGER, max({0} * 2 + CASE WHEN month = 0 THEN 0 ELSE 1 END)::INTEGER FROM trade WHERE flow = 'import' AND reporter IN ({1}) "
-                                       "AND {0} <= {2} GROUP BY ALL", kEnd, numbers(evidence.importers_), last_end),
-                       [&](const Batch& batch, std::size_t r) {
-                         evidence.newest_[std::string{batch.text(0, r)}][static_cast<std::uint16_t>(batch.values<std::int32_t>(1)[r])] = period_of(batch.values<std::int32_t>(2)[r]);
-                       });
+  auto read = each_row(
+      db,
+      fmt::format("SELECT product, reporter::INTEGER, max({0} * 2 + CASE WHEN month = 0 THEN 0 ELSE 1 END)::INTEGER "
+                  "FROM trade WHERE flow = 'import' AND reporter IN ({1}) "
+                  "AND {0} <= {2} GROUP BY ALL",
+                  kEnd, numbers(evidence.importers_), last_end),
+      [&](const Batch& batch, std::size_t r) {
+        evidence.newest_[std::string{batch.text(0, r)}][static_cast<std::uint16_t>(batch.values<std::int32_t>(1)[r])] =
+            period_of(batch.values<std::int32_t>(2)[r]);
+      });
   if (!read) return fail(read.error());
-  read = each_row(db, coverage_sql(areas, last_end), [&](const Batch& batch, std::size_t r) { evidence.coverage_[std::string{batch.text(0, r)}] = batch.values<double>(1)[r]; });
+  read = each_row(db, coverage_sql(areas, last_end), [&](const Batch& batch, std::size_t r) {
+    evidence.coverage_[std::string{batch.text(0, r)}] = batch.values<double>(1)[r];
+  });
   if (!read) return fail(read.error());
   return evidence;
 }
@@ -141,8 +150,10 @@ EwsEvidence LevelEvidence::of(const Good& good) const {
   EwsEvidence evidence;
   const bool national = std::ranges::any_of(good.codes, [](const GoodCode& c) { return c.system == "JP"; });
   evidence.has_hs_code = !good.codes.empty();
-  evidence.finer_than_hs6 = good.finer_than_hs6 && (is_japan_ || !national);  // Japan's lines do not split others' trade
-  if (const auto* code = finest(good, evidence.finer_than_hs6)) evidence.finest_code = code->revision + (code->revision.empty() ? "" : " ") + code->code;
+  evidence.finer_than_hs6 =
+      good.finer_than_hs6 && (is_japan_ || !national);  // Japan's lines do not split others' trade
+  if (const auto* code = finest(good, evidence.finer_than_hs6))
+    evidence.finest_code = code->revision + (code->revision.empty() ? "" : " ") + code->code;
   evidence.newest_period = newest_of(good);
   evidence.asked_on = asked_on_;
   evidence.world_coverage = coverage_of(good);

@@ -4,19 +4,32 @@
 namespace noroshi {
 
 ReportTable list_methods() {
-  ReportTable table{"methods", {"Methods", "手法"}, {{"method", {"Method", "手法"}}, {"title", {"Title", "名称"}}, {"rule", {"Rule", "定義"}},
-                    {"score", {"Number shown", "数値の意味"}}, {"option", {"Options (default; range; unit)", "オプション（既定値、範囲、単位）"}},
-                    {"source", {"Source", "出典"}}, {"kind", {"Kind", "区分"}}}, {}, {}, {}};
+  ReportTable table{"methods",
+                    {"Methods", "手法"},
+                    {{"method", {"Method", "手法"}},
+                     {"title", {"Title", "名称"}},
+                     {"rule", {"Rule", "定義"}},
+                     {"score", {"Number shown", "数値の意味"}},
+                     {"option", {"Options (default; range; unit)", "オプション（既定値、範囲、単位）"}},
+                     {"source", {"Source", "出典"}},
+                     {"kind", {"Kind", "区分"}}},
+                    {},
+                    {},
+                    {}};
   for (const auto* method : indicator_catalog()) {
     const auto& doc = method->doc;
     Text options;
     for (const auto& o : method->options()) {
-      const auto line = fmt::format("{}{}={} [{}..{}] {}: ", options.en.empty() ? "" : "; ", o.name, o.fallback, o.min, o.max, o.unit);
+      const auto line = fmt::format("{}{}={} [{}..{}] {}: ", options.en.empty() ? "" : "; ", o.name, o.fallback, o.min,
+                                    o.max, o.unit);
       options.en += line + std::string{o.doc.en};
       options.ja += line + std::string{o.doc.ja};
     }
-    const Text kind = doc.own ? Text{"own specification", "独自の定義"} : doc.decides ? Text{"published rule", "公表された手法"} : Text{"measure, no verdict", "指標（判定なし）"};
-    table.rows.push_back({std::string{doc.id}, Text{doc.title}, Text{doc.rule}, Text{doc.score}, options, std::string{doc.source}, kind});
+    const Text kind = doc.own       ? Text{"own specification", "独自の定義"}
+                      : doc.decides ? Text{"published rule", "公表された手法"}
+                                    : Text{"measure, no verdict", "指標（判定なし）"};
+    table.rows.push_back({std::string{doc.id}, Text{doc.title}, Text{doc.rule}, Text{doc.score}, options,
+                          std::string{doc.source}, kind});
   }
   table.notes.push_back({"Set an option with --set METHOD.OPTION=VALUE, for example --set geodep.hhi=0.5.",
                          "オプションは --set 手法.オプション=値 で指定する（例: --set geodep.hhi=0.5）。"});

@@ -29,15 +29,19 @@ std::map<std::string, Loaded> loaded_feeds(const std::vector<Partition>& partiti
   return feeds;
 }
 
-std::vector<Cell> line(const std::string& id, const Text& title, const std::string& publisher, const std::string& licence, const Text& cadence, int lag_days,
-                       const Loaded* loaded, const std::vector<Delivery>& deliveries) {
-  std::vector<Cell> cells{id, title, publisher, licence, cadence, lag_days > 0 ? Cell{static_cast<std::int64_t>(lag_days)} : Cell{}};
+std::vector<Cell> line(const std::string& id, const Text& title, const std::string& publisher,
+                       const std::string& licence, const Text& cadence, int lag_days, const Loaded* loaded,
+                       const std::vector<Delivery>& deliveries) {
+  std::vector<Cell> cells{id,      title,   publisher,
+                          licence, cadence, lag_days > 0 ? Cell{static_cast<std::int64_t>(lag_days)} : Cell{}};
   if (loaded == nullptr) {
     cells.resize(cells.size() + 6);
     return cells;
   }
   cells.emplace_back(static_cast<std::int64_t>(loaded->rows));
-  cells.emplace_back(loaded->periods.empty() ? "" : loaded->periods.size() == 1 ? *loaded->periods.begin() : *loaded->periods.begin() + "–" + *loaded->periods.rbegin());
+  cells.emplace_back(loaded->periods.empty()       ? ""
+                     : loaded->periods.size() == 1 ? *loaded->periods.begin()
+                                                   : *loaded->periods.begin() + "–" + *loaded->periods.rbegin());
   const auto newest = loaded->periods.empty() ? std::nullopt : parse_period(*loaded->periods.rbegin());
   cells.push_back(newest ? Cell{static_cast<std::int64_t>(days_between(last_day(*newest), today()))} : Cell{});
   const auto delivery = std::ranges::find(deliveries, loaded->delivery, &Delivery::id);
@@ -61,22 +65,38 @@ Result<ReportTable> list_sources(const std::filesystem::path& folder) {
   if (!partitions) return fail(partitions.error());
   if (!deliveries) return fail(deliveries.error());
   auto loaded = loaded_feeds(*partitions);
-  ReportTable table{"sources", {"Sources", "データ源"}, {{"feed", {"Feed", "フィード"}}, {"title", {"Content", "内容"}}, {"publisher", {"Publisher", "公表元"}}, {"licence", {"Licence", "利用条件"}},
-                    {"cadence", {"Cadence", "公表頻度"}}, {"lag_days", {"Lag (days)", "公表遅れ（日）"}, CellKind::integer}, {"rows", {"Rows here", "保存件数"}, CellKind::integer},
-                    {"periods", {"Periods here", "保存期間"}}, {"age_days", {"Age (days)", "データの古さ（日）"}, CellKind::integer}, {"retrieved", {"Retrieved", "取得日"}, CellKind::date},
-                    {"imported_at", {"Imported", "取込日時"}}, {"rejected", {"Rejected", "不採用"}, CellKind::integer}}, {}, {}, {}};
+  ReportTable table{"sources",
+                    {"Sources", "データ源"},
+                    {{"feed", {"Feed", "フィード"}},
+                     {"title", {"Content", "内容"}},
+                     {"publisher", {"Publisher", "公表元"}},
+                     {"licence", {"Licence", "利用条件"}},
+                     {"cadence", {"Cadence", "公表頻度"}},
+                     {"lag_days", {"Lag (days)", "公表遅れ（日）"}, CellKind::integer},
+                     {"rows", {"Rows here", "保存件数"}, CellKind::integer},
+                     {"periods", {"Periods here", "保存期間"}},
+                     {"age_days", {"Age (days)", "データの古さ（日）"}, CellKind::integer},
+                     {"retrieved", {"Retrieved", "取得日"}, CellKind::date},
+                     {"imported_at", {"Imported", "取込日時"}},
+                     {"rejected", {"Rejected", "不採用"}, CellKind::integer}},
+                    {},
+                    {},
+                    {}};
   const auto add = [&](const FeedInfo& info) {
     const auto found = loaded.find(info.id);
-    table.rows.push_back(line(info.id, info.title, info.publisher, info.licence, info.cadence, info.release_lag_days, found == loaded.end() ? nullptr : &found->second, *deliveries));
+    table.rows.push_back(line(info.id, info.title, info.publisher, info.licence, info.cadence, info.release_lag_days,
+                              found == loaded.end() ? nullptr : &found->second, *deliveries));
     if (found != loaded.end()) loaded.erase(found);
   };
   for (const auto& feed : all_feeds()) add(feed.info);
   for (const auto& feed : reference_feeds()) add(info_of(feed));
   for (const auto& [id, what] : loaded) {  // the atlas, and what came through mapping files
     const auto delivery = std::ranges::find(*deliveries, what.delivery, &Delivery::id);
-    table.rows.push_back(line(id, {id, id}, delivery == deliveries->end() ? "" : delivery->publisher, delivery == deliveries->end() ? "" : delivery->licence, {}, 0, &what, *deliveries));
+    table.rows.push_back(line(id, {id, id}, delivery == deliveries->end() ? "" : delivery->publisher,
+                              delivery == deliveries->end() ? "" : delivery->licence, {}, 0, &what, *deliveries));
   }
-  table.notes.push_back({"Blank = not loaded. Age: from the end of the newest period to today.", "空欄は未取込。データの古さは最新期間の末日から本日までの日数。"});
+  table.notes.push_back({"Blank = not loaded. Age: from the end of the newest period to today.",
+                         "空欄は未取込。データの古さは最新期間の末日から本日までの日数。"});
   return table;
 }
 

@@ -16,7 +16,8 @@ constexpr std::size_t kMostCodesDrawn = 3;
 std::pair<std::string, std::string> ends_of(const std::string& period) {
   static const std::string kDash = "–";
   const auto dash = period.find(kDash);
-  return dash == std::string::npos ? std::pair{period, period} : std::pair{period.substr(0, dash), period.substr(dash + kDash.size())};
+  return dash == std::string::npos ? std::pair{period, period}
+                                   : std::pair{period.substr(0, dash), period.substr(dash + kDash.size())};
 }
 
 // One line for each publisher and feed, however many deliveries it took; the files are those of the newest.
@@ -48,18 +49,21 @@ std::vector<Provenance> one_line_each(const std::vector<Provenance>& sources) {
 Result<bool> holds_any(Database& db, const Partition& file, const std::vector<std::string>& codes) {
   std::string list;
   for (const auto& code : codes) list += (list.empty() ? "" : ",") + sql_string(code);
-  const auto found = db.scalar(fmt::format("SELECT 1 FROM read_parquet({}) WHERE product IN ({}) LIMIT 1", sql_string(file.path.string()), list));
+  const auto found = db.scalar(fmt::format("SELECT 1 FROM read_parquet({}) WHERE product IN ({}) LIMIT 1",
+                                           sql_string(file.path.string()), list));
   if (!found) return fail(found.error());
   return found->has_value();
 }
 
 // Trade files that say something about the good; those of the atlas by the publishers behind its figures.
-Result<std::vector<Provenance>> sources_of_trade(const Workspace& workspace, Database& db, const Atlas& atlas, const DossierSubject& subject, const GoodTrade& trade) {
+Result<std::vector<Provenance>> sources_of_trade(const Workspace& workspace, Database& db, const Atlas& atlas,
+                                                 const DossierSubject& subject, const GoodTrade& trade) {
   std::vector<Partition> files;
   std::vector<Provenance> sources;
   for (const auto& file : trade.used) {
     const int year = std::stoi(file.name);
-    const bool speaks = std::ranges::any_of(trade.years, [&](const CodeYear& y) { return y.year == year && (y.feed == file.feed || y.world_known); });
+    const bool speaks = std::ranges::any_of(
+        trade.years, [&](const CodeYear& y) { return y.year == year && (y.feed == file.feed || y.world_known); });
     if (!speaks) continue;
     const auto holds = holds_any(db, file, subject.codes);
     if (!holds) return fail(holds.error());
@@ -161,7 +165,8 @@ Result<Dossier> make_dossier(const DossierRequest& request, const Progress& prog
   Dossier dossier;
   dossier.good = subject->key;
   dossier.importer = importer->code;
-  dossier.title = {fmt::format("{}: supply to {}", subject->name.en, importer->name.en), fmt::format("{}の供給状況（{}）", subject->name.ja, importer->name.ja)};
+  dossier.title = {fmt::format("{}: supply to {}", subject->name.en, importer->name.en),
+                   fmt::format("{}の供給状況（{}）", subject->name.ja, importer->name.ja)};
   dossier.summary = summary_of(m);
   dossier.made_on = to_string(today());
   dossier.tables = {key_figures(m), method_verdicts(m)};

@@ -19,23 +19,29 @@ class MakeDossier : public testing::Test {
     ASSERT_TRUE(init_workspace(folder_, {}));
   }
   static void TearDownTestSuite() { std::filesystem::remove_all(folder_); }
-  static Result<Dossier> make(const std::string& good, const std::string& importer = "JPN") { return make_dossier({folder_, good, importer}, {}); }
+  static Result<Dossier> make(const std::string& good, const std::string& importer = "JPN") {
+    return make_dossier({folder_, good, importer}, {});
+  }
 
   static inline std::filesystem::path folder_;
 };
 
-const ReportTable& table(const Dossier& d, const std::string& id) { return *std::ranges::find(d.tables, id, &ReportTable::id); }
+const ReportTable& table(const Dossier& d, const std::string& id) {
+  return *std::ranges::find(d.tables, id, &ReportTable::id);
+}
 const Chart& chart(const Dossier& d, const std::string& start) {
   return *std::ranges::find_if(d.charts, [&](const Chart& c) { return c.id.starts_with(start); });
 }
 
 TEST_F(MakeDossier, TheAtlasAloneGivesAUsefulDossier) {
-  for (const auto* good : {"gallium", "polysilicon", "iodine", "neodymium_magnets", "crude_oil", "lithium_ion_batteries"}) {
+  for (const auto* good :
+       {"gallium", "polysilicon", "iodine", "neodymium_magnets", "crude_oil", "lithium_ion_batteries"}) {
     const auto d = make(good);
     ASSERT_TRUE(d) << good << ": " << d.error().message.en;
     EXPECT_EQ(d->good, good);
     EXPECT_GE(d->tables.size(), 7u) << good;
-    const bool pictured = std::ranges::any_of(d->charts, [](const Chart& c) { return c.id != "data_ages" && c.knows_anything(); });
+    const bool pictured =
+        std::ranges::any_of(d->charts, [](const Chart& c) { return c.id != "data_ages" && c.knows_anything(); });
     EXPECT_TRUE(pictured) << good;
     for (const auto& t : d->tables) {
       EXPECT_TRUE(!t.rows.empty() || !t.notes.empty()) << good << " " << t.id;

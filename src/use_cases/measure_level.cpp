@@ -18,11 +18,17 @@ Result<Period> month_asked(const std::string& asked, Date today) {
   if (asked.empty()) return now;
   const auto period = parse_period(asked);
   if (!period || period->is_year() || asked != to_string(*period)) {
-    return fail(ErrorCode::invalid_input, text("'{}' is no month. Write it as 2026-11.", "「{}」は月として読めません。2026-11 のように指定してください。", asked), "month");
+    return fail(ErrorCode::invalid_input,
+                text("'{}' is no month. Write it as 2026-11.",
+                     "「{}」は月として読めません。2026-11 のように指定してください。", asked),
+                "month");
   }
   if (*period > now) {
-    return fail(ErrorCode::invalid_input, text("{} has not begun (what will be known then cannot be measured). Ask for {} or earlier.",
-                                               "{}はまだ始まっていません（将来の情報は測定できません）。{}以前を指定してください。", asked, to_string(now)), "month");
+    return fail(ErrorCode::invalid_input,
+                text("{} has not begun (what will be known then cannot be measured). Ask for {} or earlier.",
+                     "{}はまだ始まっていません（将来の情報は測定できません）。{}以前を指定してください。", asked,
+                     to_string(now)),
+                "month");
   }
   return *period;
 }
@@ -37,7 +43,8 @@ Good bare_code(const std::string& digits) {
   good.id = digits;
   good.finer_than_hs6 = digits.size() > kHs6Digits;
   good.codes.push_back({good.finer_than_hs6 ? "national" : "HS", "", digits, GoodCode::Scope::exact});
-  if (good.finer_than_hs6) good.codes.insert(good.codes.begin(), {"HS", "", digits.substr(0, kHs6Digits), GoodCode::Scope::wider});
+  if (good.finer_than_hs6)
+    good.codes.insert(good.codes.begin(), {"HS", "", digits.substr(0, kHs6Digits), GoodCode::Scope::wider});
   return good;
 }
 
@@ -50,7 +57,10 @@ Error unknown_good(const Atlas& atlas, const std::string& asked) {
   }
   std::string ids;
   for (std::size_t i = 0; i < std::min(near.size(), kNearNames); ++i) ids += (ids.empty() ? "" : ", ") + near[i]->id;
-  return {ErrorCode::not_found, text("'{}' is no good of the atlas and no trade code. Near: {}.", "「{}」というアトラスの品目・貿易コードはありません。近いもの: {}。", asked, ids), asked};
+  return {ErrorCode::not_found,
+          text("'{}' is no good of the atlas and no trade code. Near: {}.",
+               "「{}」というアトラスの品目・貿易コードはありません。近いもの: {}。", asked, ids),
+          asked};
 }
 
 Result<std::vector<Good>> goods_asked(const Atlas& atlas, const std::vector<std::string>& asked) {
@@ -61,8 +71,11 @@ Result<std::vector<Good>> goods_asked(const Atlas& atlas, const std::vector<std:
     if (const auto* good = atlas.find(word)) {
       goods.push_back(*good);
     } else if (is_code(word)) {
-      const auto carries = [&](const GoodCode& code) { return code.code == word && code.scope != GoodCode::Scope::narrower; };
-      std::ranges::copy_if(atlas.goods, std::back_inserter(goods), [&](const Good& g) { return std::ranges::any_of(g.codes, carries); });
+      const auto carries = [&](const GoodCode& code) {
+        return code.code == word && code.scope != GoodCode::Scope::narrower;
+      };
+      std::ranges::copy_if(atlas.goods, std::back_inserter(goods),
+                           [&](const Good& g) { return std::ranges::any_of(g.codes, carries); });
       if (goods.size() == before) goods.push_back(bare_code(word));
     } else {
       return fail(unknown_good(atlas, word));
@@ -72,12 +85,20 @@ Result<std::vector<Good>> goods_asked(const Atlas& atlas, const std::vector<std:
 }
 
 std::vector<ReportColumn> columns() {
-  std::vector<ReportColumn> all{{"importer", {"Importer", "輸入国"}}, {"month", {"Month", "月"}, CellKind::date}, {"good", {"Good", "品目ID"}}, {"name", {"Name", "品名"}}};
-  constexpr std::array<std::string_view, kEwsElements> kIds{"granularity", "timeliness", "scope", "simulation", "detection"};
+  std::vector<ReportColumn> all{{"importer", {"Importer", "輸入国"}},
+                                {"month", {"Month", "月"}, CellKind::date},
+                                {"good", {"Good", "品目ID"}},
+                                {"name", {"Name", "品名"}}};
+  constexpr std::array<std::string_view, kEwsElements> kIds{"granularity", "timeliness", "scope", "simulation",
+                                                            "detection"};
   for (std::size_t e = 0; e < kEwsElements; ++e) {
     const auto name = name_of(static_cast<EwsElement>(e));
     const std::string id{kIds[e]};
-    all.push_back({id, name, CellKind::integer, {"level 1 to 3 of METI's action plan (February 2024); 0: no data", "経済安保アクションプラン（2024年2月）のレベル1～3。0はデータなし"}});
+    all.push_back({id,
+                   name,
+                   CellKind::integer,
+                   {"level 1 to 3 of METI's action plan (February 2024); 0: no data",
+                    "経済安保アクションプラン（2024年2月）のレベル1～3。0はデータなし"}});
     all.push_back({id + "_evidence", text("{}: evidence", "{}の根拠", name.en), CellKind::text});
     all.back().title.ja = fmt::format("{}の根拠", name.ja);
   }
@@ -106,8 +127,15 @@ Result<ReportTable> measure_level(const LevelRequest& request) {
   const auto evidence = LevelEvidence::gather(*workspace, *db, **areas, *importer, *month, asked_on);
   if (!evidence) return fail(evidence.error());
 
-  ReportTable table{"level", text("Early-warning level of {} in {}, as known on {}", "{}の早期警戒レベル（{}、{}時点の情報）", importer->name.en, to_string(*month), to_string(asked_on)), columns(), {}, {}, {}};
-  table.title.ja = fmt::format("{}の早期警戒レベル（{}、{}時点の情報）", importer->name.ja, to_string(*month), to_string(asked_on));
+  ReportTable table{"level",
+                    text("Early-warning level of {} in {}, as known on {}", "{}の早期警戒レベル（{}、{}時点の情報）",
+                         importer->name.en, to_string(*month), to_string(asked_on)),
+                    columns(),
+                    {},
+                    {},
+                    {}};
+  table.title.ja =
+      fmt::format("{}の早期警戒レベル（{}、{}時点の情報）", importer->name.ja, to_string(*month), to_string(asked_on));
   for (const auto& good : *goods) {
     std::vector<Cell> row{importer->code, to_string(*month), good.id, good.name.en.empty() ? Cell{} : Cell{good.name}};
     for (const auto& level : measure_ews_level(evidence->of(good))) {
@@ -116,12 +144,19 @@ Result<ReportTable> measure_level(const LevelRequest& request) {
     }
     table.rows.push_back(std::move(row));
   }
-  table.notes.push_back({"0 means that there are no data to judge by. Only what had been imported into the workspace by that day counts; codes are compared by their digits, whatever the edition.",
-                         "0は判断に足るデータがないことを示す。その日までにワークスペースへ取り込まれた情報だけを用いる。コードはHSの版によらず桁の一致で照合する。"});
-  table.notes.push_back({"Scope: of the areas that trade the good, the share whose own reports are loaded, in the newest year from feeds other than the atlas; of several HS codes the least covered.",
-                         "対象範囲：その品目を取引する国・地域のうち、自国の報告が取り込まれている割合（アトラス以外の最新年）。HSコードが複数なら最も低いもの。"});
+  table.notes.push_back(
+      {"0 means that there are no data to judge by. Only what had been imported into the workspace by that day counts; "
+       "codes are compared by their digits, whatever the edition.",
+       "0は判断に足るデータがないことを示す。その日までにワークスペースへ取り込まれた情報だけを用いる。コードはHSの版に"
+       "よらず桁の一致で照合する。"});
+  table.notes.push_back(
+      {"Scope: of the areas that trade the good, the share whose own reports are loaded, in the newest year from feeds "
+       "other than the atlas; of several HS codes the least covered.",
+       "対象範囲：その品目を取引する国・地域のうち、自国の報告が取り込まれている割合（アトラス以外の最新年）。HSコード"
+       "が複数なら最も低いもの。"});
   if (importer->group) {
-    table.notes.push_back({"A group is as timely as the member with the oldest data.", "グループの適時性は、最も古いデータの加盟国による。"});
+    table.notes.push_back({"A group is as timely as the member with the oldest data.",
+                           "グループの適時性は、最も古いデータの加盟国による。"});
   }
   auto provenance = trade_provenance(*workspace, evidence->used());
   if (!provenance) return fail(provenance.error());

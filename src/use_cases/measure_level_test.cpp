@@ -10,11 +10,19 @@ namespace {
 using example::bought;
 
 constexpr std::uint16_t kJapan = 392, kKorea = 410, kChina = 156, kUsa = 840;
-enum Column : std::size_t { good_column = 2, granularity = 4, timeliness = 6, scope = 8, simulation = 10, detection = 12 };
+enum Column : std::size_t {
+  good_column = 2,
+  granularity = 4,
+  timeliness = 6,
+  scope = 8,
+  simulation = 10,
+  detection = 12
+};
 
 class MeasureLevel : public example::WorkspaceTest {
  protected:
-  [[nodiscard]] Result<ReportTable> ask(const std::string& month, std::vector<std::string> goods, const std::string& importer = "JPN") const {
+  [[nodiscard]] Result<ReportTable> ask(const std::string& month, std::vector<std::string> goods,
+                                        const std::string& importer = "JPN") const {
     LevelRequest request;
     request.workspace = folder;
     request.importer = importer;
@@ -22,7 +30,8 @@ class MeasureLevel : public example::WorkspaceTest {
     request.goods = std::move(goods);
     return measure_level(request);
   }
-  [[nodiscard]] std::vector<Cell> one(const std::string& month, const std::string& good, const std::string& importer = "JPN") const {
+  [[nodiscard]] std::vector<Cell> one(const std::string& month, const std::string& good,
+                                      const std::string& importer = "JPN") const {
     const auto table = ask(month, {good}, importer);
     EXPECT_TRUE(table) << table.error().message.en;
     return table ? table->rows.at(0) : std::vector<Cell>(14, Cell{std::int64_t{-1}});
@@ -42,10 +51,13 @@ TEST_F(MeasureLevel, AnswersForEveryGoodOfTheAtlasThisMonth) {
 }
 
 TEST_F(MeasureLevel, TimelinessIsTheAgeOfTheNewestMonthOfAnyNineDigitLine) {
-  store("japan_customs", {bought(kJapan, kChina, "280461200", {2024, 6}, 1.0, Nomenclature::national), bought(kJapan, kChina, "280461200", {2024, 3}, 1.0, Nomenclature::national)}, "2024-07-18T00:00:00Z");
-  EXPECT_EQ(level(one("2024-07", "polysilicon"), timeliness), 3);   // 20 days after 30 June
+  store("japan_customs",
+        {bought(kJapan, kChina, "280461200", {2024, 6}, 1.0, Nomenclature::national),
+         bought(kJapan, kChina, "280461200", {2024, 3}, 1.0, Nomenclature::national)},
+        "2024-07-18T00:00:00Z");
+  EXPECT_EQ(level(one("2024-07", "polysilicon"), timeliness), 3);  // 20 days after 30 June
   EXPECT_EQ(std::get<Text>(one("2024-07", "polysilicon")[timeliness + 1]).en, "newest data 2024-06, 20 days old");
-  EXPECT_LT(level(one("2024-06", "polysilicon"), timeliness), 3);   // not known yet at the end of June
+  EXPECT_LT(level(one("2024-06", "polysilicon"), timeliness), 3);  // not known yet at the end of June
   EXPECT_EQ(level(one("2024-07", "polysilicon", "KOR"), timeliness), 0);
 }
 

@@ -7,7 +7,7 @@
 namespace noroshi {
 namespace {
 
-constexpr std::string_view kFormat = "1";   // raise when PositionRow or a method changes its meaning
+constexpr std::string_view kFormat = "1";  // raise when PositionRow or a method changes its meaning
 constexpr std::size_t kMostEntries = 500;
 
 // FNV-1a, 64 bits: a name for a file, not a secret.
@@ -18,12 +18,26 @@ std::string digest(std::string_view text) {
 }
 
 const std::vector<OutputColumn>& fixed_columns() {
-  static const std::vector<OutputColumn> columns{
-      {"nomenclature", ColumnType::text}, {"product", ColumnType::text}, {"feed", ColumnType::text}, {"top_supplier", ColumnType::int32},
-      {"suppliers", ColumnType::int32}, {"flagged", ColumnType::int32}, {"judged", ColumnType::int32}, {"mirrored", ColumnType::boolean},
-      {"has_interval", ColumnType::boolean}, {"imports_usd", ColumnType::real}, {"unidentified_usd", ColumnType::real}, {"hhi", ColumnType::real},
-      {"top_share", ColumnType::real}, {"exports_usd", ColumnType::real}, {"rank", ColumnType::real}, {"rank_low", ColumnType::real},
-      {"rank_high", ColumnType::real}, {"report_error", ColumnType::real}, {"share_mirrored", ColumnType::real}, {"years_loaded", ColumnType::int32}};
+  static const std::vector<OutputColumn> columns{{"nomenclature", ColumnType::text},
+                                                 {"product", ColumnType::text},
+                                                 {"feed", ColumnType::text},
+                                                 {"top_supplier", ColumnType::int32},
+                                                 {"suppliers", ColumnType::int32},
+                                                 {"flagged", ColumnType::int32},
+                                                 {"judged", ColumnType::int32},
+                                                 {"mirrored", ColumnType::boolean},
+                                                 {"has_interval", ColumnType::boolean},
+                                                 {"imports_usd", ColumnType::real},
+                                                 {"unidentified_usd", ColumnType::real},
+                                                 {"hhi", ColumnType::real},
+                                                 {"top_share", ColumnType::real},
+                                                 {"exports_usd", ColumnType::real},
+                                                 {"rank", ColumnType::real},
+                                                 {"rank_low", ColumnType::real},
+                                                 {"rank_high", ColumnType::real},
+                                                 {"report_error", ColumnType::real},
+                                                 {"share_mirrored", ColumnType::real},
+                                                 {"years_loaded", ColumnType::int32}};
   return columns;
 }
 
@@ -41,10 +55,11 @@ void put(BatchWriter& batch, std::size_t i, const PositionRow& r, const JudgedIm
   batch.set_text(c++, i, name_of(r.product.nomenclature()));
   batch.set_text(c++, i, r.product.digits());
   batch.set_text(c++, i, r.feed);
-  for (const int v : {static_cast<int>(r.top_supplier.value), r.suppliers, r.flagged, r.judged}) batch.values<std::int32_t>(c++)[i] = v;
+  for (const int v : {static_cast<int>(r.top_supplier.value), r.suppliers, r.flagged, r.judged})
+    batch.values<std::int32_t>(c++)[i] = v;
   for (const bool v : {r.mirrored, r.has_interval}) batch.values<bool>(c++)[i] = v;
-  for (const double v : {r.imports_usd, r.unidentified_usd, r.hhi, r.top_share, r.exports_usd, r.rank, r.rank_low, r.rank_high,
-                         judged.report_error, judged.share_mirrored}) {
+  for (const double v : {r.imports_usd, r.unidentified_usd, r.hhi, r.top_share, r.exports_usd, r.rank, r.rank_low,
+                         r.rank_high, judged.report_error, judged.share_mirrored}) {
     batch.values<double>(c++)[i] = v;
   }
   batch.values<std::int32_t>(c++)[i] = judged.years_loaded;
@@ -72,8 +87,8 @@ std::optional<PositionRow> row_at(const Batch& b, std::size_t i, std::size_t met
   r.judged = whole();
   r.mirrored = yes();
   r.has_interval = yes();
-  for (double* v : {&r.imports_usd, &r.unidentified_usd, &r.hhi, &r.top_share, &r.exports_usd, &r.rank, &r.rank_low, &r.rank_high,
-                    &judged.report_error, &judged.share_mirrored}) {
+  for (double* v : {&r.imports_usd, &r.unidentified_usd, &r.hhi, &r.top_share, &r.exports_usd, &r.rank, &r.rank_low,
+                    &r.rank_high, &judged.report_error, &judged.share_mirrored}) {
     *v = real();
   }
   judged.years_loaded = whole();
@@ -95,7 +110,8 @@ void forget_oldest(const std::filesystem::path& folder) {
 
 std::string position_key(const std::vector<Partition>& files, const TradeSelection& selection, AreaCode importer,
                          const std::vector<MethodChoice>& methods, bool rank_intervals) {
-  std::string all = fmt::format("{}|{}|{}|{}|{}|", kFormat, selection.year, selection.window, importer.value, rank_intervals);
+  std::string all =
+      fmt::format("{}|{}|{}|{}|{}|", kFormat, selection.year, selection.window, importer.value, rank_intervals);
   for (const auto& f : files) all += fmt::format("{},", f.id);
   if (selection.group) {
     for (const auto m : selection.group->members) all += fmt::format("+{}", m.value);
@@ -132,12 +148,14 @@ void PositionCache::keep(const std::string& key, const JudgedImporter& judged) {
   if (failed) return;
   const auto temporary = folder_ / fmt::format("{}.{}.new", key, ::getpid());
   std::size_t at = 0;
-  const auto written = db_.write_parquet(temporary.string(), columns_for(judged.rows.front().verdicts.size()), judged.rows.size(), [&](BatchWriter& batch) {
-    const auto count = std::min(batch.capacity(), judged.rows.size() - at);
-    for (std::size_t i = 0; i < count; ++i) put(batch, i, judged.rows[at + i], judged);
-    at += count;
-    return count;
-  });
+  const auto written = db_.write_parquet(temporary.string(), columns_for(judged.rows.front().verdicts.size()),
+                                         judged.rows.size(), [&](BatchWriter& batch) {
+                                           const auto count = std::min(batch.capacity(), judged.rows.size() - at);
+                                           for (std::size_t i = 0; i < count; ++i)
+                                             put(batch, i, judged.rows[at + i], judged);
+                                           at += count;
+                                           return count;
+                                         });
   if (written) {
     std::filesystem::rename(temporary, folder_ / (key + ".parquet"), failed);
     forget_oldest(folder_);

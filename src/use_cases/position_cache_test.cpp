@@ -10,7 +10,8 @@ namespace {
 
 class PositionCacheTest : public testing::Test {
  protected:
-  std::filesystem::path folder = std::filesystem::temp_directory_path() / ("noroshi_cache_test_" + std::to_string(::getpid()));
+  std::filesystem::path folder =
+      std::filesystem::temp_directory_path() / ("noroshi_cache_test_" + std::to_string(::getpid()));
   Database db = std::move(*Database::open());
   void SetUp() override { std::filesystem::remove_all(folder); }
   void TearDown() override { std::filesystem::remove_all(folder); }

@@ -40,16 +40,19 @@ PositionRow facts(const LoadedTrade& trade, const Found& at) {
 
 }  // namespace
 
-Result<std::vector<PositionRow>> judge_importer(const LoadedTrade& trade, AreaCode importer, const std::vector<MethodChoice>& methods,
-                                                bool rank_intervals, const Progress& progress) {
+Result<std::vector<PositionRow>> judge_importer(const LoadedTrade& trade, AreaCode importer,
+                                                const std::vector<MethodChoice>& methods, bool rank_intervals,
+                                                const Progress& progress) {
   const auto years = trade.pointers();
   const auto found = positions_of(trade.years.back().cube, importer);
   std::vector<PositionRow> rows;
   for (const auto& at : found) rows.push_back(facts(trade, at));
 
   for (std::size_t m = 0; m < methods.size(); ++m) {
-    if (progress.stop_requested()) return fail(ErrorCode::cancelled, {"stopped; nothing was changed.", "中止しました。何も変更していません。"});
-    progress(text("method {}", "手法 {}", methods[m].method->doc.id), static_cast<double>(m) / static_cast<double>(methods.size()));
+    if (progress.stop_requested())
+      return fail(ErrorCode::cancelled, {"stopped; nothing was changed.", "中止しました。何も変更していません。"});
+    progress(text("method {}", "手法 {}", methods[m].method->doc.id),
+             static_cast<double>(m) / static_cast<double>(methods.size()));
     const auto result = methods[m].method->compute(IndicatorInput{years}, methods[m].options);
     if (!result) return fail(result.error());
     for (std::size_t i = 0; i < found.size(); ++i) {

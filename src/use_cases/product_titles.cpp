@@ -15,7 +15,8 @@ void complete(Text& title) {  // one language is better than none; both are show
 
 }  // namespace
 
-Result<ProductTitles> ProductTitles::load(const Workspace& workspace, Database& db, const std::vector<PositionRow>& rows) {
+Result<ProductTitles> ProductTitles::load(const Workspace& workspace, Database& db,
+                                          const std::vector<PositionRow>& rows) {
   ProductTitles titles;
   std::set<std::string> wanted;
   for (const auto& r : rows) wanted.insert(r.product.digits());
@@ -25,7 +26,10 @@ Result<ProductTitles> ProductTitles::load(const Workspace& workspace, Database& 
     std::string files, codes;
     for (const auto& p : *partitions) files += (files.empty() ? "" : ",") + sql_string(p.path.string());
     for (const auto& code : wanted) codes += (codes.empty() ? "" : ",") + sql_string(code);
-    auto found = db.query(fmt::format("SELECT code, language, name FROM read_parquet([{}], union_by_name = true) WHERE code IN ({}) ORDER BY code, language, edition", files, codes));
+    auto found =
+        db.query(fmt::format("SELECT code, language, name FROM read_parquet([{}], union_by_name = true) WHERE code IN "
+                             "({}) ORDER BY code, language, edition",
+                             files, codes));
     if (!found) return fail(found.error());
     while (true) {
       auto batch = found->next();

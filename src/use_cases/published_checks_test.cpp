@@ -36,7 +36,8 @@ class Scorecard : public example::WorkspaceTest {
 TEST(PublishedChecks, AreWordedInBothLanguagesAndNameMethodsThatExist) {
   std::set<std::string> claims;
   for (const auto& check : published_checks()) {
-    EXPECT_TRUE(claims.insert(std::string{check.group.en} + ": " + std::string{check.claim.en}).second) << check.claim.en;
+    EXPECT_TRUE(claims.insert(std::string{check.group.en} + ": " + std::string{check.claim.en}).second)
+        << check.claim.en;
     for (const auto& words : {check.group, check.claim, check.unit}) EXPECT_FALSE(words.en.empty() || words.ja.empty());
     EXPECT_FALSE(check.source.empty());
     if (const auto* asked = std::get_if<FromTrade>(&check.recipe)) {
@@ -47,7 +48,9 @@ TEST(PublishedChecks, AreWordedInBothLanguagesAndNameMethodsThatExist) {
   EXPECT_GE(claims.size(), 60u);
 }
 
-TEST(PublishedChecks, TheWorkedExampleOfTheGeopoliticalDistanceComesOut) { EXPECT_DOUBLE_EQ(mean_distance_of_the_iran_example().value(), 7.5); }
+TEST(PublishedChecks, TheWorkedExampleOfTheGeopoliticalDistanceComesOut) {
+  EXPECT_DOUBLE_EQ(mean_distance_of_the_iran_example().value(), 7.5);
+}
 
 TEST_F(Scorecard, ClaimsNothingAboutTradeThatIsNotLoaded) {
   const auto table = printed();
@@ -64,14 +67,17 @@ TEST_F(Scorecard, ClaimsNothingAboutTradeThatIsNotLoaded) {
 }
 
 TEST_F(Scorecard, SaysHowManyProductsAreThereAndHowManyItWouldTake) {
-  store("comtrade", {bought(kJapan, kChina, "850760", {2019, 0}, 1.0), bought(kJapan, kChina, "847130", {2019, 0}, 1.0)});
+  store("comtrade",
+        {bought(kJapan, kChina, "850760", {2019, 0}, 1.0), bought(kJapan, kChina, "847130", {2019, 0}, 1.0)});
   const auto needs = words(row(printed(), "Japan: items with China as main supplier")[data]);
   EXPECT_NE(needs.find("at least 4680 HS6 products"), std::string::npos) << needs;
   EXPECT_NE(needs.find("found 2 products from 1 partners"), std::string::npos) << needs;
 }
 
 TEST_F(Scorecard, MeasuresOneProductAsReportedAndShowsTheDifference) {
-  store("comtrade", {bought(kJapan, kSaudi, "270900", {2023, 0}, 41.0e9), bought(kJapan, kEmirates, "270900", {2023, 0}, 59.0e9), bought(kChina, kSaudi, "270900", {2023, 0}, 1e9)});
+  store("comtrade",
+        {bought(kJapan, kSaudi, "270900", {2023, 0}, 41.0e9), bought(kJapan, kEmirates, "270900", {2023, 0}, 59.0e9),
+         bought(kChina, kSaudi, "270900", {2023, 0}, 1e9)});
   const auto table = printed();
   EXPECT_EQ(words(row(table, "crude oil 270900, 2023: Saudi Arabia")[status]), "reproduced");
   const auto& total = row(table, "crude oil 270900, 2023: imports");
@@ -81,8 +87,10 @@ TEST_F(Scorecard, MeasuresOneProductAsReportedAndShowsTheDifference) {
 }
 
 TEST_F(Scorecard, DoesNotMeasureUnComtradeValuesOnTheAtlasOrOtherFeeds) {
-  store("somebody", {bought(kJapan, kSaudi, "270900", {2023, 0}, 41.0e9), bought(kJapan, kEmirates, "270900", {2023, 0}, 59.0e9)});
-  EXPECT_EQ(words(row(printed(), "crude oil 270900, 2023: Saudi Arabia")[status]), "not reproducible with the loaded data");
+  store("somebody",
+        {bought(kJapan, kSaudi, "270900", {2023, 0}, 41.0e9), bought(kJapan, kEmirates, "270900", {2023, 0}, 59.0e9)});
+  EXPECT_EQ(words(row(printed(), "crude oil 270900, 2023: Saudi Arabia")[status]),
+            "not reproducible with the loaded data");
 }
 
 // An invented Japan with 4,926 products, 1,133 of them mostly from China.
@@ -94,9 +102,11 @@ TEST_F(Scorecard, CountsTheMajorityListOnAWholeImporterOnly) {
     records.push_back(bought(kJapan, kSaudi, digits, {2019, 0}, i < 1133 ? 50.0 : 51.0));
   }
   store("comtrade", records);
-  EXPECT_EQ(words(row(printed(), "Japan: items with China as main supplier")[status]), "not reproducible with the loaded data");  // an extract of two partners
+  EXPECT_EQ(words(row(printed(), "Japan: items with China as main supplier")[status]),
+            "not reproducible with the loaded data");  // an extract of two partners
   for (std::uint16_t code = 4; code < 900; ++code) {
-    if (code != kJapan && code != kChina && code != kSaudi) records.push_back(bought(kJapan, code, "014000", {2019, 0}, 1e-6));
+    if (code != kJapan && code != kChina && code != kSaudi)
+      records.push_back(bought(kJapan, code, "014000", {2019, 0}, 1e-6));
   }
   records.push_back(bought(kChina, kJapan, "999999", {2019, 0}, 1.0));
   store("comtrade", records);

@@ -11,17 +11,25 @@ namespace {
 // The partition of a reference table: one per layout of a feed, so that a new edition stands beside the old one.
 std::string partition_name(const std::string& layout) {
   std::string name;
-  for (const char c : layout) name += std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-' || c == '.' ? c : '_';
+  for (const char c : layout)
+    name += std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-' || c == '.' ? c : '_';
   return name.empty() ? "all" : name;
 }
 
 template <class Row>
 Result<void> stage(ImportContext& context, const ReferenceFeed<Row>& feed, const std::string& table_name) {
-  auto received = receive_files(context.request.files, feed.info, context.request.retrieved, {.scratch_folder = context.transaction.staging()});
+  auto received = receive_files(context.request.files, feed.info, context.request.retrieved,
+                                {.scratch_folder = context.transaction.staging()});
   if (!received) return fail(received.error());
   auto& report = context.report;
   report.delivery = std::move(received->delivery);
-  report.summary = {"import", {"Imported", "取込結果"}, {{"file", {"File", "ファイル"}}, {"layout", {"Content", "内容"}}, {"rows", {"Rows", "件数"}, CellKind::integer}}, {}, received->notes, {}};
+  report.summary = {
+      "import",
+      {"Imported", "取込結果"},
+      {{"file", {"File", "ファイル"}}, {"layout", {"Content", "内容"}}, {"rows", {"Rows", "件数"}, CellKind::integer}},
+      {},
+      received->notes,
+      {}};
   std::map<std::string, std::vector<Row>> by_layout;
   for (const auto& file : received->files) {
     if (context.progress.stop_requested()) return fail(stopped());
@@ -34,16 +42,21 @@ Result<void> stage(ImportContext& context, const ReferenceFeed<Row>& feed, const
     for (std::size_t k = 0; k < read->remarks.size(); ++k) {
       if (read->remarks[k] == 0) continue;
       const auto words = describe(static_cast<RemarkKind>(k));
-      report.summary.notes.emplace_back(fmt::format("{}: {} × {}", name, read->remarks[k], words.en), fmt::format("{}: {}件 {}", name, read->remarks[k], words.ja));
+      report.summary.notes.emplace_back(fmt::format("{}: {} × {}", name, read->remarks[k], words.en),
+                                        fmt::format("{}: {}件 {}", name, read->remarks[k], words.ja));
     }
     auto& rows = by_layout[read->layout];
     rows.insert(rows.end(), std::make_move_iterator(read->rows.begin()), std::make_move_iterator(read->rows.end()));
   }
   const auto accepted = report.delivery.accepted, rejected = report.rejected.total();
-  if (!context.request.force && static_cast<double>(rejected) > feed.info.bounds.max_rejected_share * static_cast<double>(accepted + rejected)) {
-    return fail(ErrorCode::refused, text("{} of {} rows were rejected, more than {:.0f} %. Check the file; --force takes the rest.",
-                                         "{1}件中{0}件が不採用で、{2:.0f}％を超えています。ファイルを確認してください。残りだけ取り込むには --force を付けてください。",
-                                         rejected, accepted + rejected, 100.0 * feed.info.bounds.max_rejected_share), feed.info.id);
+  if (!context.request.force &&
+      static_cast<double>(rejected) > feed.info.bounds.max_rejected_share * static_cast<double>(accepted + rejected)) {
+    return fail(ErrorCode::refused,
+                text("{} of {} rows were rejected, more than {:.0f} %. Check the file; --force takes the rest.",
+                     "{1}件中{0}件が不採用で、{2:.0f}"
+                     "％を超えています。ファイルを確認してください。残りだけ取り込むには --force を付けてください。",
+                     rejected, accepted + rejected, 100.0 * feed.info.bounds.max_rejected_share),
+                feed.info.id);
   }
   const auto stored = context.workspace.partitions(table_name);
   if (!stored) return fail(stored.error());
@@ -52,8 +65,13 @@ Result<void> stage(ImportContext& context, const ReferenceFeed<Row>& feed, const
     for (const auto& p : *stored) {
       if (p.feed == feed.info.id && p.name == partition && !context.request.force &&
           static_cast<double>(rows.size()) < feed.info.bounds.min_share_of_previous * static_cast<double>(p.rows)) {
-        return fail(ErrorCode::refused, text("'{}' has {} rows where {} are stored. Check the file; if it is right, import again with --force.",
-                                             "「{}」は{}件で、保存済みの{}件より大幅に少ない。ファイルを確認し、正しければ --force を付けてください。", layout, rows.size(), p.rows), feed.info.id);
+        return fail(
+            ErrorCode::refused,
+            text("'{}' has {} rows where {} are stored. Check the file; if it is right, import again with --force.",
+                 "「{}」は{}件で、保存済みの{}件より大幅に少ない。ファイルを確認し、正しければ --force "
+                 "を付けてください。",
+                 layout, rows.size(), p.rows),
+            feed.info.id);
       }
     }
     const auto file = context.transaction.staging() / fmt::format("{}-{}.parquet", table_name, partition);

@@ -9,33 +9,48 @@ namespace {
 
 // How a column of any SQL type comes to us: as it is, or through a cast.
 std::string selected(const std::string& name, const std::string& type) {
-  constexpr std::array<std::string_view, 7> kNative{"BOOLEAN", "TINYINT", "SMALLINT", "INTEGER", "BIGINT", "DOUBLE", "VARCHAR"};
+  constexpr std::array<std::string_view, 7> kNative{"BOOLEAN", "TINYINT", "SMALLINT", "INTEGER",
+                                                    "BIGINT",  "DOUBLE",  "VARCHAR"};
   constexpr std::array<std::string_view, 3> kWhole{"UTINYINT", "USMALLINT", "UINTEGER"};
   const auto column = sql_name(name);
   if (std::ranges::find(kNative, type) != kNative.end()) return column;
   if (std::ranges::find(kWhole, type) != kWhole.end()) return "CAST(" + column + " AS BIGINT) AS " + column;
-  const bool number = type.starts_with("DECIMAL") || type == "HUGEINT" || type == "UBIGINT" || type == "FLOAT" || type == "UHUGEINT";
+  const bool number =
+      type.starts_with("DECIMAL") || type == "HUGEINT" || type == "UBIGINT" || type == "FLOAT" || type == "UHUGEINT";
   return "CAST(" + column + (number ? " AS DOUBLE) AS " : " AS VARCHAR) AS ") + column;
 }
 
 CellKind kind_of(ColumnType type) {
   switch (type) {
-    case ColumnType::real: return CellKind::real;
-    case ColumnType::int8: case ColumnType::int16: case ColumnType::int32: case ColumnType::int64: return CellKind::integer;
-    default: return CellKind::text;
+    case ColumnType::real:
+      return CellKind::real;
+    case ColumnType::int8:
+    case ColumnType::int16:
+    case ColumnType::int32:
+    case ColumnType::int64:
+      return CellKind::integer;
+    default:
+      return CellKind::text;
   }
 }
 
 Cell cell(const Batch& batch, ColumnType type, std::size_t column, std::size_t row) {
   if (batch.is_null(column, row)) return std::monostate{};
   switch (type) {
-    case ColumnType::boolean: return batch.values<bool>(column)[row];
-    case ColumnType::int8: return static_cast<std::int64_t>(batch.values<std::int8_t>(column)[row]);
-    case ColumnType::int16: return static_cast<std::int64_t>(batch.values<std::int16_t>(column)[row]);
-    case ColumnType::int32: return static_cast<std::int64_t>(batch.values<std::int32_t>(column)[row]);
-    case ColumnType::int64: return batch.values<std::int64_t>(column)[row];
-    case ColumnType::real: return batch.values<double>(column)[row];
-    case ColumnType::text: return std::string{batch.text(column, row)};
+    case ColumnType::boolean:
+      return batch.values<bool>(column)[row];
+    case ColumnType::int8:
+      return static_cast<std::int64_t>(batch.values<std::int8_t>(column)[row]);
+    case ColumnType::int16:
+      return static_cast<std::int64_t>(batch.values<std::int16_t>(column)[row]);
+    case ColumnType::int32:
+      return static_cast<std::int64_t>(batch.values<std::int32_t>(column)[row]);
+    case ColumnType::int64:
+      return batch.values<std::int64_t>(column)[row];
+    case ColumnType::real:
+      return batch.values<double>(column)[row];
+    case ColumnType::text:
+      return std::string{batch.text(column, row)};
   }
   return std::monostate{};
 }
@@ -50,7 +65,8 @@ Result<std::string> shown(Database& db, const std::string& sql) {
     if (!batch) return fail(batch.error());
     if (!*batch) break;
     for (std::size_t r = 0; r < (*batch)->rows(); ++r) {
-      columns += (columns.empty() ? "" : ", ") + selected(std::string{(*batch)->text(0, r)}, std::string{(*batch)->text(1, r)});
+      columns += (columns.empty() ? "" : ", ") +
+                 selected(std::string{(*batch)->text(0, r)}, std::string{(*batch)->text(1, r)});
     }
   }
   return columns.empty() ? sql : "SELECT " + columns + " FROM (" + sql + ")";

@@ -16,15 +16,19 @@ void TradeCollector::reject(std::string_view field, RejectReason reason, std::st
 
 void TradeCollector::reject_record(const TradeRecord& record, RejectReason reason) {
   rejected.add({file_, record.record, "", reason,
-                fmt::format("{} {} {} {} {}", to_string(record.period), areas_.area(record.reporter).iso3, areas_.area(record.partner).iso3,
-                            record.product.digits(), record.value_usd)});
+                fmt::format("{} {} {} {} {}", to_string(record.period), areas_.area(record.reporter).iso3,
+                            areas_.area(record.partner).iso3, record.product.digits(), record.value_usd)});
 }
 
 std::optional<AreaCode> TradeCollector::resolve(const AreaRef& ref, std::string_view field) {
   std::optional<AreaCode> code;
   switch (ref.scheme) {
-    case AreaScheme::number: code = areas_.find_number(ref.number); break;
-    case AreaScheme::japan_customs: code = areas_.find_japan_customs(ref.number); break;
+    case AreaScheme::number:
+      code = areas_.find_number(ref.number);
+      break;
+    case AreaScheme::japan_customs:
+      code = areas_.find_japan_customs(ref.number);
+      break;
     case AreaScheme::text: {
       auto [entry, is_new] = names_.try_emplace(std::string{ref.text});
       if (is_new) entry->second = areas_.find(ref.text);
@@ -32,7 +36,9 @@ std::optional<AreaCode> TradeCollector::resolve(const AreaRef& ref, std::string_
       break;
     }
   }
-  if (!code) reject(field, RejectReason::unknown_area, ref.scheme == AreaScheme::text ? std::string{ref.text} : std::to_string(ref.number));
+  if (!code)
+    reject(field, RejectReason::unknown_area,
+           ref.scheme == AreaScheme::text ? std::string{ref.text} : std::to_string(ref.number));
   return code;
 }
 
@@ -90,7 +96,8 @@ void TradeCollector::accept(const RawTrade& trade) {
     record.set(Mark::mass_known);
   }
   if (trade.quantity) {
-    if (*trade.quantity < 0.0) return reject("quantity", RejectReason::negative_value, fmt::format("{}", *trade.quantity));
+    if (*trade.quantity < 0.0)
+      return reject("quantity", RejectReason::negative_value, fmt::format("{}", *trade.quantity));
     const auto meaning = parse_unit(trade.unit);
     record.unit = meaning ? meaning->unit : QuantityUnit::other;
     record.quantity = *trade.quantity * (meaning ? meaning->factor : 1.0);

@@ -17,14 +17,18 @@ struct Group {
   bool operator==(const Group&) const = default;
 };
 struct GroupHash {
-  std::size_t operator()(const Group& g) const { return std::hash<std::uint64_t>{}(g.product * 0x9E3779B97F4A7C15u ^ g.rest); }
+  std::size_t operator()(const Group& g) const {
+    return std::hash<std::uint64_t>{}(g.product * 0x9E3779B97F4A7C15u ^ g.rest);
+  }
 };
 Group group_of(const TradeRecord& r) {
-  return {r.product.packed(), (static_cast<std::uint64_t>(r.flow) << 40) | (static_cast<std::uint64_t>(r.reporter.value) << 24) |
+  return {r.product.packed(), (static_cast<std::uint64_t>(r.flow) << 40) |
+                                  (static_cast<std::uint64_t>(r.reporter.value) << 24) |
                                   (static_cast<std::uint64_t>(r.period.year) << 8) | r.period.month};
 }
 
-Result<TradeRecords> stored_year(const Workspace& workspace, Database& db, const std::string& table, std::string_view feed, int year) {
+Result<TradeRecords> stored_year(const Workspace& workspace, Database& db, const std::string& table,
+                                 std::string_view feed, int year) {
   const auto partitions = workspace.partitions(table);
   if (!partitions) return fail(partitions.error());
   for (const auto& p : *partitions) {
@@ -48,9 +52,11 @@ std::uint64_t take_out_replaced(TradeRecords& stored, std::span<const TradeRecor
 
 Error shrunk(const FeedInfo& feed, const YearChange& change) {
   return {ErrorCode::refused,
-          text("the delivery has {} rows for {} where {} are stored, less than {:.0f} % of them (a truncated file looks like this). "
+          text("the delivery has {} rows for {} where {} are stored, less than {:.0f} % of them (a truncated file "
+               "looks like this). "
                "Check the file; if the publisher really withdrew the rows, import again with --force.",
-               "{1}年について、保存済み{2}件に対し配信は{0}件で、{3:.0f}％に満たない（ファイルが途中で切れている可能性がある）。ファイルを確認し、"
+               "{1}年について、保存済み{2}件に対し配信は{0}件で、{3:.0f}"
+               "％に満たない（ファイルが途中で切れている可能性がある）。ファイルを確認し、"
                "公表元が実際に削除したのであれば --force を付けて取り込んでください。",
                change.delivered, change.year, change.replaced, 100.0 * feed.bounds.min_share_of_previous),
           std::string{feed.id}};
@@ -63,7 +69,8 @@ Text reasons_of(const RejectedRows& rejected) {
     if (rejected.count_by_reason[i] == 0) continue;
     const auto reason = static_cast<RejectReason>(i);
     const auto first = std::ranges::find(rejected.rows, reason, &RejectedRow::reason);
-    const auto where = first == rejected.rows.end() ? std::string{} : fmt::format("{}:{}:{}", first->file, first->record, first->field);
+    const auto where = first == rejected.rows.end() ? std::string{}
+                                                    : fmt::format("{}:{}:{}", first->file, first->record, first->field);
     words.en += fmt::format(" {} × {} (first: {}).", rejected.count_by_reason[i], describe(reason).en, where);
     words.ja += fmt::format("{}件 {}（最初：{}）。", rejected.count_by_reason[i], describe(reason).ja, where);
   }
@@ -74,15 +81,19 @@ Result<void> check_counts(const TradeCollector& collected, const FeedInfo& feed)
   const auto reasons = reasons_of(collected.rejected);
   const auto accepted = collected.records.size() + collected.totals.size(), rejected = collected.rejected.total();
   if (accepted < feed.bounds.min_rows) {
-    return fail(ErrorCode::refused, text("only {} usable rows ({} rejected), fewer than {}. Check that this is the right file.{}",
-                                         "使える行が{}件（不採用{}件）で、下限{}件に届きません。正しいファイルか確認してください。{}",
-                                         accepted, rejected, feed.bounds.min_rows, reasons), std::string{feed.id});
+    return fail(ErrorCode::refused,
+                text("only {} usable rows ({} rejected), fewer than {}. Check that this is the right file.{}",
+                     "使える行が{}件（不採用{}件）で、下限{}件に届きません。正しいファイルか確認してください。{}",
+                     accepted, rejected, feed.bounds.min_rows, reasons),
+                std::string{feed.id});
   }
   if (static_cast<double>(rejected) > feed.bounds.max_rejected_share * static_cast<double>(accepted + rejected)) {
     return fail(ErrorCode::refused,
                 text("{} of {} rows were rejected, more than {:.0f} %. Mend the file, or take the rest with --force.{}",
-                     "{1}件中{0}件が不採用で、{2:.0f}％を超えています。ファイルを直すか、残りだけ取り込むには --force を付けてください。{3}",
-                     rejected, accepted + rejected, 100.0 * feed.bounds.max_rejected_share, reasons), std::string{feed.id});
+                     "{1}件中{0}件が不採用で、{2:.0f}％を超えています。ファイルを直すか、残りだけ取り込むには --force "
+                     "を付けてください。{3}",
+                     rejected, accepted + rejected, 100.0 * feed.bounds.max_rejected_share, reasons),
+                std::string{feed.id});
   }
   return {};
 }
@@ -104,8 +115,14 @@ std::vector<std::uint32_t> unique_order(TradeCollector& collected, std::span<con
 
 class TableStaging {
  public:
-  TableStaging(std::string table, const FeedInfo& feed, bool force, const Workspace& workspace, Database& db, ImportTransaction& transaction)
-      : table_{std::move(table)}, feed_{feed}, force_{force}, workspace_{workspace}, db_{db}, transaction_{transaction} {}
+  TableStaging(std::string table, const FeedInfo& feed, bool force, const Workspace& workspace, Database& db,
+               ImportTransaction& transaction)
+      : table_{std::move(table)},
+        feed_{feed},
+        force_{force},
+        workspace_{workspace},
+        db_{db},
+        transaction_{transaction} {}
 
   // `delivered`: indices of one year in storage order.
   Result<YearChange> stage(int year, std::span<const TradeRecord> records, std::span<const std::uint32_t> delivered) {
@@ -121,7 +138,8 @@ class TableStaging {
     merged.reserve(delivered.size());
     for (const auto i : delivered) merged.push_back(records[i]);
     change.replaced = take_out_replaced(*stored, merged, feed_.replaces);
-    if (!force_ && static_cast<double>(change.delivered) < feed_.bounds.min_share_of_previous * static_cast<double>(change.replaced)) {
+    if (!force_ && static_cast<double>(change.delivered) <
+                       feed_.bounds.min_share_of_previous * static_cast<double>(change.replaced)) {
       return fail(shrunk(feed_, change));
     }
     merged.insert(merged.end(), stored->begin(), stored->end());
@@ -146,7 +164,8 @@ class TableStaging {
   ImportTransaction& transaction_;
 };
 
-std::map<int, std::vector<std::uint32_t>> by_year(std::span<const TradeRecord> records, std::vector<std::uint32_t> order) {
+std::map<int, std::vector<std::uint32_t>> by_year(std::span<const TradeRecord> records,
+                                                  std::vector<std::uint32_t> order) {
   std::map<int, std::vector<std::uint32_t>> years;
   if (!order.empty()) {
     const auto first = records[order.front()].period.year;
@@ -161,8 +180,9 @@ std::map<int, std::vector<std::uint32_t>> by_year(std::span<const TradeRecord> r
 
 }  // namespace
 
-Result<std::vector<YearChange>> stage_trade_delivery(TradeCollector& collected, const FeedInfo& feed, bool force, const Workspace& workspace,
-                                                     Database& db, ImportTransaction& transaction) {
+Result<std::vector<YearChange>> stage_trade_delivery(TradeCollector& collected, const FeedInfo& feed, bool force,
+                                                     const Workspace& workspace, Database& db,
+                                                     ImportTransaction& transaction) {
   auto trade = unique_order(collected, collected.records);
   auto totals = unique_order(collected, collected.totals);
   if (!force) {

@@ -9,7 +9,8 @@ namespace noroshi {
 namespace {
 
 constexpr std::string_view kBaci = "baci", kStatisticsDivision = "United Nations Statistics Division";
-constexpr const char* kYearlyHs6Imports = "flow = 'import' AND month = 0 AND length(product) = 6 AND starts_with(revision, 'HS')";
+constexpr const char* kYearlyHs6Imports =
+    "flow = 'import' AND month = 0 AND length(product) = 6 AND starts_with(revision, 'HS')";
 
 template <class Values, class Show>
 std::string sql_list(const Values& values, Show show) {
@@ -42,7 +43,8 @@ std::uint16_t area_in(const Batch& batch, std::size_t column, std::size_t row) {
 
 }  // namespace
 
-Result<TradeHoldings> TradeHoldings::survey(const Workspace& workspace, Database& db, const std::set<int>& years, const std::set<std::string>& products) {
+Result<TradeHoldings> TradeHoldings::survey(const Workspace& workspace, Database& db, const std::set<int>& years,
+                                            const std::set<std::string>& products) {
   TradeHoldings found;
   const auto partitions = workspace.partitions("trade");
   const auto deliveries = workspace.deliveries();
@@ -52,26 +54,43 @@ Result<TradeHoldings> TradeHoldings::survey(const Workspace& workspace, Database
     const auto delivery = std::ranges::find(*deliveries, p.delivery, &Delivery::id);
     found.baci_ = found.baci_ || p.feed == kBaci;
     const bool of_comtrade = delivery != deliveries->end() && delivery->publisher.starts_with(kStatisticsDivision);
-    if (of_comtrade && std::ranges::find(found.comtrade_, p.feed) == found.comtrade_.end()) found.comtrade_.push_back(p.feed);
+    if (of_comtrade && std::ranges::find(found.comtrade_, p.feed) == found.comtrade_.end())
+      found.comtrade_.push_back(p.feed);
   }
   std::ranges::sort(found.comtrade_, {}, [](const std::string& feed) { return std::pair{preference(feed), feed}; });
   const auto feeds = found.feeds(Feeds::reported_then_reconciled);
   if (feeds.empty()) return found;
   if (auto views = create_lake_views(workspace, db); !views) return fail(views.error());
 
-  const auto where = fmt::format("{} AND feed IN ({}) AND year IN ({})", kYearlyHs6Imports, sql_list(feeds, quoted), sql_list(years, number));
-  auto read = each_row(db, "SELECT feed, year::INTEGER, reporter::INTEGER, count(DISTINCT product)::BIGINT, count(DISTINCT partner)::BIGINT FROM trade WHERE " + where +
-                           " GROUP BY ALL", [&](const Batch& batch, std::size_t r) {
-    found.importers_[{std::string{batch.text(0, r)}, batch.values<std::int32_t>(1)[r], area_in(batch, 2, r)}] = {count_in(batch, 3, r), count_in(batch, 4, r)};
-  });
+  const auto where = fmt::format("{} AND feed IN ({}) AND year IN ({})", kYearlyHs6Imports, sql_list(feeds, quoted),
+                                 sql_list(years, number));
+  auto read = each_row(
+      db,
+      "SELECT feed, year::INTEGER, reporter::INTEGER, count(DISTINCT product)::BIGINT, count(DISTINCT partner)::BIGINT "
+      "FROM trade WHERE " +
+          where + " GROUP BY ALL",
+      [&](const Batch& batch, std::size_t r) {
+        found.importers_[{std::string{batch.text(0, r)}, batch.values<std::int32_t>(1)[r], area_in(batch, 2, r)}] = {
+            count_in(batch, 3, r), count_in(batch, 4, r)};
+      });
   if (!read) return fail(read.error());
-  read = each_row(db, "SELECT year::INTEGER, count(DISTINCT product)::BIGINT, count(DISTINCT reporter)::BIGINT FROM trade WHERE feed = 'baci' AND " + where + " GROUP BY ALL",
-                  [&](const Batch& batch, std::size_t r) { found.world_[batch.values<std::int32_t>(0)[r]] = {count_in(batch, 1, r), count_in(batch, 2, r)}; });
-  if (!read) return fail(read.error());
-  read = each_row(db, fmt::format("SELECT DISTINCT feed, year::INTEGER, reporter::INTEGER, product FROM trade WHERE {} AND product IN ({})", where, sql_list(products, quoted)),
+  read = each_row(db,
+                  "SELECT year::INTEGER, count(DISTINCT product)::BIGINT, count(DISTINCT reporter)::BIGINT FROM trade "
+                  "WHERE feed = 'baci' AND " +
+                      where + " GROUP BY ALL",
                   [&](const Batch& batch, std::size_t r) {
-                    found.products_.insert({std::string{batch.text(0, r)}, batch.values<std::int32_t>(1)[r], area_in(batch, 2, r), std::string{batch.text(3, r)}});
+                    found.world_[batch.values<std::int32_t>(0)[r]] = {count_in(batch, 1, r), count_in(batch, 2, r)};
                   });
+  if (!read) return fail(read.error());
+  read = each_row(
+      db,
+      fmt::format(
+          "SELECT DISTINCT feed, year::INTEGER, reporter::INTEGER, product FROM trade WHERE {} AND product IN ({})",
+          where, sql_list(products, quoted)),
+      [&](const Batch& batch, std::size_t r) {
+        found.products_.insert({std::string{batch.text(0, r)}, batch.values<std::int32_t>(1)[r], area_in(batch, 2, r),
+                                std::string{batch.text(3, r)}});
+      });
   if (!read) return fail(read.error());
   return found;
 }
@@ -87,7 +106,8 @@ TradeHoldings::Extent TradeHoldings::of_importer(const std::string& feed, int ye
   return found == importers_.end() ? Extent{} : found->second;
 }
 
-bool TradeHoldings::has_product(const std::string& feed, int year, AreaCode importer, const std::string& product) const {
+bool TradeHoldings::has_product(const std::string& feed, int year, AreaCode importer,
+                                const std::string& product) const {
   return products_.contains({feed, year, importer.value, product});
 }
 
@@ -96,10 +116,13 @@ TradeHoldings::World TradeHoldings::of_baci(int year) const {
   return found == world_.end() ? World{} : found->second;
 }
 
-Result<std::set<ProductCode>> TradeHoldings::reported_products(Database& db, const std::string& feed, int year, const std::vector<AreaCode>& importers) {
+Result<std::set<ProductCode>> TradeHoldings::reported_products(Database& db, const std::string& feed, int year,
+                                                               const std::vector<AreaCode>& importers) {
   std::set<ProductCode> products;
-  const auto sql = fmt::format("SELECT DISTINCT revision, product FROM trade WHERE {} AND feed = {} AND year = {} AND reporter IN ({})", kYearlyHs6Imports, sql_string(feed),
-                               year, sql_list(importers, [](AreaCode a) { return std::to_string(a.value); }));
+  const auto sql = fmt::format(
+      "SELECT DISTINCT revision, product FROM trade WHERE {} AND feed = {} AND year = {} AND reporter IN ({})",
+      kYearlyHs6Imports, sql_string(feed), year,
+      sql_list(importers, [](AreaCode a) { return std::to_string(a.value); }));
   const auto read = each_row(db, sql, [&](const Batch& batch, std::size_t r) {
     const auto edition = parse_nomenclature(batch.text(0, r));
     const auto code = edition ? ProductCode::parse(*edition, batch.text(1, r)) : std::nullopt;

@@ -15,8 +15,10 @@ namespace {
 Result<TradeFeed> choose_feed(const ImportRequest& request) {
   if (request.feed == "generic" || request.mapping) {
     if (!request.mapping) {
-      return fail(ErrorCode::invalid_input, {"the generic feed needs to know the columns. Name a mapping file with --mapping.",
-                                             "generic フィードには列の対応が必要です。--mapping で対応ファイルを指定してください。"}, "--mapping");
+      return fail(ErrorCode::invalid_input,
+                  {"the generic feed needs to know the columns. Name a mapping file with --mapping.",
+                   "generic フィードには列の対応が必要です。--mapping で対応ファイルを指定してください。"},
+                  "--mapping");
     }
     return generic::feed_from(*request.mapping);
   }
@@ -24,12 +26,16 @@ Result<TradeFeed> choose_feed(const ImportRequest& request) {
 }
 
 // Reads one file into the collector. Rows that DuckDB itself could not read are rejected with the others.
-Result<void> read_file(const DeliveredFile& file, const TradeFeed& feed, ImportContext& context, TradeCollector& collector, double share_from, double share_to) {
+Result<void> read_file(const DeliveredFile& file, const TradeFeed& feed, ImportContext& context,
+                       TradeCollector& collector, double share_from, double share_to) {
   std::optional<Nomenclature> edition;
   if (context.request.edition) {
     edition = parse_nomenclature(*context.request.edition);
     if (!edition) {
-      return fail(ErrorCode::invalid_input, text("'{}' is no edition of the Harmonized System. Give HS92 to HS22.", "「{}」はHSの版ではありません。HS92～HS22を指定してください。", *context.request.edition), "--edition");
+      return fail(ErrorCode::invalid_input,
+                  text("'{}' is no edition of the Harmonized System. Give HS92 to HS22.",
+                       "「{}」はHSの版ではありません。HS92～HS22を指定してください。", *context.request.edition),
+                  "--edition");
     }
   }
   const auto rows = feed.rows_of({file.named, edition});
@@ -56,7 +62,8 @@ Result<void> read_file(const DeliveredFile& file, const TradeFeed& feed, ImportC
     }
   }
   // Structural rejects are known only now; they shift the line numbers of what came before.
-  for (std::size_t i = first_rejected; i < collector.rejected.rows.size(); ++i) collector.rejected.rows[i].record = reader->line(collector.rejected.rows[i].record);
+  for (std::size_t i = first_rejected; i < collector.rejected.rows.size(); ++i)
+    collector.rejected.rows[i].record = reader->line(collector.rejected.rows[i].record);
   for (auto row : reader->rejected()) {
     row.file = name;
     collector.rejected.add(std::move(row));
@@ -64,11 +71,20 @@ Result<void> read_file(const DeliveredFile& file, const TradeFeed& feed, ImportC
   return {};
 }
 
-ReportTable summary_table(const std::vector<YearChange>& changes, const TradeCollector& collector, const std::vector<Text>& notes) {
-  ReportTable table{"import", {"Imported", "取込結果"}, {{"year", {"Year", "年"}, CellKind::integer}, {"delivered", {"Rows delivered", "配信"}, CellKind::integer},
-                    {"replaced", {"Rows replaced", "置換"}, CellKind::integer}, {"stored", {"Rows stored", "保存"}, CellKind::integer}}, {}, notes, {}};
+ReportTable summary_table(const std::vector<YearChange>& changes, const TradeCollector& collector,
+                          const std::vector<Text>& notes) {
+  ReportTable table{"import",
+                    {"Imported", "取込結果"},
+                    {{"year", {"Year", "年"}, CellKind::integer},
+                     {"delivered", {"Rows delivered", "配信"}, CellKind::integer},
+                     {"replaced", {"Rows replaced", "置換"}, CellKind::integer},
+                     {"stored", {"Rows stored", "保存"}, CellKind::integer}},
+                    {},
+                    notes,
+                    {}};
   for (const auto& c : changes) {
-    table.rows.push_back({static_cast<std::int64_t>(c.year), static_cast<std::int64_t>(c.delivered), static_cast<std::int64_t>(c.replaced), static_cast<std::int64_t>(c.stored)});
+    table.rows.push_back({static_cast<std::int64_t>(c.year), static_cast<std::int64_t>(c.delivered),
+                          static_cast<std::int64_t>(c.replaced), static_cast<std::int64_t>(c.stored)});
   }
   for (std::size_t i = 0; i < kSkipReasons; ++i) {
     if (collector.skipped[i] == 0) continue;
@@ -77,7 +93,8 @@ ReportTable summary_table(const std::vector<YearChange>& changes, const TradeCol
     table.notes.back().ja = fmt::format("{}行を対象外とした: {}", collector.skipped[i], why.ja);
   }
   if (!collector.totals.empty()) {
-    table.notes.push_back(text("{} World totals are kept apart and compared with the sums of partners.", "世界計{}行は別に保存し、相手国の合計と照合した。", collector.totals.size()));
+    table.notes.push_back(text("{} World totals are kept apart and compared with the sums of partners.",
+                               "世界計{}行は別に保存し、相手国の合計と照合した。", collector.totals.size()));
   }
   return table;
 }
@@ -89,22 +106,27 @@ Result<void> stage_trade_import(ImportContext& context) {
   if (!feed) return fail(feed.error());
   const auto areas = area_catalog();
   if (!areas) return fail(areas.error());
-  const auto rates = ExchangeRates::load(bundled_data() / "exchange_rates.toml", context.workspace.folder() / "exchange_rates.toml");
+  const auto rates =
+      ExchangeRates::load(bundled_data() / "exchange_rates.toml", context.workspace.folder() / "exchange_rates.toml");
   if (!rates) return fail(rates.error());
   context.progress({"checking the files", "ファイルを確認中"}, 0.0);
-  auto received = receive_files(context.request.files, feed->info, context.request.retrieved, {.scratch_folder = context.transaction.staging(), .sheet = feed->format.sheet});
+  auto received = receive_files(context.request.files, feed->info, context.request.retrieved,
+                                {.scratch_folder = context.transaction.staging(), .sheet = feed->format.sheet});
   if (!received) return fail(received.error());
 
   TradeCollector collector{**areas, *rates};
   const double files = static_cast<double>(received->files.size());
   for (std::size_t i = 0; i < received->files.size(); ++i) {
     const double at = static_cast<double>(i);
-    if (auto read = read_file(received->files[i], *feed, context, collector, 0.05 + 0.55 * at / files, 0.05 + 0.55 * (at + 1) / files); !read) {
+    if (auto read = read_file(received->files[i], *feed, context, collector, 0.05 + 0.55 * at / files,
+                              0.05 + 0.55 * (at + 1) / files);
+        !read) {
       return fail(read.error());
     }
   }
   context.progress({"sorting and storing", "整列・保存中"}, 0.6);
-  const auto changes = stage_trade_delivery(collector, feed->info, context.request.force, context.workspace, context.db, context.transaction);
+  const auto changes = stage_trade_delivery(collector, feed->info, context.request.force, context.workspace, context.db,
+                                            context.transaction);
   if (!changes) {
     auto error = changes.error();
     context.report.rejected = std::move(collector.rejected);

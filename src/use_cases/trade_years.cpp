@@ -48,18 +48,20 @@ struct Position {
   bool operator==(const Position&) const = default;
 };
 struct PositionHash {
-  std::size_t operator()(const Position& p) const { return std::hash<std::uint64_t>{}((p.product + p.importer) * 0x9E3779B97F4A7C15u); }
+  std::size_t operator()(const Position& p) const {
+    return std::hash<std::uint64_t>{}((p.product + p.importer) * 0x9E3779B97F4A7C15u);
+  }
 };
 using Owners = std::unordered_map<Position, PositionSource, PositionHash>;
 
 struct YearLoad {
   TradeCube cube;
-  Owners owners;         // feed of each position; empty when one feed supplies all
+  Owners owners;  // feed of each position; empty when one feed supplies all
   MirrorQuality quality;
 };
 
-// Exporters' reports may stand in for importers' only where enough of a product's exporters report: one country's export
-// statistics alone would make it everybody's only supplier.
+// Exporters' reports may stand in for importers' only where enough of a product's exporters report: one country's
+// export statistics alone would make it everybody's only supplier.
 class ExporterReports {
  public:
   explicit ExporterReports(const TradeRecords& records) {
@@ -77,7 +79,8 @@ class ExporterReports {
     const auto found = products_.find(product.packed());
     if (found == products_.end()) return false;
     const auto reporting = found->second.reporting.size();
-    return reporting >= kFewest && static_cast<double>(reporting) >= kShare * static_cast<double>(found->second.known.size());
+    return reporting >= kFewest &&
+           static_cast<double>(reporting) >= kShare * static_cast<double>(found->second.known.size());
   }
 
  private:
@@ -105,11 +108,13 @@ class YearLoader {
   // One reconciled file is already sorted the way the cube is: no record is ever materialised.
   Result<YearLoad> reconciled(const Partition& file, const BuildOptions& options) {
     TradeCubeBuilder builder{areas_, options, file.rows};
-    const auto read = visit_trade_file(db_, file.path, "flow = 'import' AND month = 0", [&](ProductCode product, auto reporter, auto partner, auto value) {
-      for (std::size_t i = 0; i < value.size(); ++i) {
-        builder.append(product, AreaCode{static_cast<std::uint16_t>(reporter[i])}, AreaCode{static_cast<std::uint16_t>(partner[i])}, value[i]);
-      }
-    });
+    const auto read = visit_trade_file(db_, file.path, "flow = 'import' AND month = 0",
+                                       [&](ProductCode product, auto reporter, auto partner, auto value) {
+                                         for (std::size_t i = 0; i < value.size(); ++i) {
+                                           builder.append(product, AreaCode{static_cast<std::uint16_t>(reporter[i])},
+                                                          AreaCode{static_cast<std::uint16_t>(partner[i])}, value[i]);
+                                         }
+                                       });
     if (!read) return fail(read.error());
     YearLoad load;
     load.cube = builder.finish();
@@ -135,7 +140,9 @@ class YearLoader {
       if (flows->report.overall.pairs > load.quality.pairs) load.quality = flows->report.overall;
       for (const auto& flow : flows->flows) {
         if (flow.mirrored && !exporters.suffice(flow.product)) continue;
-        const auto& owner = load.owners.try_emplace({flow.product.packed(), flow.importer.value}, PositionSource{feed, flow.mirrored}).first->second;
+        const auto& owner =
+            load.owners.try_emplace({flow.product.packed(), flow.importer.value}, PositionSource{feed, flow.mirrored})
+                .first->second;
         if (owner.feed != feed) continue;
         TradeRecord r;
         r.product = flow.product;
@@ -203,12 +210,19 @@ std::map<int, std::vector<Partition>> files_by_year(std::vector<Partition> parti
 
 Error no_such_year(int year, const std::map<int, std::vector<Partition>>& years) {
   if (years.empty()) {
-    return {ErrorCode::not_found, {"the workspace holds no trade data. Import some (`noroshi import --help`), or start from the atlas (`noroshi init`).",
-                                   "ワークスペースに貿易データがありません。`noroshi import --help` を見て取り込むか、`noroshi init` で同梱アトラスから始めてください。"}, "trade"};
+    return {ErrorCode::not_found,
+            {"the workspace holds no trade data. Import some (`noroshi import --help`), or start from the atlas "
+             "(`noroshi init`).",
+             "ワークスペースに貿易データがありません。`noroshi import --help` を見て取り込むか、`noroshi init` "
+             "で同梱アトラスから始めてください。"},
+            "trade"};
   }
   std::string there;
   for (const auto& [y, files] : years) there += (there.empty() ? "" : ", ") + std::to_string(y);
-  return {ErrorCode::not_found, text("there is no trade data for {}. Years here: {}.", "{}年の貿易データはありません。あるのは {} です。", year, there), "year"};
+  return {ErrorCode::not_found,
+          text("there is no trade data for {}. Years here: {}.", "{}年の貿易データはありません。あるのは {} です。",
+               year, there),
+          "year"};
 }
 
 }  // namespace
@@ -226,13 +240,14 @@ Result<std::vector<Partition>> trade_files(const Workspace& workspace, const Tra
   if (!years.contains(selection.year)) return fail(no_such_year(selection.year, years));
   std::vector<Partition> files;
   for (const auto& [year, of_year] : years) {
-    if (year > selection.year - selection.window && year <= selection.year) files.insert(files.end(), of_year.begin(), of_year.end());
+    if (year > selection.year - selection.window && year <= selection.year)
+      files.insert(files.end(), of_year.begin(), of_year.end());
   }
   return files;
 }
 
-Result<LoadedTrade> load_trade_years(const Workspace& workspace, Database& db, const AreaCatalog& areas, const TradeSelection& selection,
-                                     const Progress& progress) {
+Result<LoadedTrade> load_trade_years(const Workspace& workspace, Database& db, const AreaCatalog& areas,
+                                     const TradeSelection& selection, const Progress& progress) {
   const auto partitions = workspace.partitions("trade", selection.as_of);
   if (!partitions) return fail(partitions.error());
   const auto years = files_by_year(*partitions, selection.source);
@@ -242,8 +257,10 @@ Result<LoadedTrade> load_trade_years(const Workspace& workspace, Database& db, c
   for (int year = selection.year - selection.window + 1; year <= selection.year; ++year) {
     const auto files = years.find(year);
     if (files == years.end()) continue;
-    if (progress.stop_requested()) return fail(ErrorCode::cancelled, {"stopped; nothing was changed.", "中止しました。何も変更していません。"});
-    progress(text("reading {}", "{}年を読み込み中", year), static_cast<double>(year - selection.year + selection.window - 1) / selection.window);
+    if (progress.stop_requested())
+      return fail(ErrorCode::cancelled, {"stopped; nothing was changed.", "中止しました。何も変更していません。"});
+    progress(text("reading {}", "{}年を読み込み中", year),
+             static_cast<double>(year - selection.year + selection.window - 1) / selection.window);
     auto load = loader.load(year, files->second);
     if (!load && year == selection.year) return fail(load.error());
     if (!load) continue;
@@ -259,8 +276,9 @@ Result<LoadedTrade> load_trade_years(const Workspace& workspace, Database& db, c
   return loaded;
 }
 
-Result<std::vector<YearCoverage>> import_years(const Workspace& workspace, Database& db, const std::vector<AreaCode>& importers,
-                                               const TradeSelection& selection, std::size_t most) {
+Result<std::vector<YearCoverage>> import_years(const Workspace& workspace, Database& db,
+                                               const std::vector<AreaCode>& importers, const TradeSelection& selection,
+                                               std::size_t most) {
   const auto partitions = workspace.partitions("trade", selection.as_of);
   if (!partitions) return fail(partitions.error());
   std::string reporters;
@@ -271,7 +289,9 @@ Result<std::vector<YearCoverage>> import_years(const Workspace& workspace, Datab
     const auto& [year, files] = *newest;
     std::string list;
     for (const auto& f : files) list += (list.empty() ? "" : ",") + sql_string(f.path.string());
-    const auto count = db.scalar(fmt::format("SELECT count(DISTINCT product) FROM read_parquet([{}]) WHERE reporter IN ({}) AND flow = 'import'", list, reporters));
+    const auto count = db.scalar(
+        fmt::format("SELECT count(DISTINCT product) FROM read_parquet([{}]) WHERE reporter IN ({}) AND flow = 'import'",
+                    list, reporters));
     if (!count) return fail(count.error());
     if (*count && **count != "0") found.insert(found.begin(), {year, std::stoull(**count)});
   }

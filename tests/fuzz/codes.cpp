@@ -1,7 +1,7 @@
 #include "base/calendar.hpp"
 #include "model/product.hpp"
-#include "sources/feed.hpp"
 #include "scratch_input.hpp"
+#include "sources/feed.hpp"
 
 // Codes and periods: what is read is written back the same.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

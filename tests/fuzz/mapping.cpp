@@ -1,5 +1,5 @@
-#include "sources/generic/feed.hpp"
 #include "scratch_input.hpp"
+#include "sources/generic/feed.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace noroshi;

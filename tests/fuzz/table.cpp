@@ -13,7 +13,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   format.skip_rows = (data[0] & 4) != 0 ? 1 : 0;
   if ((data[0] & 8) != 0) format.nulls = {"NA"};
   if ((data[0] & 16) != 0) format.json_records = "data";
-  const std::vector<FieldSpec> fields{{"t", FieldKind::integer}, {"name", FieldKind::text, false, {"n'a\"me"}}, {"v", FieldKind::real, false}};
+  const std::vector<FieldSpec> fields{
+      {"t", FieldKind::integer}, {"name", FieldKind::text, false, {"n'a\"me"}}, {"v", FieldKind::real, false}};
   const auto path = fuzz::file("input.csv", {reinterpret_cast<const char*>(data) + 1, size - 1});
   auto reader = TableReader::open(database, path, fields, format);
   if (!reader) return fuzz::check(reader.error()), 0;

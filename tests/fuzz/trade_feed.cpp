@@ -1,9 +1,9 @@
+#include "scratch_input.hpp"
 #include "sources/baci/feed.hpp"
 #include "sources/comtrade/feed.hpp"
 #include "sources/generic/feed.hpp"
 #include "sources/japan_customs/feed.hpp"
 #include "sources/recorded_trade.hpp"
-#include "scratch_input.hpp"
 
 namespace {
 

@@ -6,7 +6,8 @@ extern "C" const char noroshi_chart_library_end[];
 namespace noroshi::html {
 
 std::string_view chart_library() {
-  return {noroshi_chart_library_begin, static_cast<std::size_t>(noroshi_chart_library_end - noroshi_chart_library_begin)};
+  return {noroshi_chart_library_begin,
+          static_cast<std::size_t>(noroshi_chart_library_end - noroshi_chart_library_begin)};
 }
 
 }  // namespace noroshi::html

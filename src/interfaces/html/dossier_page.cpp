@@ -23,12 +23,15 @@ std::string chart_section(const Chart& chart, std::size_t number, Language langu
     body = fmt::format(
         "<div class=\"plot\" data-chart=\"{}\" role=\"img\" aria-label=\"{}\"></div>\n"
         "<details class=\"figures\" open><summary>{}</summary>{}</details>\n",
-        number, title, StaticText{"The figures as a table", "数値を表で見る"}.in(language), table_section(figures, language));
+        number, title, StaticText{"The figures as a table", "数値を表で見る"}.in(language),
+        table_section(figures, language));
   } else {
-    body = fmt::format("<p class=\"unknown\">{}</p>\n", StaticText{"Unknown with the data loaded.", "取込済みのデータからは不明。"}.in(language));
+    body = fmt::format("<p class=\"unknown\">{}</p>\n",
+                       StaticText{"Unknown with the data loaded.", "取込済みのデータからは不明。"}.in(language));
   }
-  return fmt::format("<section class=\"chart\"><figure>\n<h2>{}</h2>\n<p class=\"unit\">{}</p>\n{}{}</figure></section>\n", title,
-                     escaped(chart.unit.in(language)), body, lines_under(chart.notes, chart.provenance, language));
+  return fmt::format(
+      "<section class=\"chart\"><figure>\n<h2>{}</h2>\n<p class=\"unit\">{}</p>\n{}{}</figure></section>\n", title,
+      escaped(chart.unit.in(language)), body, lines_under(chart.notes, chart.provenance, language));
 }
 
 std::string facts(const Dossier& dossier, Language language) {
@@ -42,7 +45,8 @@ std::string facts(const Dossier& dossier, Language language) {
 // Key figures first, then the pictures, then everything else.
 std::string article(const Dossier& dossier, Language language) {
   std::string out = fmt::format(
-      "<article lang=\"{}\" data-title=\"{}\">\n<header>\n<p class=\"kind\">{}</p>\n<h1>{}</h1>\n{}<p class=\"lead\">{}</p>\n</header>\n",
+      "<article lang=\"{}\" data-title=\"{}\">\n<header>\n<p class=\"kind\">{}</p>\n<h1>{}</h1>\n{}<p "
+      "class=\"lead\">{}</p>\n</header>\n",
       code_of(language), escaped(dossier.title.in(language)),
       StaticText{"Noroshi · supply dossier", "Noroshi（狼煙） 物資別サプライチェーン資料"}.in(language),
       escaped(dossier.title.in(language)), facts(dossier, language), escaped(dossier.summary.in(language)));
@@ -76,22 +80,28 @@ std::string data_blocks(const Dossier& dossier) {
 }
 
 // The library stands in the page once, for both languages.
-std::string scripts() { return fmt::format("<script>{}</script>\n<script>{}</script>\n", chart_library(), chart_script()); }
+std::string scripts() {
+  return fmt::format("<script>{}</script>\n<script>{}</script>\n", chart_library(), chart_script());
+}
 
 }  // namespace
 
 std::string dossier_page(const Dossier& dossier, Language language) {
   return fmt::format(
       "<!DOCTYPE html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n"
-      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'\">\n"
-      "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n<meta name=\"generator\" content=\"Noroshi\">\n"
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
+      "script-src 'unsafe-inline'\">\n"
+      "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n<meta name=\"generator\" "
+      "content=\"Noroshi\">\n"
       "<title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n{en_switch}{ja_switch}"
-      "<div class=\"tabs\"><label for=\"show-en\" lang=\"en\">English</label><label for=\"show-ja\" lang=\"ja\">日本語</label></div>\n"
+      "<div class=\"tabs\"><label for=\"show-en\" lang=\"en\">English</label><label for=\"show-ja\" "
+      "lang=\"ja\">日本語</label></div>\n"
       "{en}{ja}{data}{scripts}</body>\n</html>\n",
-      fmt::arg("lang", code_of(language)), fmt::arg("title", escaped(dossier.title.in(language))), fmt::arg("style", page_style()),
-      fmt::arg("en_switch", radio(Language::en, language, "English")), fmt::arg("ja_switch", radio(Language::ja, language, "日本語")),
-      fmt::arg("en", article(dossier, Language::en)), fmt::arg("ja", article(dossier, Language::ja)),
-      fmt::arg("data", data_blocks(dossier)), fmt::arg("scripts", scripts()));
+      fmt::arg("lang", code_of(language)), fmt::arg("title", escaped(dossier.title.in(language))),
+      fmt::arg("style", page_style()), fmt::arg("en_switch", radio(Language::en, language, "English")),
+      fmt::arg("ja_switch", radio(Language::ja, language, "日本語")), fmt::arg("en", article(dossier, Language::en)),
+      fmt::arg("ja", article(dossier, Language::ja)), fmt::arg("data", data_blocks(dossier)),
+      fmt::arg("scripts", scripts()));
 }
 
 }  // namespace noroshi::html

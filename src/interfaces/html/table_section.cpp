@@ -73,7 +73,9 @@ std::string turned_rows(const ReportTable& table, const std::vector<std::size_t>
   const auto heading = [&](std::size_t c) { return escaped(table.columns[c].title.in(language)); };
   std::string out = fmt::format("<thead><tr><th scope=\"col\">{}</th>", heading(shown.front()));
   for (const auto& row : table.rows) {
-    out.append(fmt::format("<th scope=\"col\" class=\"n\">{}</th>", escaped(cell_words(cell_at(row, shown.front()), table.columns[shown.front()].kind, language))));
+    out.append(
+        fmt::format("<th scope=\"col\" class=\"n\">{}</th>",
+                    escaped(cell_words(cell_at(row, shown.front()), table.columns[shown.front()].kind, language))));
   }
   out.append("</tr></thead>\n<tbody>\n");
   for (std::size_t i = 1; i < shown.size(); ++i) {
@@ -81,7 +83,8 @@ std::string turned_rows(const ReportTable& table, const std::vector<std::size_t>
     for (const auto& row : table.rows) {
       const auto& column = table.columns[shown[i]];
       const bool unknown = is_unknown(cell_at(row, shown[i]), column.kind);
-      out.append(fmt::format("<td class=\"n{}\">{}</td>", unknown ? " unknown" : "", escaped(cell_words(cell_at(row, shown[i]), column.kind, language))));
+      out.append(fmt::format("<td class=\"n{}\">{}</td>", unknown ? " unknown" : "",
+                             escaped(cell_words(cell_at(row, shown[i]), column.kind, language))));
     }
     out.append("</tr>\n");
   }
@@ -101,8 +104,8 @@ std::string lines_under(std::span<const Text> notes, std::span<const Provenance>
 std::string table_section(const ReportTable& table, Language language) {
   const auto shown = shown_columns(table);
   const bool turned = !table.rows.empty() && table.rows.size() <= kFewRows && shown.size() >= kManyColumns;
-  std::string out = fmt::format("<section class=\"table\">\n<div class=\"wide\"><table{}>\n<caption>{}</caption>\n", turned ? " class=\"turned\"" : "",
-                                escaped(table.title.in(language)));
+  std::string out = fmt::format("<section class=\"table\">\n<div class=\"wide\"><table{}>\n<caption>{}</caption>\n",
+                                turned ? " class=\"turned\"" : "", escaped(table.title.in(language)));
   out.append(turned ? turned_rows(table, shown, language) : upright_rows(table, shown, language));
   if (table.rows.empty()) {
     out.append(fmt::format("<tr><td colspan=\"{}\" class=\"unknown\">{}</td></tr>\n",

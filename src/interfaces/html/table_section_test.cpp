@@ -23,7 +23,8 @@ TEST(TableSection, has_caption_scopes_marks_and_sources) {
 
 TEST(TableSection, few_rows_with_many_columns_are_turned_and_file_columns_stay_out) {
   ReportTable table;
-  for (int c = 0; c < 9; ++c) table.columns.push_back({fmt::format("c{}", c), text("C{}", "列{}", c), CellKind::integer, {}});
+  for (int c = 0; c < 9; ++c)
+    table.columns.push_back({fmt::format("c{}", c), text("C{}", "列{}", c), CellKind::integer, {}});
   table.columns.push_back({"detail", {"Detail", "詳細"}, CellKind::text, {}, true});
   table.rows = {std::vector<Cell>(9, Cell{std::int64_t{7}})};
   const std::string html = table_section(table, Language::en);

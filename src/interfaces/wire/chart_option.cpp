@@ -13,8 +13,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t kColours = 10;     // of the page's palette (interfaces/html/chart_script.cpp)
-constexpr std::size_t kLongCategory = 7; // letters that still fit under a bar
+constexpr std::size_t kColours = 10;      // of the page's palette (interfaces/html/chart_script.cpp)
+constexpr std::size_t kLongCategory = 7;  // letters that still fit under a bar
 
 std::string_view name_of_values(CellKind kind) {
   switch (kind) {
@@ -76,7 +76,8 @@ Json unknown_series(const Chart& chart, Language language) {
   for (std::size_t c = 0; c < chart.categories.size(); ++c) {
     values.push_back(chart.knows(c) ? Json() : Json(longest > 0.0 ? longest : 1.0));
   }
-  return {{"id", "unknown"}, {"name", unknown_word().in(language)}, {"type", "bar"}, {"stack", "all"}, {"data", values}};
+  return {
+      {"id", "unknown"}, {"name", unknown_word().in(language)}, {"type", "bar"}, {"stack", "all"}, {"data", values}};
 }
 
 Json series_of(const Chart& chart, const std::vector<std::size_t>& colours, Language language) {
@@ -126,7 +127,8 @@ Json option_of(const Chart& chart, const std::vector<std::size_t>& colours, Lang
 
 bool lies_flat(const Chart& chart) {
   if (chart.kind == Chart::Kind::line) return false;
-  return std::ranges::any_of(chart.categories, [](const Text& c) { return c.en.size() > kLongCategory || c.ja.size() > kLongCategory; });
+  return std::ranges::any_of(chart.categories,
+                             [](const Text& c) { return c.en.size() > kLongCategory || c.ja.size() > kLongCategory; });
 }
 
 std::string write_script_charts(std::span<const Chart> charts) {

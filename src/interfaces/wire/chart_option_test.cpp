@@ -14,7 +14,8 @@ Chart sample(Chart::Kind kind) {
   chart.kind = kind;
   chart.values = CellKind::share;
   chart.categories = {{"2022", "2022"}, {"2023", "2023"}};
-  chart.series = {{{"China", "中国"}, {0.8, 0.9}, {true, false}}, {{"Others", "その他"}, {0.2, 0.1}, {true, false}, true}};
+  chart.series = {{{"China", "中国"}, {0.8, 0.9}, {true, false}},
+                  {{"Others", "その他"}, {0.2, 0.1}, {true, false}, true}};
   return chart;
 }
 

@@ -29,7 +29,8 @@ std::optional<std::string> contents(const fs::path& path, const std::string& sho
   if (in.bad() || !in.is_open()) {
     problems.push_back({ErrorCode::io,
                         Text("The file cannot be read. Check that it exists and its permissions.",
-                             "ファイルを読めません。存在と権限を確認してください。"), shown});
+                             "ファイルを読めません。存在と権限を確認してください。"),
+                        shown});
     return std::nullopt;
   }
   return text;
@@ -102,10 +103,11 @@ AtlasKeys keys_of(const Atlas& atlas) {
 
 // A folder without goods is a wrong path, not an empty atlas.
 void report_no_goods(const fs::path& folder, Problems& problems) {
-  problems.push_back({ErrorCode::not_found,
-                      Text("There is no good in the atlas (no goods/*.toml). Give the path of the folder data/atlas.",
-                           "アトラスに品目がありません（goods/*.tomlがない）。data/atlasフォルダーのパスを指定してください。"),
-                      folder.string()});
+  problems.push_back(
+      {ErrorCode::not_found,
+       Text("There is no good in the atlas (no goods/*.toml). Give the path of the folder data/atlas.",
+            "アトラスに品目がありません（goods/*.tomlがない）。data/atlasフォルダーのパスを指定してください。"),
+       folder.string()});
 }
 
 }  // namespace
@@ -133,8 +135,9 @@ AtlasReading read_atlas(const fs::path& folder) {
 Result<Atlas> load_atlas(const fs::path& folder) {
   auto reading = read_atlas(folder);
   if (reading.problems.empty()) return std::move(reading.atlas);
-  Text all = text("The atlas has {} problem(s) and was not loaded. Correct these places:",
-                  "アトラスに{}件の問題があり、読み込みませんでした。次の箇所を直してください。", reading.problems.size());
+  Text all =
+      text("The atlas has {} problem(s) and was not loaded. Correct these places:",
+           "アトラスに{}件の問題があり、読み込みませんでした。次の箇所を直してください。", reading.problems.size());
   for (const auto& problem : reading.problems) {
     all.en += "\n  " + problem.where + ": " + problem.message.en;
     all.ja += "\n  " + problem.where + "：" + problem.message.ja;

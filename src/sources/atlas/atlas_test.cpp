@@ -81,11 +81,19 @@ TEST(Atlas, TheShippedAtlasLoadsInTheBlinkOfAnEye) {
 }
 
 TEST(Atlas, HoldsTheDomainsOfTheMetiPlan) {
-  const std::vector<std::pair<const char*, int>> placements{
-      {"mlcc", 2}, {"ampicillin_sulbactam", 3}, {"piperacillin_tazobactam", 3}, {"cefazolin", 3}, {"cefmetazole", 3},
-      {"all_solid_state_batteries", 1}, {"perovskite_pv", 1}, {"optical_fibre", 2}, {"multifunction_printers", 2},
-      {"carbon_fibre", 2}, {"large_forgings", 3}, {"large_castings", 3},
-      {"legacy_logic_chips", 3}};
+  const std::vector<std::pair<const char*, int>> placements{{"mlcc", 2},
+                                                            {"ampicillin_sulbactam", 3},
+                                                            {"piperacillin_tazobactam", 3},
+                                                            {"cefazolin", 3},
+                                                            {"cefmetazole", 3},
+                                                            {"all_solid_state_batteries", 1},
+                                                            {"perovskite_pv", 1},
+                                                            {"optical_fibre", 2},
+                                                            {"multifunction_printers", 2},
+                                                            {"carbon_fibre", 2},
+                                                            {"large_forgings", 3},
+                                                            {"large_castings", 3},
+                                                            {"legacy_logic_chips", 3}};
   for (const auto& [id, domain] : placements) {
     const Good* found = shipped().find(id);
     ASSERT_NE(found, nullptr) << id;
@@ -150,16 +158,17 @@ text = { en = "x", ja = "x" }
 source = "who"
 )");
   const auto reading = read_atlas(small.folder());
-  const std::vector<std::string> expected{
-      "goods/other_name.toml:1: id",            // id != file name
-      "goods/other_name.toml:2: name.ja",       // missing language
-      "goods/other_name.toml:3: colour",        // unknown key
-      "goods/other_name.toml:4: domain.value", "goods/other_name.toml:4: domain.source",
-      "goods/other_name.toml:5: granularity.reason",
-      "goods/other_name.toml:10: code[1].code",
-      "goods/other_name.toml:18: stage[1].shares.GBR", "goods/other_name.toml:18: stage[1].shares.England",
-      "goods/other_name.toml:18: stage[1].shares",  // sum
-      "goods/other_name.toml:22: legal[1].since"};
+  const std::vector<std::string> expected{"goods/other_name.toml:1: id",       // id != file name
+                                          "goods/other_name.toml:2: name.ja",  // missing language
+                                          "goods/other_name.toml:3: colour",   // unknown key
+                                          "goods/other_name.toml:4: domain.value",
+                                          "goods/other_name.toml:4: domain.source",
+                                          "goods/other_name.toml:5: granularity.reason",
+                                          "goods/other_name.toml:10: code[1].code",
+                                          "goods/other_name.toml:18: stage[1].shares.GBR",
+                                          "goods/other_name.toml:18: stage[1].shares.England",
+                                          "goods/other_name.toml:18: stage[1].shares",  // sum
+                                          "goods/other_name.toml:22: legal[1].since"};
   std::vector<std::string> found;
   for (const auto& problem : reading.problems) {
     found.push_back(problem.where);
@@ -188,9 +197,11 @@ TEST(Atlas, BrokenTomlIsNamedByLineAndDoesNotHideOtherFiles) {
 TEST(Atlas, SourcesOfSeveralFilesAreMergedAndAContradictionIsAProblem) {
   SmallAtlas small;
   small.write("goods/ruritanium.toml", kRight);
-  small.write("sources.more.toml", "[who]\npublisher = \"P\"\ntitle = \"T\"\nyear = 2024\nlicence = \"L\"\nread = \"table\"\n");
+  small.write("sources.more.toml",
+              "[who]\npublisher = \"P\"\ntitle = \"T\"\nyear = 2024\nlicence = \"L\"\nread = \"table\"\n");
   EXPECT_TRUE(load_atlas(small.folder()));
-  small.write("sources.more.toml", "[who]\npublisher = \"Q\"\ntitle = \"T\"\nyear = 2024\nlicence = \"L\"\nread = \"table\"\n");
+  small.write("sources.more.toml",
+              "[who]\npublisher = \"Q\"\ntitle = \"T\"\nyear = 2024\nlicence = \"L\"\nread = \"table\"\n");
   EXPECT_FALSE(load_atlas(small.folder()));
 }
 

@@ -6,8 +6,8 @@
 namespace noroshi {
 namespace {
 
-constexpr std::size_t kMinCodeDigits = 4;   // a chapter (two digits) would find half the atlas
-constexpr std::size_t kMinPartBytes = 3;    // shorter parts of a name find anything
+constexpr std::size_t kMinCodeDigits = 4;  // a chapter (two digits) would find half the atlas
+constexpr std::size_t kMinPartBytes = 3;   // shorter parts of a name find anything
 
 // Full-width ASCII (U+FF01 .. U+FF5E, usual in Japanese typing) as ASCII; nothing for any other character.
 std::optional<char> narrow(std::string_view utf8) {
@@ -24,7 +24,10 @@ std::string folded(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size();) {
-    if (text.substr(i).starts_with("\xE3\x80\x80")) { i += 3; continue; }  // ideographic space
+    if (text.substr(i).starts_with("\xE3\x80\x80")) {
+      i += 3;
+      continue;
+    }  // ideographic space
     const auto ascii = narrow(text.substr(i));
     const char c = ascii ? *ascii : text[i];
     i += ascii ? 3 : 1;
@@ -52,10 +55,14 @@ std::optional<int> rank_of_code(const Good& good, std::string_view query) {
   std::optional<int> best;
   for (const auto& code : good.codes) {
     int rank = 0;
-    if (code.code == query) rank = 0;
-    else if (std::string_view{code.code}.starts_with(query)) rank = 10;
-    else if (code.code.size() >= kMinCodeDigits && query.starts_with(code.code)) rank = 20;
-    else continue;
+    if (code.code == query)
+      rank = 0;
+    else if (std::string_view{code.code}.starts_with(query))
+      rank = 10;
+    else if (code.code.size() >= kMinCodeDigits && query.starts_with(code.code))
+      rank = 20;
+    else
+      continue;
     rank += code.scope == GoodCode::Scope::exact ? 0 : code.scope == GoodCode::Scope::narrower ? 1 : 2;
     best = std::min(best.value_or(rank), rank);
   }
@@ -68,11 +75,16 @@ std::optional<int> rank_of_name(const Good& good, std::string_view query) {
   const auto compare = [&](std::string_view candidate, int weight) {
     const auto name = folded(candidate);
     int rank = 0;
-    if (name == query) rank = 1;
-    else if (query.size() < kMinPartBytes) return;
-    else if (name.starts_with(query)) rank = 10;
-    else if (name.find(query) != std::string::npos) rank = 20;
-    else return;
+    if (name == query)
+      rank = 1;
+    else if (query.size() < kMinPartBytes)
+      return;
+    else if (name.starts_with(query))
+      rank = 10;
+    else if (name.find(query) != std::string::npos)
+      rank = 20;
+    else
+      return;
     best = std::min(best.value_or(rank + weight), rank + weight);
   };
   compare(good.name.en, 0);

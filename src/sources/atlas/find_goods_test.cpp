@@ -16,7 +16,8 @@ Atlas small_atlas() {
   Good cell;
   cell.id = "li_ion_cell";
   cell.name = {"Li-ion cell", "リチウムイオンセル"};
-  cell.codes = {{"HS", "HS22", "850760", GoodCode::Scope::wider}, {"JP", "JP2026", "850760000", GoodCode::Scope::wider}};
+  cell.codes = {{"HS", "HS22", "850760", GoodCode::Scope::wider},
+                {"JP", "JP2026", "850760000", GoodCode::Scope::wider}};
   Good magnet;
   magnet.id = "magnet";
   magnet.name = {"Magnet", "磁石"};

@@ -36,7 +36,8 @@ std::string source_of(TomlTable& table, const AtlasKeys& keys) {
 
 std::string country_of(TomlTable& table, std::string_view key) {
   auto code = table.text(key);
-  const bool fits = code.size() == 3 && std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  const bool fits =
+      code.size() == 3 && std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
   if (!code.empty() && !fits) {
     table.report(key, text("\"{}\" is no ISO 3166 alpha-3 code. Write three capitals, such as JPN.",
                            "「{}」はISO 3166の3文字コードではありません。JPNのように書いてください。", code));
@@ -55,14 +56,16 @@ void check_code(TomlTable& table, std::string_view system, std::string_view revi
   const bool fits = hs ? code.size() == 2 || code.size() == 4 || code.size() == 6 : code.size() == 9;
   if (!code.empty() && !fits) {
     table.report("code", text("\"{}\" has {} digits; HS codes have 2, 4 or 6, Japan's nine. Correct the code.",
-                              "「{}」は{}桁です（HSは2、4、6桁、日本の統計品目番号は9桁）。番号を直してください。", code, code.size()));
+                              "「{}」は{}桁です（HSは2、4、6桁、日本の統計品目番号は9桁）。番号を直してください。",
+                              code, code.size()));
   }
   const auto edition = parse_nomenclature(revision);
   const bool known = hs ? edition && name_of(*edition) == revision && revision.starts_with("HS")
                         : revision.size() == 6 && revision.starts_with("JP") && all_digits(revision.substr(2));
   if (!revision.empty() && !known) {
     table.report("revision", text("\"{}\" is no edition of {}. Write HS92 .. HS22, or JP and a year (JP2026).",
-                                  "「{}」は{}の版ではありません。HS92～HS22、又はJPと年（JP2026）で書いてください。", revision, system));
+                                  "「{}」は{}の版ではありません。HS92～HS22、又はJPと年（JP2026）で書いてください。",
+                                  revision, system));
   }
 }
 
@@ -123,8 +126,9 @@ LegalStatus read_legal(TomlTable& table, const AtlasKeys& keys) {
 void read_placement(TomlTable& top, const AtlasKeys& keys, Good& good) {
   good.specified_good = top.text("specified_good", Presence::optional);
   if (!good.specified_good.empty() && !keys.groups.contains(good.specified_good)) {
-    top.report("specified_good", text("\"{}\" is no key of groups.toml. Correct it or leave it out.",
-                                      "「{}」はgroups.tomlにありません。直すか、省いてください。", good.specified_good));
+    top.report("specified_good",
+               text("\"{}\" is no key of groups.toml. Correct it or leave it out.",
+                    "「{}」はgroups.tomlにありません。直すか、省いてください。", good.specified_good));
   }
   if (auto domain = top.table("domain", Presence::optional)) {
     domain->allow_only({"value", "source"});

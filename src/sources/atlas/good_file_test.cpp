@@ -45,7 +45,8 @@ TEST(GoodFile, TheSameCodeTwiceIsAProblem) {
 }
 
 TEST(GoodFile, AGroupOrSourceThatNobodyDefinedIsAProblem) {
-  EXPECT_EQ(problems_of(good_with("specified_good = \"metals\"\ndomain = { value = 2, source = \"who\" }\n")), Places{});
+  EXPECT_EQ(problems_of(good_with("specified_good = \"metals\"\ndomain = { value = 2, source = \"who\" }\n")),
+            Places{});
   EXPECT_EQ(problems_of(good_with("specified_good = \"toys\"\ndomain = { value = 2, source = \"me\" }\n")),
             (Places{"goods/x.toml:3: specified_good", "goods/x.toml:4: domain.source"}));
 }

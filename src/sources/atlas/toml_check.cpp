@@ -36,7 +36,7 @@ const toml::node* TomlTable::find(std::string_view key, Presence presence) {
   const toml::node* node = table_->get(key);
   if (node == nullptr && presence == Presence::required) {
     report(key, Text("The key is missing. Add it as data/atlas/README.md shows.",
-                        "必須のキーがありません。data/atlas/README.mdの例に従って書き足してください。"));
+                     "必須のキーがありません。data/atlas/README.mdの例に従って書き足してください。"));
   }
   return node;
 }
@@ -44,8 +44,9 @@ const toml::node* TomlTable::find(std::string_view key, Presence presence) {
 void TomlTable::allow_only(std::initializer_list<std::string_view> keys) {
   for (const auto& [key, node] : *table_) {
     if (std::find(keys.begin(), keys.end(), key.str()) == keys.end()) {
-      report(key.str(), Text("The key is not known (a misspelt key would be lost). Remove it or correct its spelling.",
-                                "未知のキーです（つづりの誤りは値の欠落になります）。削除するか、つづりを直してください。"));
+      report(key.str(),
+             Text("The key is not known (a misspelt key would be lost). Remove it or correct its spelling.",
+                  "未知のキーです（つづりの誤りは値の欠落になります）。削除するか、つづりを直してください。"));
     }
   }
 }
@@ -77,8 +78,8 @@ std::optional<int> TomlTable::integer(std::string_view key, int min, int max, Pr
     return std::nullopt;
   }
   if (*value < min || *value > max) {
-    report(key, noroshi::text("{} is outside {} .. {}. Correct the number.", "{}は{}～{}の範囲外です。数値を直してください。",
-                              *value, min, max));
+    report(key, noroshi::text("{} is outside {} .. {}. Correct the number.",
+                              "{}は{}～{}の範囲外です。数値を直してください。", *value, min, max));
     return std::nullopt;
   }
   return static_cast<int>(*value);
@@ -153,8 +154,10 @@ std::vector<std::string> TomlTable::text_of_languages(std::string_view key) {
     }
     for (const auto& item : *list) {
       const auto word = item.value_exact<std::string>();
-      if (word && !word->empty()) words.push_back(*word);
-      else languages->wrong_type(language.str(), {"a list of texts that are not empty", "空でない文字列の一覧"});
+      if (word && !word->empty())
+        words.push_back(*word);
+      else
+        languages->wrong_type(language.str(), {"a list of texts that are not empty", "空でない文字列の一覧"});
     }
   }
   return words;
@@ -167,15 +170,17 @@ std::map<std::string, double> TomlTable::shares(std::string_view key) {
   double sum = 0.0;
   for (const auto& [country, node] : *inner->table_) {
     if (!is_iso3(country.str())) {
-      inner->report(country.str(), Text("The country is not an ISO 3166 alpha-3 code. Write three capitals, such as CHN.",
-                                           "国名がISO 3166の3文字コードではありません。CHNのように大文字3字で書いてください。"));
+      inner->report(country.str(),
+                    Text("The country is not an ISO 3166 alpha-3 code. Write three capitals, such as CHN.",
+                         "国名がISO 3166の3文字コードではありません。CHNのように大文字3字で書いてください。"));
       continue;
     }
     const auto share = inner->number(country.str());
     if (!share) continue;
     if (*share > 1.0) {
-      inner->report(country.str(), noroshi::text("The share {} is outside 0 .. 1. Write a fraction of the whole.",
-                                                 "シェア{}は0～1の範囲外です。全体に対する割合を書いてください。", *share));
+      inner->report(country.str(),
+                    noroshi::text("The share {} is outside 0 .. 1. Write a fraction of the whole.",
+                                  "シェア{}は0～1の範囲外です。全体に対する割合を書いてください。", *share));
       continue;
     }
     sum += *share;
@@ -186,8 +191,9 @@ std::map<std::string, double> TomlTable::shares(std::string_view key) {
                               "シェアの合計が{:.3f}で、{}を超えています。出典と照合してください。", sum, kMaxShareSum));
   }
   if (found.empty()) {
-    report(key, Text("There is no share (missing is unknown). Leave the whole table out when nobody published a figure.",
-                        "シェアがありません（未公表は不明を意味します）。公表値がなければテーブルごと省いてください。"));
+    report(key,
+           Text("There is no share (missing is unknown). Leave the whole table out when nobody published a figure.",
+                "シェアがありません（未公表は不明を意味します）。公表値がなければテーブルごと省いてください。"));
   }
   return found;
 }
@@ -195,8 +201,9 @@ std::map<std::string, double> TomlTable::shares(std::string_view key) {
 std::string TomlTable::word(std::string_view key, std::initializer_list<std::string_view> words) {
   auto given = text(key);
   if (given.empty() || std::find(words.begin(), words.end(), given) != words.end()) return given;
-  report(key, noroshi::text("\"{}\" is not one of: {}. Use one of these words.", "「{}」は次のいずれでもありません：{}。この中から選んでください。",
-                            given, fmt::format("{}", fmt::join(words, ", "))));
+  report(key, noroshi::text("\"{}\" is not one of: {}. Use one of these words.",
+                            "「{}」は次のいずれでもありません：{}。この中から選んでください。", given,
+                            fmt::format("{}", fmt::join(words, ", "))));
   return {};
 }
 
@@ -205,8 +212,8 @@ std::optional<toml::table> parse_toml(std::string_view text, const std::string& 
     return toml::parse(text, file);
   } catch (const toml::parse_error& error) {
     problems.push_back({ErrorCode::invalid_input,
-                        noroshi::text("The file is not valid TOML: {}. Correct the line.", "TOMLとして読めません：{}。該当行を直してください。",
-                                      error.description()),
+                        noroshi::text("The file is not valid TOML: {}. Correct the line.",
+                                      "TOMLとして読めません：{}。該当行を直してください。", error.description()),
                         fmt::format("{}:{}", file, error.source().begin.line)});
     return std::nullopt;
   }

@@ -7,7 +7,8 @@ namespace {
 
 TEST(TomlTable, AValueOfTheWrongTypeIsAProblemAndNotAGuess) {
   Problems problems;
-  const auto parsed = *parse_toml("year = \"2023\"\nname = 7\nflag = 1\nday = \"2023-01-01\"\nlist = 3\n", "x.toml", problems);
+  const auto parsed =
+      *parse_toml("year = \"2023\"\nname = 7\nflag = 1\nday = \"2023-01-01\"\nlist = 3\n", "x.toml", problems);
   TomlTable table{parsed, "x.toml", "", problems};
   EXPECT_FALSE(table.integer("year", 1900, 2100));
   EXPECT_TRUE(table.text("name").empty());
@@ -33,7 +34,8 @@ TEST(TomlTable, WhatIsOptionalMayBeAbsentWithoutAWord) {
 
 TEST(TomlTable, RoundedSharesMaySumToALittleMoreThanOne) {
   Problems problems;
-  const auto parsed = *parse_toml("a = { CHN = 0.605, JPN = 0.4 }\nb = { CHN = 0.61, JPN = 0.4 }\n", "x.toml", problems);
+  const auto parsed =
+      *parse_toml("a = { CHN = 0.605, JPN = 0.4 }\nb = { CHN = 0.61, JPN = 0.4 }\n", "x.toml", problems);
   TomlTable table{parsed, "x.toml", "", problems};
   EXPECT_EQ(table.shares("a").size(), 2u);
   EXPECT_TRUE(problems.empty());

@@ -3,7 +3,7 @@
 namespace noroshi::baci {
 namespace {
 
-constexpr double kUsdPerUnit = 1000.0;      // values are in thousand USD
+constexpr double kUsdPerUnit = 1000.0;  // values are in thousand USD
 constexpr double kKilogramsPerTonne = 1000.0;
 enum Column : std::size_t { t, i, j, k, v, q };
 
@@ -18,7 +18,12 @@ void read_row(const TableBatch& batch, std::size_t row, Nomenclature edition, Tr
   const auto product = batch.text(k, row);
   const auto value = batch.real(v, row);
   if (!year || !exporter || !importer || !product || !value) {
-    return sink.reject(!year ? "t" : !exporter ? "i" : !importer ? "j" : !product ? "k" : "v", RejectReason::missing_field, "");
+    return sink.reject(!year       ? "t"
+                       : !exporter ? "i"
+                       : !importer ? "j"
+                       : !product  ? "k"
+                                   : "v",
+                       RejectReason::missing_field, "");
   }
   if (*year < 1988 || *year > 2200) return sink.reject("t", RejectReason::malformed_period, std::to_string(*year));
   if (lost_leading_zero(*product)) return sink.reject("k", RejectReason::lost_leading_zero, *product);
@@ -43,7 +48,9 @@ Result<TradeRowReader> rows_of(const FeedFile& file) {
                      "公表時のファイル名に戻すか、版を指定してください。"),
                 file.path.string());
   }
-  return [edition = *edition](const TableBatch& batch, std::size_t row, TradeSink& sink) { read_row(batch, row, edition, sink); };
+  return [edition = *edition](const TableBatch& batch, std::size_t row, TradeSink& sink) {
+    read_row(batch, row, edition, sink);
+  };
 }
 
 }  // namespace
@@ -69,8 +76,12 @@ TradeFeed feed() {
                .world_reconciled = true,
                .files = {"BACI_HS17_Y2021_V202401.csv: one CSV file per year, unpacked from the ZIP archive",
                          "BACI_HS17_Y2021_V202401.csv：ZIPを展開した年別のCSV"}},
-      .fields = {{"t", FieldKind::integer}, {"i", FieldKind::integer}, {"j", FieldKind::integer},
-                 {"k", FieldKind::text}, {"v", FieldKind::real}, {"q", FieldKind::real}},
+      .fields = {{"t", FieldKind::integer},
+                 {"i", FieldKind::integer},
+                 {"j", FieldKind::integer},
+                 {"k", FieldKind::text},
+                 {"v", FieldKind::real},
+                 {"q", FieldKind::real}},
       .format = {.nulls = {"NA"}},
       .rows_of = rows_of,
   };

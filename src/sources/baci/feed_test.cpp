@@ -8,7 +8,8 @@
 namespace noroshi::baci {
 namespace {
 
-RecordedTrade read(const test::Folder& folder, std::string_view bytes, const std::string& name = "BACI_HS17_Y2021_V202401.csv") {
+RecordedTrade read(const test::Folder& folder, std::string_view bytes,
+                   const std::string& name = "BACI_HS17_Y2021_V202401.csv") {
   auto read = record_trade(feed(), {folder.write(name, bytes), std::nullopt}, folder.path());
   EXPECT_TRUE(read) << read.error().message.en;
   return std::move(*read);
@@ -16,7 +17,8 @@ RecordedTrade read(const test::Folder& folder, std::string_view bytes, const std
 
 TEST(Baci, ReadsTheSampleInDollarsAndKilogramsWithTheImporterAsReporter) {
   const test::Folder folder;
-  const auto got = record_trade(feed(), {test::shipped("src/sources/baci/sample.csv"), Nomenclature::hs17}, folder.path());
+  const auto got =
+      record_trade(feed(), {test::shipped("src/sources/baci/sample.csv"), Nomenclature::hs17}, folder.path());
   ASSERT_TRUE(got) << got.error().message.en;
   ASSERT_EQ(got->accepted, 4u);
   EXPECT_TRUE(got->rejected.empty());
@@ -52,8 +54,11 @@ TEST(Baci, RejectsLostZerosUnreadableNumbersAndEmptyFieldsWithTheirLines) {
                         "2021,76,842,010121,NA,1\n999999,76,842,010121,1,1\n2021,76,842,010121,5,1\n");
   EXPECT_EQ(got.accepted, 1u);
   EXPECT_EQ(got.read, 6u);
-  const std::map<std::string, std::uint64_t> expected{
-      {"lost_leading_zero", 1}, {"unreadable_number", 1}, {"wrong_column_count", 1}, {"missing_field", 1}, {"malformed_period", 1}};
+  const std::map<std::string, std::uint64_t> expected{{"lost_leading_zero", 1},
+                                                      {"unreadable_number", 1},
+                                                      {"wrong_column_count", 1},
+                                                      {"missing_field", 1},
+                                                      {"malformed_period", 1}};
   EXPECT_EQ(got.rejected_by_reason(), expected);
   EXPECT_EQ(got.rejected[0].record, 2u);
   EXPECT_EQ(got.rejected[1].record, 5u) << "lines count rejected rows too";
@@ -65,7 +70,8 @@ TEST(Baci, RejectsLostZerosUnreadableNumbersAndEmptyFieldsWithTheirLines) {
 
 TEST(Baci, LeavesRangeChecksToNormalize) {
   const test::Folder folder;
-  const auto got = read(folder, "t,i,j,k,v,q\n2021,76,842,010121,-5,1\n2021,76,842,010122,1e300,1\n2021,76,99999,010122,1,1\n");
+  const auto got =
+      read(folder, "t,i,j,k,v,q\n2021,76,842,010121,-5,1\n2021,76,842,010122,1e300,1\n2021,76,99999,010122,1,1\n");
   ASSERT_EQ(got.accepted, 3u);
   EXPECT_LT(got.rows[0].trade.value, 0);
   EXPECT_GT(got.rows[1].trade.value, 1e300);
@@ -74,9 +80,11 @@ TEST(Baci, LeavesRangeChecksToNormalize) {
 
 TEST(Baci, NamesTheColumnThatIsMissing) {
   const test::Folder folder;
-  const auto got = record_trade(feed(), {folder.write("BACI_HS17.csv", "t,i,j,k,value\n1,2,3,4,5\n"), std::nullopt}, folder.path());
+  const auto got =
+      record_trade(feed(), {folder.write("BACI_HS17.csv", "t,i,j,k,value\n1,2,3,4,5\n"), std::nullopt}, folder.path());
   ASSERT_FALSE(got);
-  EXPECT_NE(got.error().message.en.find("no column v, q (it has: t, i, j, k, value)"), std::string::npos) << got.error().message.en;
+  EXPECT_NE(got.error().message.en.find("no column v, q (it has: t, i, j, k, value)"), std::string::npos)
+      << got.error().message.en;
 }
 
 TEST(Baci, ReadsAHeaderWithoutRowsAsNoRows) {

@@ -20,7 +20,8 @@ FeedInfo info_of(std::string id, Text title, Text files, std::uint64_t min_rows)
 }
 
 bool is_number(std::string_view text) {
-  return !text.empty() && text.size() <= 3 && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return !text.empty() && text.size() <= 3 &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 bool is_iso3(std::string_view text) {
   return text.size() == 3 && std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
@@ -51,13 +52,16 @@ Result<ReadPlan<ConcordanceRow>> plan_countries(const FileGlimpse& file) {
 
 ProductNameFeed baci_products_feed() {
   return {info_of("baci_products", {"BACI: product codes", "BACI：品目コード"},
-                  {"product_codes_HS17_V*.csv (code, description)", "product_codes_HS17_V*.csv（code, description）"}, 4000),
+                  {"product_codes_HS17_V*.csv (code, description)", "product_codes_HS17_V*.csv（code, description）"},
+                  4000),
           &plan_products};
 }
 
 ConcordanceFeed baci_countries_feed() {
   return {info_of("baci_countries", {"BACI: country codes", "BACI：国・地域コード"},
-                  {"country_codes_V*.csv (country_code, country_iso3)", "country_codes_V*.csv（country_code, country_iso3）"}, 150),
+                  {"country_codes_V*.csv (country_code, country_iso3)",
+                   "country_codes_V*.csv（country_code, country_iso3）"},
+                  150),
           &plan_countries};
 }
 

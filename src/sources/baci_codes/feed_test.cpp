@@ -36,7 +36,8 @@ TEST(BaciCodes, RealListsAreReadWhole) {
   print("baci_country_codes_V202301.csv", countries);
   EXPECT_EQ(countries.rows.size(), 236u);
   EXPECT_EQ(accounted(countries), countries.rows_read);
-  const auto products = read(baci_products_feed(), *folder / "hs_nomenclature_en/baci_product_codes_HS17_V202301.csv.gz");
+  const auto products =
+      read(baci_products_feed(), *folder / "hs_nomenclature_en/baci_product_codes_HS17_V202301.csv.gz");
   print("baci_product_codes_HS17_V202301.csv.gz", products);
   EXPECT_EQ(products.rows.size(), 5384u);
   EXPECT_EQ(accounted(products), products.rows_read);

@@ -19,8 +19,8 @@ std::optional<int> year_in(std::string_view text) {
 }
 
 void read_row(Cells cells, ReferenceSink<ProductionRow>& sink) {
-  for (const auto& [column, name] : {std::pair{kYear, "year"}, std::pair{kCountry, "country_trans"},
-                                     std::pair{kCommodity, "bgs_commodity_trans"}}) {
+  for (const auto& [column, name] :
+       {std::pair{kYear, "year"}, std::pair{kCountry, "country_trans"}, std::pair{kCommodity, "bgs_commodity_trans"}}) {
     if (!cells[column]) return sink.reject(name, RejectReason::missing_field, "");
   }
   if (cells[kStatistic].value_or("") != "Production") {
@@ -49,7 +49,8 @@ void read_row(Cells cells, ReferenceSink<ProductionRow>& sink) {
 
 Result<ReadPlan<ProductionRow>> plan(const FileGlimpse& file) {
   if (std::find(file.columns.begin(), file.columns.end(), "bgs_commodity_trans") == file.columns.end()) {
-    return fail(not_this_feed(file, "year, country_trans, bgs_commodity_trans, bgs_statistic_type_trans, quantity, units"));
+    return fail(
+        not_this_feed(file, "year, country_trans, bgs_commodity_trans, bgs_statistic_type_trans, quantity, units"));
   }
   ReadPlan<ProductionRow> plan;
   plan.layout = "World Mineral Statistics";
@@ -64,27 +65,28 @@ Result<ReadPlan<ProductionRow>> plan(const FileGlimpse& file) {
 }  // namespace
 
 std::string_view bgs_stage(std::string_view commodity) {
-  constexpr std::array<std::string_view, 8> kRefine{"refined", "smelter", "refinery", "metal", "ferro", "oxide", "primary",
-                                                    "alumina"};
-  if (commodity.find("mine") != std::string_view::npos && commodity.find("mineral") == std::string_view::npos) return "mine";
-  const bool refine = std::any_of(kRefine.begin(), kRefine.end(), [&](auto word) {
-    return commodity.find(word) != std::string_view::npos;
-  });
+  constexpr std::array<std::string_view, 8> kRefine{"refined", "smelter", "refinery", "metal",
+                                                    "ferro",   "oxide",   "primary",  "alumina"};
+  if (commodity.find("mine") != std::string_view::npos && commodity.find("mineral") == std::string_view::npos)
+    return "mine";
+  const bool refine = std::any_of(kRefine.begin(), kRefine.end(),
+                                  [&](auto word) { return commodity.find(word) != std::string_view::npos; });
   return refine ? "refine" : "mine";
 }
 
 ProductionFeed bgs_minerals_feed() {
-  FeedInfo info{
-      .id = "bgs_minerals",
-      .title = {"World Mineral Statistics: production by country since 1970", "世界鉱物統計（BGS）：1970年以降の国別生産量"},
-      .publisher = "British Geological Survey, UK Research and Innovation",
-      .licence = "Open Government Licence v3 (contains British Geological Survey materials (c) UKRI)",
-      .url = "https://www.bgs.ac.uk/mineralsuk/statistics/world-mineral-statistics/",
-      .cadence = {"yearly, about 14 months after the year", "年1回（当該年の約14か月後）"},
-      .release_lag_days = 425,
-      .bounds = {.min_rows = 50, .max_rejected_share = 0.05, .min_share_of_previous = 0.8},
-      .replaces = Replaces::groups,
-      .files = {"CSV of the World Mineral Statistics data (one or several minerals)", "World Mineral StatisticsのCSV（鉱物別又は全体）"}};
+  FeedInfo info{.id = "bgs_minerals",
+                .title = {"World Mineral Statistics: production by country since 1970",
+                          "世界鉱物統計（BGS）：1970年以降の国別生産量"},
+                .publisher = "British Geological Survey, UK Research and Innovation",
+                .licence = "Open Government Licence v3 (contains British Geological Survey materials (c) UKRI)",
+                .url = "https://www.bgs.ac.uk/mineralsuk/statistics/world-mineral-statistics/",
+                .cadence = {"yearly, about 14 months after the year", "年1回（当該年の約14か月後）"},
+                .release_lag_days = 425,
+                .bounds = {.min_rows = 50, .max_rejected_share = 0.05, .min_share_of_previous = 0.8},
+                .replaces = Replaces::groups,
+                .files = {"CSV of the World Mineral Statistics data (one or several minerals)",
+                          "World Mineral StatisticsのCSV（鉱物別又は全体）"}};
   return {std::move(info), &plan};
 }
 

@@ -27,7 +27,8 @@ TEST(BgsMinerals, ABlankIsUnknownAndAWrittenZeroIsZero) {
 TEST(BgsMinerals, BadRowsAreRejectedAndTradePassedOver) {
   const auto d = read(bgs_minerals_feed(), sample("bgs_minerals/sample_invented.csv"));
   EXPECT_EQ(d.remarked(RemarkKind::other_statistic), 1u);
-  for (const auto reason : {RejectReason::malformed_period, RejectReason::missing_field, RejectReason::unreadable_number}) {
+  for (const auto reason :
+       {RejectReason::malformed_period, RejectReason::missing_field, RejectReason::unreadable_number}) {
     EXPECT_EQ(rejected_for(d, reason), 1u) << name_of(reason);
   }
   EXPECT_EQ(accounted(d), d.rows_read);

@@ -6,8 +6,25 @@ namespace noroshi::comtrade {
 namespace {
 
 enum Column : std::size_t {
-  type, period, month, classification, reporter, partner, partner2, flow, product, customs, transport,
-  mass, mass_estimated, quantity, quantity_estimated, unit, unit_code, value, estimation,
+  type,
+  period,
+  month,
+  classification,
+  reporter,
+  partner,
+  partner2,
+  flow,
+  product,
+  customs,
+  transport,
+  mass,
+  mass_estimated,
+  quantity,
+  quantity_estimated,
+  unit,
+  unit_code,
+  value,
+  estimation,
 };
 
 std::vector<FieldSpec> fields() {
@@ -68,16 +85,20 @@ FlowOrSkip flow_of(std::string_view code) {
 std::optional<Period> period_of(const TableBatch& batch, std::size_t row, std::string_view written) {
   auto found = parse_period(trimmed(written));
   const auto number = batch.integer(month, row);
-  if (found && found->is_year() && number && *number >= 1 && *number <= 12) found->month = static_cast<std::uint8_t>(*number);
+  if (found && found->is_year() && number && *number >= 1 && *number <= 12)
+    found->month = static_cast<std::uint8_t>(*number);
   return found;
 }
 
 std::string_view unit_of(const TableBatch& batch, std::size_t row) {
-  if (const auto written = batch.text(unit, row)) return one_of(trimmed(*written), {"N/A", "-"}) ? "" : trimmed(*written);
-  constexpr std::array<std::string_view, 14> kUnits{"", "", "m2", "1000 kWh", "m", "u", "2u", "l", "kg", "1000u", "packages",
-                                                    "12u", "m3", "carat"};
+  if (const auto written = batch.text(unit, row))
+    return one_of(trimmed(*written), {"N/A", "-"}) ? "" : trimmed(*written);
+  constexpr std::array<std::string_view, 14> kUnits{"",  "",   "m2",    "1000 kWh", "m",   "u",  "2u",
+                                                    "l", "kg", "1000u", "packages", "12u", "m3", "carat"};
   const auto code = batch.integer(unit_code, row);
-  return code && *code >= 0 && *code < static_cast<std::int64_t>(kUnits.size()) ? kUnits[static_cast<std::size_t>(*code)] : "";
+  return code && *code >= 0 && *code < static_cast<std::int64_t>(kUnits.size())
+             ? kUnits[static_cast<std::size_t>(*code)]
+             : "";
 }
 
 bool says_yes(const TableBatch& batch, std::size_t row, Column column) {
@@ -89,14 +110,16 @@ void read_amounts(const TableBatch& batch, std::size_t row, RawTrade& trade) {
   // The service writes 0 (formerly -1) where it has no figure.
   if (const auto kg = batch.real(mass, row); kg && *kg > 0) trade.mass_kg = *kg;
   trade.unit = unit_of(batch, row);
-  if (const auto amount = batch.real(quantity, row); amount && *amount > 0 && !trade.unit.empty()) trade.quantity = *amount;
+  if (const auto amount = batch.real(quantity, row); amount && *amount > 0 && !trade.unit.empty())
+    trade.quantity = *amount;
   // Legacy flag: 2 quantity, 4 net weight, 6 both estimated.
   const auto legacy = batch.integer(estimation, row).value_or(0);
   const auto mark = [&](bool set, Mark m) {
     if (set) trade.marks = static_cast<std::uint8_t>(trade.marks | static_cast<std::uint8_t>(m));
   };
   mark(trade.mass_kg && (says_yes(batch, row, mass_estimated) || legacy == 4 || legacy == 6), Mark::mass_estimated);
-  mark(trade.quantity && (says_yes(batch, row, quantity_estimated) || legacy == 2 || legacy == 6), Mark::quantity_estimated);
+  mark(trade.quantity && (says_yes(batch, row, quantity_estimated) || legacy == 2 || legacy == 6),
+       Mark::quantity_estimated);
 }
 
 // The classification of the row; false when it is named and not known.
@@ -114,7 +137,11 @@ void read_row(const TableBatch& batch, std::size_t row, std::optional<Nomenclatu
   const auto way = batch.text(flow, row), what = batch.text(product, row);
   const auto amount = batch.real(value, row);
   if (!when || !who || !whom || !way || !what) {
-    return sink.reject(!when ? "period" : !who ? "reporterCode" : !whom ? "partnerCode" : !way ? "flowCode" : "cmdCode",
+    return sink.reject(!when   ? "period"
+                       : !who  ? "reporterCode"
+                       : !whom ? "partnerCode"
+                       : !way  ? "flowCode"
+                               : "cmdCode",
                        RejectReason::missing_field, "");
   }
   if (const auto kind = batch.text(type, row); kind && trimmed(*kind) == "S") return sink.skip(SkipReason::not_goods);
@@ -129,7 +156,8 @@ void read_row(const TableBatch& batch, std::size_t row, std::optional<Nomenclatu
   const auto at = period_of(batch, row, *when);
   if (!at) return sink.reject("period", RejectReason::malformed_period, *when);
   const auto scheme = batch.text(classification, row);
-  if (!read_classification(scheme, told, trade)) return sink.reject("classificationCode", RejectReason::unknown_nomenclature, *scheme);
+  if (!read_classification(scheme, told, trade))
+    return sink.reject("classificationCode", RejectReason::unknown_nomenclature, *scheme);
   const bool harmonized = !trade.nomenclature || *trade.nomenclature <= Nomenclature::hs22;
   if (harmonized && lost_leading_zero(code)) return sink.reject("cmdCode", RejectReason::lost_leading_zero, code);
   trade.period = *at;

@@ -56,7 +56,9 @@ TEST(Comtrade, ReadsTheJsonAnswerOfTheApi) {
 
 TEST(Comtrade, SaysThatAnErrorMessageOfTheServiceIsNoData) {
   const test::Folder folder;
-  const auto got = record_trade(feed(), {folder.write("e.json", "{\"statusCode\":401,\"message\":\"Access denied\"}"), std::nullopt}, folder.path());
+  const auto got =
+      record_trade(feed(), {folder.write("e.json", "{\"statusCode\":401,\"message\":\"Access denied\"}"), std::nullopt},
+                   folder.path());
   ASSERT_FALSE(got);
   EXPECT_NE(got.error().message.en.find("no list 'data'"), std::string::npos);
 }
@@ -68,8 +70,9 @@ TEST(Comtrade, ReadsAnEmptyAnswerAsNoRows) {
 
 TEST(Comtrade, ReadsYearAndMonthFromColumnsOfTheirOwn) {
   const test::Folder folder;
-  const auto got = read(folder.write("m.csv", "refYear,refMonth,reporterISO,partnerISO,flowCode,cmdCode,primaryValue\n"
-                                              "2024,2,JPN,CHN,M,850760,1\n2024,52,JPN,W00,RM,850760,1\n"));
+  const auto got = read(folder.write("m.csv",
+                                     "refYear,refMonth,reporterISO,partnerISO,flowCode,cmdCode,primaryValue\n"
+                                     "2024,2,JPN,CHN,M,850760,1\n2024,52,JPN,W00,RM,850760,1\n"));
   ASSERT_EQ(got.accepted, 2u);
   EXPECT_EQ(got.rows[0].trade.period, (Period{2024, 2}));
   EXPECT_EQ(got.rows[0].reporter, "JPN");
@@ -79,25 +82,32 @@ TEST(Comtrade, ReadsYearAndMonthFromColumnsOfTheirOwn) {
 }
 
 TEST(Comtrade, RejectsWhatItCannotPlace) {
-  const auto got = read_rows("2023,H6,392,156,M,10121,5\n2023,H9,392,156,M,010121,5\n2023,H6,392,156,Q,010121,5\n"
-                             "23,H6,392,156,M,010121,5\n2023,H6,392,156,M,010121,\n2023,S3,392,156,M,33,5\n2023,S4,392,156,M,333,5\n");
+  const auto got = read_rows(
+      "2023,H6,392,156,M,10121,5\n2023,H9,392,156,M,010121,5\n2023,H6,392,156,Q,010121,5\n"
+      "23,H6,392,156,M,010121,5\n2023,H6,392,156,M,010121,\n2023,S3,392,156,M,33,5\n2023,S4,392,156,M,333,5\n");
   EXPECT_EQ(got.accepted, 2u) << "codes of the SITC have any length";
-  const std::map<std::string, std::uint64_t> expected{
-      {"lost_leading_zero", 1}, {"unknown_nomenclature", 1}, {"unknown_flow", 1}, {"malformed_period", 1}, {"missing_field", 1}};
+  const std::map<std::string, std::uint64_t> expected{{"lost_leading_zero", 1},
+                                                      {"unknown_nomenclature", 1},
+                                                      {"unknown_flow", 1},
+                                                      {"malformed_period", 1},
+                                                      {"missing_field", 1}};
   EXPECT_EQ(got.rejected_by_reason(), expected);
 }
 
 TEST(Comtrade, SkipsAggregatesAndServices) {
   const test::Folder folder;
-  const auto got = read(folder.write("s.csv", "typeCode,period,reporterCode,partnerCode,flowCode,cmdCode,motCode,primaryValue\n"
-                                              "C,2023,1,2,M,AG2,0,5\nC,2023,1,2,M,TOTAL,0,5\nS,2023,1,2,M,01,0,5\nC,2023,1,2,M,01,2100,5\n"));
+  const auto got =
+      read(folder.write("s.csv",
+                        "typeCode,period,reporterCode,partnerCode,flowCode,cmdCode,motCode,primaryValue\n"
+                        "C,2023,1,2,M,AG2,0,5\nC,2023,1,2,M,TOTAL,0,5\nS,2023,1,2,M,01,0,5\nC,2023,1,2,M,01,2100,5\n"));
   EXPECT_EQ(got.accepted, 0u);
   EXPECT_EQ(got.skipped_total(), 4u);
 }
 
 TEST(Comtrade, ReadsRowsThatEndWithADelimiterTheHeaderLacks) {
   const test::Folder folder;
-  const auto got = read(folder.write("t.csv", std::string{kHeader} + "2023,H6,392,156,M,010121,5,\n2023,H6,392,410,M,010121,6,\n"));
+  const auto got =
+      read(folder.write("t.csv", std::string{kHeader} + "2023,H6,392,156,M,010121,5,\n2023,H6,392,410,M,010121,6,\n"));
   EXPECT_EQ(got.accepted, 2u);
   EXPECT_DOUBLE_EQ(got.value, 11.0);
 }
@@ -115,7 +125,9 @@ TEST(Comtrade, ReadsEveryRowOfTheBatteryChain) {
   expect_whole("trade/comtrade_battery_hs6/comtrade_imports_battery_hs6_2018_2024.csv.gz", 230'141);
 }
 
-TEST(Comtrade, ReadsEveryRowOfNickel) { expect_whole("trade/comtrade_nickel/comtrade_nickel_2000_2024.csv.gz", 13'739); }
+TEST(Comtrade, ReadsEveryRowOfNickel) {
+  expect_whole("trade/comtrade_nickel/comtrade_nickel_2000_2024.csv.gz", 13'739);
+}
 
 }  // namespace
 }  // namespace noroshi::comtrade

@@ -18,7 +18,8 @@ std::optional<std::string> take_code(const CodeColumn& column, std::string_view 
   }
   auto checked = check_code(column, *cell);
   if (checked.fault != CodeFault::none) {
-    sink.reject(field, checked.fault == CodeFault::malformed ? RejectReason::malformed_code : RejectReason::lost_leading_zero,
+    sink.reject(field,
+                checked.fault == CodeFault::malformed ? RejectReason::malformed_code : RejectReason::lost_leading_zero,
                 *cell);
     return std::nullopt;
   }
@@ -95,9 +96,12 @@ std::vector<Found> code_columns(const FileGlimpse& file) {
   for (const auto& header : file.columns) {
     const auto column = read_code_column(header);
     if (!column) continue;
-    const auto same = std::find_if(found.begin(), found.end(), [&](const Found& f) { return f.column.scheme == column->scheme; });
-    if (same == found.end()) found.push_back({header, *column});
-    else if (column->digits.value_or(0) > same->column.digits.value_or(0)) *same = {header, *column};
+    const auto same =
+        std::find_if(found.begin(), found.end(), [&](const Found& f) { return f.column.scheme == column->scheme; });
+    if (same == found.end())
+      found.push_back({header, *column});
+    else if (column->digits.value_or(0) > same->column.digits.value_or(0))
+      *same = {header, *column};
   }
   return found;
 }
@@ -110,11 +114,13 @@ Result<void> settle_edition(CodeColumn& column, const FileGlimpse& file) {
     column.scheme = name_of(*edition);
     return {};
   }
-  return fail(ErrorCode::invalid_input,
-              text("the file does not say which edition of the Harmonized System it means (codes of different editions mean "
-                   "different goods). Give it, for example HS22.",
-                   "HSの版がファイルに示されていません（版が違えば同じ番号でも品目が異なります）。HS22のように指定してください。"),
-              file.file_name);
+  return fail(
+      ErrorCode::invalid_input,
+      text("the file does not say which edition of the Harmonized System it means (codes of different editions mean "
+           "different goods). Give it, for example HS22.",
+           "HSの版がファイルに示されていません（版が違えば同じ番号でも品目が異なります）。HS22のように指定してください"
+           "。"),
+      file.file_name);
 }
 
 bool has(const FileGlimpse& file, std::string_view name) {

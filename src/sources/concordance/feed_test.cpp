@@ -88,8 +88,8 @@ TEST(Concordance, RealTablesAreReadWhole) {
     read_in_all += delivery.rows_read;
     rejected += delivery.rejected.total();
   }
-  std::cout << files.size() - refused << " tables, read " << read_in_all << ", accepted " << rows << ", rejected " << rejected
-            << "; refused as no concordance: " << refused << "\n";
+  std::cout << files.size() - refused << " tables, read " << read_in_all << ", accepted " << rows << ", rejected "
+            << rejected << "; refused as no concordance: " << refused << "\n";
 }
 
 }  // namespace

@@ -25,7 +25,8 @@ std::string squeezed(std::string_view text) {
 
 // Takes "_6d" off: the digits; nothing without.
 std::optional<int> take_level(std::string_view& header) {
-  if (header.size() < 4 || header[header.size() - 3] != '_' || !is_digit(header[header.size() - 2])) return std::nullopt;
+  if (header.size() < 4 || header[header.size() - 3] != '_' || !is_digit(header[header.size() - 2]))
+    return std::nullopt;
   if (header.back() != 'd' && header.back() != 'D') return std::nullopt;
   const int digits = header[header.size() - 2] - '0';
   header.remove_suffix(3);
@@ -33,12 +34,13 @@ std::optional<int> take_level(std::string_view& header) {
 }
 
 constexpr std::array kAliases{
-    std::pair{"ISIC2", "ISIC2"}, std::pair{"ISIC3", "ISIC3"}, std::pair{"ISIC31", "ISIC31"}, std::pair{"ISIC4", "ISIC4"},
-    std::pair{"SITC1", "SITC1"}, std::pair{"SITC2", "SITC2"}, std::pair{"SITC3", "SITC3"}, std::pair{"SITC4", "SITC4"},
-    std::pair{"BEC4", "BEC4"}, std::pair{"BEC5", "BEC5"}, std::pair{"NAICS", "NAICS"}, std::pair{"GTAP", "GTAP"},
+    std::pair{"ISIC2", "ISIC2"},       std::pair{"ISIC3", "ISIC3"},       std::pair{"ISIC31", "ISIC31"},
+    std::pair{"ISIC4", "ISIC4"},       std::pair{"SITC1", "SITC1"},       std::pair{"SITC2", "SITC2"},
+    std::pair{"SITC3", "SITC3"},       std::pair{"SITC4", "SITC4"},       std::pair{"BEC4", "BEC4"},
+    std::pair{"BEC5", "BEC5"},         std::pair{"NAICS", "NAICS"},       std::pair{"GTAP", "GTAP"},
     std::pair{"WIOD2013", "WIOD2013"}, std::pair{"WIOT2013", "WIOD2013"}, std::pair{"WIOT2013C", "WIOD2013"},
-    std::pair{"BEA", "BEA"}, std::pair{"HTS", "HTS"}, std::pair{"HS10", "HTS"}, std::pair{"CPC2", "CPC2"},
-    std::pair{"CPC21", "CPC21"}, std::pair{"HS", "HS"}};
+    std::pair{"BEA", "BEA"},           std::pair{"HTS", "HTS"},           std::pair{"HS10", "HTS"},
+    std::pair{"CPC2", "CPC2"},         std::pair{"CPC21", "CPC21"},       std::pair{"HS", "HS"}};
 
 void drop(std::string& text, std::string_view word, bool at_front) {
   if (at_front && text.starts_with(word)) text.erase(0, word.size());
@@ -63,7 +65,8 @@ std::optional<CodeColumn> read_code_column(std::string_view header) {
   }
   // "HS0" counts editions as UN Comtrade does; "HS96", "HS2017" name a year.
   const bool counted = name.size() == 3 && name.starts_with("HS") && is_digit(name[2]);
-  if (const auto edition = parse_nomenclature(counted ? "H" + name.substr(2) : name); edition && name.starts_with("H")) {
+  if (const auto edition = parse_nomenclature(counted ? "H" + name.substr(2) : name);
+      edition && name.starts_with("H")) {
     return CodeColumn{std::string{name_of(*edition)}, level};
   }
   if (name.starts_with("NAICS") && all_digits(std::string_view{name}.substr(5))) return CodeColumn{"NAICS", level};
@@ -79,7 +82,10 @@ CheckedCode check_code(const CodeColumn& column, std::string_view written) {
   const bool harmonized = column.scheme.starts_with("HS"), sitc = column.scheme.starts_with("SITC");
   const bool isic = column.scheme.starts_with("ISIC");
   const auto length = static_cast<int>(code.size());
-  const auto fault = [&](CodeFault f) { checked.fault = f; return checked; };
+  const auto fault = [&](CodeFault f) {
+    checked.fault = f;
+    return checked;
+  };
   if (harmonized || sitc) {
     if (!all_digits(code)) return fault(CodeFault::malformed);
     const int full = column.digits.value_or(harmonized ? 6 : 0);
@@ -97,7 +103,8 @@ CheckedCode check_code(const CodeColumn& column, std::string_view written) {
     code.insert(0, 1, '0');
     checked.repaired = true;
   }
-  const bool readable = std::all_of(code.begin(), code.end(), [](char c) { return static_cast<unsigned char>(c) > ' ' && c != '|'; });
+  const bool readable =
+      std::all_of(code.begin(), code.end(), [](char c) { return static_cast<unsigned char>(c) > ' ' && c != '|'; });
   constexpr std::size_t kLongest = 12;
   return code.empty() || code.size() > kLongest || !readable ? fault(CodeFault::malformed) : checked;
 }

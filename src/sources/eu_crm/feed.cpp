@@ -65,16 +65,18 @@ Result<ReadPlan<ProductionRow>> plan(const FileGlimpse& file) {
   const bool world = file.file_name.find("GlobalSupply") != std::string::npos;
   const bool eu = file.file_name.find("EUSupply") != std::string::npos;
   if (!has("Material") || !has("Stage") || !has("Share") || world == eu) {
-    return fail(not_this_feed(file, "Material, Stage, Country, Share (fact_GlobalSupplyShares*.csv, fact_EUSupplyShares*.csv)"));
+    return fail(not_this_feed(
+        file, "Material, Stage, Country, Share (fact_GlobalSupplyShares*.csv, fact_EUSupplyShares*.csv)"));
   }
   int year = kLastYearOfStudy2023;
   if (file.edition) {
     const auto given = parse_period(*file.edition);
     if (!given || !given->is_year()) {
-      return fail(ErrorCode::invalid_input,
-                  text("\"{}\" is no year. Give the last year that the study averages over, for example 2020.",
-                       "「{}」は年ではありません。調査が平均した期間の最終年を指定してください（例：2020）。", *file.edition),
-                  file.file_name);
+      return fail(
+          ErrorCode::invalid_input,
+          text("\"{}\" is no year. Give the last year that the study averages over, for example 2020.",
+               "「{}」は年ではありません。調査が平均した期間の最終年を指定してください（例：2020）。", *file.edition),
+          file.file_name);
     }
     year = given->year;
   }
@@ -93,7 +95,9 @@ ProductionFeed eu_crm_feed() {
       .title = {"EU study on critical raw materials: supply shares", "EU重要原材料調査：供給シェア"},
       .publisher = "European Commission, Directorate-General for Internal Market, Industry, Entrepreneurship and SMEs",
       .licence = "CC BY 4.0",
-      .url = "https://single-market-economy.ec.europa.eu/sectors/raw-materials/areas-specific-interest/critical-raw-materials_en",
+      .url =
+          "https://single-market-economy.ec.europa.eu/sectors/raw-materials/areas-specific-interest/"
+          "critical-raw-materials_en",
       .cadence = {"every three years", "3年ごと"},
       .release_lag_days = 806,  // end of 2020 to 16 March 2023
       .bounds = {.min_rows = 200, .max_rejected_share = 0.02, .min_share_of_previous = 0.7},

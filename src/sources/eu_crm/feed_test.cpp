@@ -44,7 +44,8 @@ TEST(EuCrm, RealSharesAreReadWhole) {
     const auto d = read(eu_crm_feed(), *folder / name);
     print(name, d);
     EXPECT_EQ(accounted(d), d.rows_read);
-    for (const auto& row : d.rejected.rows) std::cout << "   " << row.record << " " << name_of(row.reason) << " " << row.content << "\n";
+    for (const auto& row : d.rejected.rows)
+      std::cout << "   " << row.record << " " << name_of(row.reason) << " " << row.content << "\n";
     EXPECT_LE(d.rejected.total(), 10u);
   }
 }

@@ -5,20 +5,33 @@
 namespace noroshi::generic {
 namespace {
 
-enum Column : std::size_t { period, month, flow, reporter, partner, product, value, mass, quantity, unit, nomenclature };
+enum Column : std::size_t {
+  period,
+  month,
+  flow,
+  reporter,
+  partner,
+  product,
+  value,
+  mass,
+  quantity,
+  unit,
+  nomenclature
+};
 
 std::vector<FieldSpec> fields(const Mapping::Columns& c) {
   using enum FieldKind;
-  std::vector<FieldSpec> out{{c.period, text},  {c.month, integer}, {c.flow, text}, {c.reporter, text}, {c.partner, text},
-                             {c.product, text}, {c.value, real},    {c.mass, real}, {c.quantity, real}, {c.unit, text},
-                             {c.nomenclature, text}};
+  std::vector<FieldSpec> out{{c.period, text},   {c.month, integer}, {c.flow, text},        {c.reporter, text},
+                             {c.partner, text},  {c.product, text},  {c.value, real},       {c.mass, real},
+                             {c.quantity, real}, {c.unit, text},     {c.nomenclature, text}};
   for (auto& field : out) field.required = !field.name.empty();
   return out;
 }
 
 AreaRef area_of(std::string_view written, Mapping::Areas scheme) {
   auto area = scheme == Mapping::Areas::text ? AreaRef{AreaScheme::text, -1, trimmed(written)} : area_ref(written);
-  if (scheme == Mapping::Areas::japan_customs && area.scheme == AreaScheme::number) area.scheme = AreaScheme::japan_customs;
+  if (scheme == Mapping::Areas::japan_customs && area.scheme == AreaScheme::number)
+    area.scheme = AreaScheme::japan_customs;
   return area;
 }
 
@@ -34,7 +47,8 @@ class MappedRow {
       : m_{mapping}, batch_{batch}, row_{row}, sink_{sink} {}
 
   void read(std::optional<Nomenclature> told) {
-    if (read_period() && read_flow() && read_areas() && read_product() && read_edition(told) && read_amounts()) sink_.accept(trade_);
+    if (read_period() && read_flow() && read_areas() && read_product() && read_edition(told) && read_amounts())
+      sink_.accept(trade_);
   }
 
  private:
@@ -55,7 +69,8 @@ class MappedRow {
     if (m_.columns.month.empty()) return true;
     const auto number = batch_.integer(month, row_);
     if (!number) return refuse(m_.columns.month, RejectReason::missing_field, "");
-    if (*number < 1 || *number > 12) return refuse(m_.columns.month, RejectReason::malformed_period, std::to_string(*number));
+    if (*number < 1 || *number > 12)
+      return refuse(m_.columns.month, RejectReason::malformed_period, std::to_string(*number));
     trade_.period.month = static_cast<std::uint8_t>(*number);
     return true;
   }
@@ -83,12 +98,15 @@ class MappedRow {
            read_area(partner, m_.columns.partner, m_.constants.partner, trade_.partner);
   }
   bool read_product() {
-    const auto cell = m_.columns.product.empty() ? std::optional<std::string_view>{m_.constants.product} : batch_.text(product, row_);
+    const auto cell =
+        m_.columns.product.empty() ? std::optional<std::string_view>{m_.constants.product} : batch_.text(product, row_);
     if (!cell) return refuse(m_.columns.product, RejectReason::missing_field, "");
     trade_.product = trimmed(*cell);
     const auto length = trade_.product.size();
     if (m_.product_digits && length != *m_.product_digits) {
-      return refuse(m_.columns.product, length + 1 == *m_.product_digits ? RejectReason::lost_leading_zero : RejectReason::malformed_code, *cell);
+      return refuse(m_.columns.product,
+                    length + 1 == *m_.product_digits ? RejectReason::lost_leading_zero : RejectReason::malformed_code,
+                    *cell);
     }
     return true;
   }
@@ -114,7 +132,8 @@ class MappedRow {
     if (const auto kg = batch_.real(mass, row_); kg && *kg != 0) trade_.mass_kg = *kg * m_.mass_scale;
     const auto written_unit = batch_.text(unit, row_);
     trade_.unit = written_unit ? trimmed(*written_unit) : std::string_view{m_.constants.unit};
-    if (const auto amount2 = batch_.real(quantity, row_); amount2 && *amount2 != 0 && !trade_.unit.empty()) trade_.quantity = *amount2;
+    if (const auto amount2 = batch_.real(quantity, row_); amount2 && *amount2 != 0 && !trade_.unit.empty())
+      trade_.quantity = *amount2;
     return true;
   }
 

@@ -19,7 +19,8 @@ RecordedTrade read(const std::filesystem::path& mapping, const std::filesystem::
 }
 
 TEST(Generic, ReadsTheSampleByItsMapping) {
-  const auto got = read(test::shipped("src/sources/generic/sample.toml"), test::shipped("src/sources/generic/sample.csv"));
+  const auto got =
+      read(test::shipped("src/sources/generic/sample.toml"), test::shipped("src/sources/generic/sample.csv"));
   EXPECT_EQ(got.read, 4u);
   ASSERT_EQ(got.accepted, 2u);
   const auto& first = got.rows[0];
@@ -39,14 +40,21 @@ TEST(Generic, ReadsTheSampleByItsMapping) {
 
 TEST(Generic, ReadsTheSameRowsFromCsvJsonLinesParquetAndXlsx) {
   const test::Folder folder;
-  const auto mapping = folder.write("m.toml", "id='m'\npublisher='p'\nlicence='l'\n[columns]\nperiod='t'\npartner='p'\nproduct='k'\nvalue='v'\n"
-                                              "[constants]\nflow='import'\nreporter='JPN'\n");
+  const auto mapping =
+      folder.write("m.toml",
+                   "id='m'\npublisher='p'\nlicence='l'\n[columns]\nperiod='t'\npartner='p'\nproduct='k'\nvalue='v'\n"
+                   "[constants]\nflow='import'\nreporter='JPN'\n");
   const auto csv = folder.write("a.csv", "t,p,k,v\n2023,CHN,010121,1.5\n2023,KOR,850760,2.5\n");
-  const auto json = folder.write("a.json", "[{\"t\":2023,\"p\":\"CHN\",\"k\":\"010121\",\"v\":1.5},{\"t\":2023,\"p\":\"KOR\",\"k\":\"850760\",\"v\":2.5}]");
-  const auto lines = folder.write("a.jsonl", "{\"t\":2023,\"p\":\"CHN\",\"k\":\"010121\",\"v\":1.5}\n{\"t\":2023,\"p\":\"KOR\",\"k\":\"850760\",\"v\":2.5}\n");
+  const auto json = folder.write(
+      "a.json",
+      "[{\"t\":2023,\"p\":\"CHN\",\"k\":\"010121\",\"v\":1.5},{\"t\":2023,\"p\":\"KOR\",\"k\":\"850760\",\"v\":2.5}]");
+  const auto lines = folder.write(
+      "a.jsonl",
+      "{\"t\":2023,\"p\":\"CHN\",\"k\":\"010121\",\"v\":1.5}\n{\"t\":2023,\"p\":\"KOR\",\"k\":\"850760\",\"v\":2.5}\n");
   const auto parquet = folder.path() / "a.parquet", xlsx = folder.path() / "a.xlsx";
-  ASSERT_TRUE(Database::open()->execute("COPY (SELECT * FROM (VALUES (2023, 'CHN', '010121', 1.5), (2023, 'KOR', '850760', 2.5)) x(t, p, k, v)) TO " +
-                                        sql_string(parquet.string()) + " (FORMAT parquet)"));
+  ASSERT_TRUE(Database::open()->execute(
+      "COPY (SELECT * FROM (VALUES (2023, 'CHN', '010121', 1.5), (2023, 'KOR', '850760', 2.5)) x(t, p, k, v)) TO " +
+      sql_string(parquet.string()) + " (FORMAT parquet)"));
   auto* book = workbook_new(xlsx.c_str());
   auto* sheet = workbook_add_worksheet(book, "data");
   const char* cells[3][3] = {{"p", "k", "v"}, {"CHN", "010121", nullptr}, {"KOR", "850760", nullptr}};
@@ -54,8 +62,10 @@ TEST(Generic, ReadsTheSameRowsFromCsvJsonLinesParquetAndXlsx) {
     for (lxw_col_t c = 0; c < 3; ++c) {
       if (cells[r][c] != nullptr) worksheet_write_string(sheet, r, static_cast<lxw_col_t>(c + 1), cells[r][c], nullptr);
     }
-    if (r == 0) worksheet_write_string(sheet, r, 0, "t", nullptr);
-    else worksheet_write_number(sheet, r, 0, 2023, nullptr), worksheet_write_number(sheet, r, 3, r + 0.5, nullptr);
+    if (r == 0)
+      worksheet_write_string(sheet, r, 0, "t", nullptr);
+    else
+      worksheet_write_number(sheet, r, 0, 2023, nullptr), worksheet_write_number(sheet, r, 3, r + 0.5, nullptr);
   }
   ASSERT_EQ(workbook_close(book), LXW_NO_ERROR);
   for (const auto& file : {csv, json, lines, parquet, xlsx}) {
@@ -67,7 +77,8 @@ TEST(Generic, ReadsTheSameRowsFromCsvJsonLinesParquetAndXlsx) {
   }
 }
 
-void expect_whole(const std::string& mapping, const std::string& relative, std::uint64_t rows, std::uint64_t rejected = 0) {
+void expect_whole(const std::string& mapping, const std::string& relative, std::uint64_t rows,
+                  std::uint64_t rejected = 0) {
   const auto path = test::real_data(relative);
   if (path.empty()) GTEST_SKIP() << "NOROSHI_TEST_DATA is absent";
   const auto got = read(test::shipped("data/mappings/" + mapping), path);
@@ -77,17 +88,20 @@ void expect_whole(const std::string& mapping, const std::string& relative, std::
 }
 
 TEST(Generic, ReadsEveryRowOfTheExtractWithNames) {
-  expect_whole("comtrade_names_yearly.toml", "trade/comtrade_strategic_commodities/comtrade_selected_hs6_2001_2025.csv.gz", 487'015);
+  expect_whole("comtrade_names_yearly.toml",
+               "trade/comtrade_strategic_commodities/comtrade_selected_hs6_2001_2025.csv.gz", 487'015);
 }
 TEST(Generic, ReadsEveryRowOfTheExtractWithCodes) {
   expect_whole("comtrade_codes_yearly.toml", "trade/comtrade_ic_hs8542/comtrade_hs8542_2020_2024.csv.gz", 66'859,
                1'180);  // rows without a value
 }
 TEST(Generic, ReadsEveryRowOfAmericanImports) {
-  expect_whole("us_imports_hts10_monthly.toml", "trade/us_imports_hts10_monthly/us_imports_can_mex_hts10_2025_01_2026_02.csv.gz", 202'012);
+  expect_whole("us_imports_hts10_monthly.toml",
+               "trade/us_imports_hts10_monthly/us_imports_can_mex_hts10_2025_01_2026_02.csv.gz", 202'012);
 }
 TEST(Generic, ReadsEveryRowOfChineseExports) {
-  expect_whole("china_exports_hs6_partner_monthly.toml", "trade/china_controlled_minerals_monthly/china_exports_hs6_partner_monthly_2017_2024.csv", 1'181);
+  expect_whole("china_exports_hs6_partner_monthly.toml",
+               "trade/china_controlled_minerals_monthly/china_exports_hs6_partner_monthly_2017_2024.csv", 1'181);
 }
 
 }  // namespace

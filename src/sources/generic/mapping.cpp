@@ -1,10 +1,10 @@
 #include "sources/generic/mapping.hpp"
 
+#include <toml++/toml.h>
 #include <fstream>
 #include <initializer_list>
 #include <iterator>
 #include <set>
-#include <toml++/toml.h>
 
 namespace noroshi::generic {
 namespace {
@@ -20,8 +20,10 @@ class Section {
     known_.insert(std::string{key});
     const auto* node = table_.get(key);
     if (node == nullptr) return;
-    if (const auto value = node->value<T>()) out = *value;
-    else refuse(*node, key);
+    if (const auto value = node->value<T>())
+      out = *value;
+    else
+      refuse(*node, key);
   }
   void take_texts(std::string_view key, std::vector<std::string>& out) {
     known_.insert(std::string{key});
@@ -30,8 +32,10 @@ class Section {
     const auto* list = node->as_array();
     if (list == nullptr) return refuse(*node, key);
     for (const auto& item : *list) {
-      if (const auto value = item.value<std::string>()) out.push_back(*value);
-      else refuse(item, key);
+      if (const auto value = item.value<std::string>())
+        out.push_back(*value);
+      else
+        refuse(item, key);
     }
   }
   // A text that stands for one of a few values.
@@ -40,8 +44,10 @@ class Section {
     std::string written;
     take(key, written);
     if (written.empty()) return;
-    if (auto value = parse(written)) out = *value;
-    else refuse(*table_.get(key), key);
+    if (auto value = parse(written))
+      out = *value;
+    else
+      refuse(*table_.get(key), key);
   }
   [[nodiscard]] std::optional<Section> sub(std::string_view key) {
     known_.insert(std::string{key});
@@ -64,11 +70,12 @@ class Section {
   void know(std::string_view key) { known_.insert(std::string{key}); }
   void refuse(const toml::node& node, std::string_view key) {
     if (mistake_) return;
-    mistake_ = Error{ErrorCode::invalid_input,
-                     text("'{0}{1}' is no key of a mapping or has a value it cannot have. See data/mappings/README.md.",
-                          "「{0}{1}」はマッピングの項目にないか、値が正しくありません。data/mappings/README.mdを参照してください。",
-                          name_, key),
-                     where_ + ":" + std::to_string(node.source().begin.line)};
+    mistake_ = Error{
+        ErrorCode::invalid_input,
+        text("'{0}{1}' is no key of a mapping or has a value it cannot have. See data/mappings/README.md.",
+             "「{0}{1}」はマッピングの項目にないか、値が正しくありません。data/mappings/README.mdを参照してください。",
+             name_, key),
+        where_ + ":" + std::to_string(node.source().begin.line)};
   }
 
  private:
@@ -121,19 +128,27 @@ std::optional<Error> read_table(Section& root, Mapping& m) {
   table->take("json_records", m.format.json_records);
   std::int64_t skip = 0;
   table->take("skip_rows", skip);
-  if (skip < 0 || skip > 1000) table->refuse(*table->table().get("skip_rows"), "skip_rows");
-  else m.format.skip_rows = static_cast<std::size_t>(skip);
+  if (skip < 0 || skip > 1000)
+    table->refuse(*table->table().get("skip_rows"), "skip_rows");
+  else
+    m.format.skip_rows = static_cast<std::size_t>(skip);
   return table->mistake();
 }
 
 std::optional<Error> read_columns(Section& root, Mapping& m) {
   auto columns = root.sub("columns");
   if (!columns) return std::nullopt;
-  const std::pair<const char*, std::string*> all[] = {
-      {"period", &m.columns.period}, {"month", &m.columns.month},       {"flow", &m.columns.flow},
-      {"reporter", &m.columns.reporter}, {"partner", &m.columns.partner}, {"product", &m.columns.product},
-      {"value", &m.columns.value},   {"mass", &m.columns.mass},         {"quantity", &m.columns.quantity},
-      {"unit", &m.columns.unit},     {"nomenclature", &m.columns.nomenclature}};
+  const std::pair<const char*, std::string*> all[] = {{"period", &m.columns.period},
+                                                      {"month", &m.columns.month},
+                                                      {"flow", &m.columns.flow},
+                                                      {"reporter", &m.columns.reporter},
+                                                      {"partner", &m.columns.partner},
+                                                      {"product", &m.columns.product},
+                                                      {"value", &m.columns.value},
+                                                      {"mass", &m.columns.mass},
+                                                      {"quantity", &m.columns.quantity},
+                                                      {"unit", &m.columns.unit},
+                                                      {"nomenclature", &m.columns.nomenclature}};
   for (const auto& [key, out] : all) columns->take(key, *out);
   return columns->mistake();
 }
@@ -147,11 +162,12 @@ std::optional<Error> read_constants(Section& root, Mapping& m) {
   constants->take("partner", m.constants.partner);
   constants->take("product", m.constants.product);
   constants->take("unit", m.constants.unit);
-  constants->take_as("nomenclature", m.constants.nomenclature, [](std::string_view s) -> std::optional<std::optional<Nomenclature>> {
-    const auto named = parse_nomenclature(s);
-    if (!named && s != "by_year") return std::nullopt;
-    return std::optional<std::optional<Nomenclature>>{std::in_place, named};
-  });
+  constants->take_as("nomenclature", m.constants.nomenclature,
+                     [](std::string_view s) -> std::optional<std::optional<Nomenclature>> {
+                       const auto named = parse_nomenclature(s);
+                       if (!named && s != "by_year") return std::nullopt;
+                       return std::optional<std::optional<Nomenclature>>{std::in_place, named};
+                     });
   return constants->mistake();
 }
 
@@ -179,16 +195,20 @@ std::optional<Error> read_meaning(Section& root, Mapping& m) {
   if (auto product = root.sub("product")) {
     std::int64_t digits = 0;
     product->take("digits", digits);
-    if (digits < 0 || digits > 12) product->refuse(*product->table().get("digits"), "digits");
-    else if (digits > 0) m.product_digits = static_cast<std::size_t>(digits);
+    if (digits < 0 || digits > 12)
+      product->refuse(*product->table().get("digits"), "digits");
+    else if (digits > 0)
+      m.product_digits = static_cast<std::size_t>(digits);
     if (auto wrong = product->mistake()) return wrong;
   }
   if (auto flows = root.sub("flows")) {
     for (const auto& [key, node] : flows->table()) {
       flows->know(key.str());
       const auto flow = flow_named(node.value_or(std::string{}));
-      if (flow) m.flow_words.emplace(key.str(), *flow);
-      else flows->refuse(node, key.str());
+      if (flow)
+        m.flow_words.emplace(key.str(), *flow);
+      else
+        flows->refuse(node, key.str());
     }
     if (auto wrong = flows->mistake()) return wrong;
   }
@@ -232,8 +252,8 @@ Result<Mapping> parse_mapping(std::string_view toml_text, const std::string& whe
     if (auto wrong = root.mistake()) return fail(std::move(*wrong));
   } catch (const toml::parse_error& e) {
     return fail(ErrorCode::invalid_input,
-                text("the mapping is no TOML: {}. Correct that line.", "マッピングがTOMLとして読めません: {}。その行を修正してください。",
-                     e.description()),
+                text("the mapping is no TOML: {}. Correct that line.",
+                     "マッピングがTOMLとして読めません: {}。その行を修正してください。", e.description()),
                 where + ":" + std::to_string(e.source().begin.line));
   }
   const auto missing = missing_of(m);
@@ -252,8 +272,10 @@ Result<Mapping> parse_mapping(std::string_view toml_text, const std::string& whe
 Result<Mapping> read_mapping(const std::filesystem::path& file) {
   std::ifstream in{file, std::ios::binary};
   if (!in) {
-    return fail(ErrorCode::not_found, text("there is no such mapping file. Check the path.",
-                                           "マッピングファイルがありません。パスを確認してください。"), file.string());
+    return fail(ErrorCode::not_found,
+                text("there is no such mapping file. Check the path.",
+                     "マッピングファイルがありません。パスを確認してください。"),
+                file.string());
   }
   const std::string toml_text{std::istreambuf_iterator<char>{in}, {}};
   return parse_mapping(toml_text, file.string());

@@ -48,8 +48,9 @@ TEST(Mapping, NamesThePropertyThatComesFromNowhere) {
 }
 
 TEST(Mapping, RefusesValuesOfTheWrongKind) {
-  for (const auto* wrong : {"[value]\ncurrency = \"eur\"\n", "[table]\ndelimiter = \"ab\"\n", "[flows]\nM = \"in\"\n", "[table]\nnulls = [1]\n",
-                            "[constants]\nnomenclature = \"HS33\"\n", "[table]\nskip_rows = -1\n", "[product]\ndigits = 40\n", "[value]\nscale = \"x\"\n"}) {
+  for (const auto* wrong : {"[value]\ncurrency = \"eur\"\n", "[table]\ndelimiter = \"ab\"\n", "[flows]\nM = \"in\"\n",
+                            "[table]\nnulls = [1]\n", "[constants]\nnomenclature = \"HS33\"\n",
+                            "[table]\nskip_rows = -1\n", "[product]\ndigits = 40\n", "[value]\nscale = \"x\"\n"}) {
     EXPECT_FALSE(parse_mapping(std::string{kSmallest} + wrong, "x.toml")) << wrong;
   }
 }
@@ -67,7 +68,9 @@ TEST(Mapping, EveryShippedMappingIsRead) {
   EXPECT_GE(count, 4u);
 }
 
-TEST(Mapping, SaysThatThereIsNoSuchFile) { EXPECT_EQ(read_mapping("/nowhere.toml").error().code, ErrorCode::not_found); }
+TEST(Mapping, SaysThatThereIsNoSuchFile) {
+  EXPECT_EQ(read_mapping("/nowhere.toml").error().code, ErrorCode::not_found);
+}
 
 }  // namespace
 }  // namespace noroshi::generic

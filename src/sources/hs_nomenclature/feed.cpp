@@ -30,8 +30,7 @@ std::optional<Nomenclature> edition_in_name(std::string_view name) {
 
 bool has(const FileGlimpse& file, std::string_view name) {
   return std::any_of(file.columns.begin(), file.columns.end(), [&](const std::string& column) {
-    return column.size() == name.size() &&
-           std::equal(column.begin(), column.end(), name.begin(), [](char a, char b) {
+    return column.size() == name.size() && std::equal(column.begin(), column.end(), name.begin(), [](char a, char b) {
              return std::tolower(static_cast<unsigned char>(a)) == b;
            });
   });
@@ -42,14 +41,17 @@ Result<ReadPlan<ProductName>> plan(const FileGlimpse& file) {
   const bool comtrade = json || has(file, "text");
   const bool named = has(file, "description") || has(file, "desc");
   const bool coded = has(file, "hscode") || has(file, "code");
-  if (!comtrade && !(named && coded)) return fail(not_this_feed(file, "hscode|code, description|desc; id, text (JSON)"));
+  if (!comtrade && !(named && coded))
+    return fail(not_this_feed(file, "hscode|code, description|desc; id, text (JSON)"));
   const auto edition = edition_of(file);
   if (!edition) {
-    return fail(ErrorCode::invalid_input,
-                text("the edition of the Harmonized System is neither in the name nor in the text of the file (codes of "
-                     "different editions mean different goods). Give it, for example HS22.",
-                     "HSの版がファイル名にも本文にもありません（版が違えば同じ番号でも品目が異なります）。HS22のように指定してください。"),
-                file.file_name);
+    return fail(
+        ErrorCode::invalid_input,
+        text("the edition of the Harmonized System is neither in the name nor in the text of the file (codes of "
+             "different editions mean different goods). Give it, for example HS22.",
+             "HSの版がファイル名にも本文にもありません（版が違えば同じ番号でも品目が異なります）。HS22のように指定して"
+             "ください。"),
+        file.file_name);
   }
   ReadPlan<ProductName> plan;
   plan.layout = fmt::format("{} {}", name_of(*edition), json ? "JSON" : "CSV");
@@ -81,7 +83,8 @@ RowReader<ProductName> read_code_and_name(Nomenclature edition) {
     // Comtrade's totals (TOTAL, AG2, AG4, AG6) and sections (I .. XXI) are no products.
     if (!all_digits(code)) {
       const bool total = code == "TOTAL" || code == "ALL" || code.starts_with("AG");
-      return total ? sink.remark(RemarkKind::grouping_line, code) : sink.reject("code", RejectReason::malformed_code, code);
+      return total ? sink.remark(RemarkKind::grouping_line, code)
+                   : sink.reject("code", RejectReason::malformed_code, code);
     }
     if (!cells[1]) return sink.reject("description", RejectReason::missing_field, code);
     const auto name = without_code(*cells[1], code);

@@ -36,8 +36,9 @@ TEST(HsNomenclature, TheEditionComesFromTheUserThenTheNameThenTheText) {
   EXPECT_FALSE(edition_of(file));
   file.mentioned = "HS12";
   EXPECT_EQ(edition_of(file), Nomenclature::hs12);
-  for (const auto& [name, edition] : {std::pair{"H6.json", Nomenclature::hs22}, std::pair{"hs0_desc.csv.gz", Nomenclature::hs92},
-                                      std::pair{"product_codes_HS17_V202301.csv", Nomenclature::hs17}}) {
+  for (const auto& [name, edition] :
+       {std::pair{"H6.json", Nomenclature::hs22}, std::pair{"hs0_desc.csv.gz", Nomenclature::hs92},
+        std::pair{"product_codes_HS17_V202301.csv", Nomenclature::hs17}}) {
     file.file_name = name;
     EXPECT_EQ(edition_of(file), edition) << name;
   }

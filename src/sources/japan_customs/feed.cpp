@@ -15,13 +15,15 @@ constexpr std::size_t amounts_of(std::size_t month) { return first_amount + 3 * 
 
 std::vector<FieldSpec> fields() {
   std::vector<FieldSpec> out{
-      {"Exp or Imp", FieldKind::text},         {"Year", FieldKind::integer},       {"Custom", FieldKind::text, false},
-      {"HS", FieldKind::text, true, {"HS Code", "Commodity"}},
-      {"Country", FieldKind::text},            {"Unit1", FieldKind::text},         {"Unit2", FieldKind::text},
-      {"Quantity1-Year", FieldKind::real},     {"Quantity2-Year", FieldKind::real}, {"Value-Year", FieldKind::real},
+      {"Exp or Imp", FieldKind::text},     {"Year", FieldKind::integer},
+      {"Custom", FieldKind::text, false},  {"HS", FieldKind::text, true, {"HS Code", "Commodity"}},
+      {"Country", FieldKind::text},        {"Unit1", FieldKind::text},
+      {"Unit2", FieldKind::text},          {"Quantity1-Year", FieldKind::real},
+      {"Quantity2-Year", FieldKind::real}, {"Value-Year", FieldKind::real},
   };
   for (const std::string month : kMonths) {
-    for (const auto* amount : {"Quantity1-", "Quantity2-", "Value-"}) out.push_back({amount + month, FieldKind::real, false});
+    for (const auto* amount : {"Quantity1-", "Quantity2-", "Value-"})
+      out.push_back({amount + month, FieldKind::real, false});
   }
   return out;
 }
@@ -46,8 +48,10 @@ Amounts amounts_at(const TableBatch& batch, std::size_t row, std::size_t month) 
 // A weight is the mass; the other unit is the supplementary quantity. Zero beside a value is less than one unit.
 void add_quantity(RawTrade& trade, std::optional<double> amount, std::string_view unit) {
   if (!amount || *amount == 0 || unit.empty()) return;
-  if (unit == "KG") trade.mass_kg = *amount;
-  else if (unit == "MT") trade.mass_kg = *amount * 1000.0;
+  if (unit == "KG")
+    trade.mass_kg = *amount;
+  else if (unit == "MT")
+    trade.mass_kg = *amount * 1000.0;
   else {
     trade.quantity = *amount;
     trade.unit = unit;
@@ -69,7 +73,8 @@ void accept(const Key& key, Amounts amounts, std::size_t month, TradeSink& sink)
 }
 
 // Rejects the row and returns nothing when its key is wrong.
-std::optional<Key> read_key(const TableBatch& batch, std::size_t row, std::optional<Nomenclature> told, TradeSink& sink) {
+std::optional<Key> read_key(const TableBatch& batch, std::size_t row, std::optional<Nomenclature> told,
+                            TradeSink& sink) {
   const auto refuse = [&](std::string_view field, RejectReason reason, std::string_view content) {
     sink.reject(field, reason, content);
     return std::optional<Key>{};
@@ -80,9 +85,12 @@ std::optional<Key> read_key(const TableBatch& batch, std::size_t row, std::optio
     return refuse(!way ? "Exp or Imp" : !what ? "HS" : !whom ? "Country" : "Year", RejectReason::missing_field, "");
   }
   Key key;
-  if (trimmed(*way) == "1") key.trade.flow = Flow::export_;
-  else if (trimmed(*way) == "2") key.trade.flow = Flow::import;
-  else return refuse("Exp or Imp", RejectReason::unknown_flow, *way);
+  if (trimmed(*way) == "1")
+    key.trade.flow = Flow::export_;
+  else if (trimmed(*way) == "2")
+    key.trade.flow = Flow::import;
+  else
+    return refuse("Exp or Imp", RejectReason::unknown_flow, *way);
   if (*when < 1988 || *when > 2200) return refuse("Year", RejectReason::malformed_period, std::to_string(*when));
   key.trade.period.year = static_cast<std::int16_t>(*when);
   key.trade.product = digits_of(*what);
@@ -91,7 +99,8 @@ std::optional<Key> read_key(const TableBatch& batch, std::size_t row, std::optio
   const auto area = digits_of(*whom);
   int number = -1;
   const auto [end, error] = std::from_chars(area.data(), area.data() + area.size(), number);
-  if (error != std::errc{} || end != area.data() + area.size()) return refuse("Country", RejectReason::unknown_area, *whom);
+  if (error != std::errc{} || end != area.data() + area.size())
+    return refuse("Country", RejectReason::unknown_area, *whom);
   key.trade.partner = {AreaScheme::japan_customs, number, {}};
   key.trade.reporter = {AreaScheme::text, -1, "JPN"};
   key.trade.nomenclature = told;
@@ -105,7 +114,8 @@ bool is_total(std::string_view cell) { return cell == "S-TOTAL" || cell == "TOTA
 
 void read_row(const TableBatch& batch, std::size_t row, std::optional<Nomenclature> told, TradeSink& sink) {
   if (batch.text(custom, row)) return sink.skip(SkipReason::part_of_total);
-  if (is_total(digits_of(batch.text(code, row).value_or(""))) || is_total(digits_of(batch.text(country, row).value_or("")))) {
+  if (is_total(digits_of(batch.text(code, row).value_or(""))) ||
+      is_total(digits_of(batch.text(country, row).value_or("")))) {
     return sink.skip(SkipReason::product_aggregate);
   }
   const auto key = read_key(batch, row, told, sink);
@@ -131,18 +141,19 @@ void read_row(const TableBatch& batch, std::size_t row, std::optional<Nomenclatu
 
 TradeFeed feed() {
   return {
-      .info = {.id = "japan_customs",
-               .title = {"Trade Statistics of Japan (nine digits, monthly)", "財務省貿易統計（9桁、月次）"},
-               .publisher = "Ministry of Finance Japan, Japan Customs",
-               .licence = "Government of Japan Standard Terms of Use (compatible with CC BY 4.0)",
-               .url = "https://www.e-stat.go.jp/stat-search/files?toukei=00350300",
-               .cadence = {"monthly: provisional about 4 weeks after the month, revised later, final in the following year",
-                           "毎月：速報は翌月末ごろ、その後確報・確々報、翌年に確定"},
-               .release_lag_days = 30,
-               .bounds = {.min_rows = 1, .max_rejected_share = 0.01, .min_share_of_previous = 0.5},
-               .replaces = Replaces::groups,
-               .files = {"CSV of 'Commodity by Country' from e-Stat, one per section and direction",
-                         "e-Statの「品別国別表」CSV（部・輸出入別）"}},
+      .info =
+          {.id = "japan_customs",
+           .title = {"Trade Statistics of Japan (nine digits, monthly)", "財務省貿易統計（9桁、月次）"},
+           .publisher = "Ministry of Finance Japan, Japan Customs",
+           .licence = "Government of Japan Standard Terms of Use (compatible with CC BY 4.0)",
+           .url = "https://www.e-stat.go.jp/stat-search/files?toukei=00350300",
+           .cadence = {"monthly: provisional about 4 weeks after the month, revised later, final in the following year",
+                       "毎月：速報は翌月末ごろ、その後確報・確々報、翌年に確定"},
+           .release_lag_days = 30,
+           .bounds = {.min_rows = 1, .max_rejected_share = 0.01, .min_share_of_previous = 0.5},
+           .replaces = Replaces::groups,
+           .files = {"CSV of 'Commodity by Country' from e-Stat, one per section and direction",
+                     "e-Statの「品別国別表」CSV（部・輸出入別）"}},
       .fields = fields(),
       .format = {.nulls = {"-"}},
       .rows_of = [](const FeedFile& file) -> Result<TradeRowReader> {

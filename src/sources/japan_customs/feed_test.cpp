@@ -38,8 +38,9 @@ TEST(JapanCustoms, MakesOneFlowOfEachMonthThatHasAValue) {
 
 TEST(JapanCustoms, ReadsTheYearWhenAFileHasNoMonths) {
   const test::Folder folder;
-  const auto got = read(folder.write("y.csv", "Exp or Imp,Year,HS,Country,Unit1,Unit2,Quantity1-Year,Quantity2-Year,Value-Year\n"
-                                              "2,2023,'850760000',105,  ,KG,0,7,9\n2,2023,'850760000',106,  ,MT,0,7,0\n"));
+  const auto got = read(folder.write("y.csv",
+                                     "Exp or Imp,Year,HS,Country,Unit1,Unit2,Quantity1-Year,Quantity2-Year,Value-Year\n"
+                                     "2,2023,'850760000',105,  ,KG,0,7,9\n2,2023,'850760000',106,  ,MT,0,7,0\n"));
   ASSERT_EQ(got.accepted, 1u);
   EXPECT_EQ(got.rows[0].trade.period, (Period{2023, 0}));
   EXPECT_EQ(got.rows[0].product, "850760000");
@@ -49,8 +50,10 @@ TEST(JapanCustoms, ReadsTheYearWhenAFileHasNoMonths) {
 TEST(JapanCustoms, ReadsAFileInTheOldEncoding) {
   const test::Folder folder;
   // Exp or Imp ... with a last column headed 備考 (remarks) in Shift_JIS, whose cells say 確定 (final).
-  const auto got = read(folder.write("sjis.csv", "Exp or Imp,Year,HS,Country,Unit1,Unit2,Quantity1-Year,Quantity2-Year,Value-Year,\x94\xF5\x8D\x6C\r\n"
-                                                 "2,2023,'850760000,105,  ,KG,0,7,9,\x8A\x6D\x92\xE8\r\n"));
+  const auto got = read(folder.write(
+      "sjis.csv",
+      "Exp or Imp,Year,HS,Country,Unit1,Unit2,Quantity1-Year,Quantity2-Year,Value-Year,\x94\xF5\x8D\x6C\r\n"
+      "2,2023,'850760000,105,  ,KG,0,7,9,\x8A\x6D\x92\xE8\r\n"));
   EXPECT_EQ(got.intake.encoding, "Shift_JIS");
   EXPECT_EQ(got.accepted, 1u);
 }
@@ -58,17 +61,20 @@ TEST(JapanCustoms, ReadsAFileInTheOldEncoding) {
 TEST(JapanCustoms, RejectsCodesThatLostAZeroAndSkipsCustomsOffices) {
   const test::Folder folder;
   const std::string header = "Exp or Imp,Year,Custom,HS,Country,Unit1,Unit2,Quantity1-Year,Quantity2-Year,Value-Year\n";
-  const auto got = read(folder.write("r.csv", header + "2,2023,,10121000,105,,KG,0,7,9\n2,2023,,0101,105,,KG,0,7,9\n3,2023,,010121000,105,,KG,0,7,9\n"
-                                                       "2,2023,,010121000,JP,,KG,0,7,9\n2,2023,104,010121000,105,,KG,0,7,9\n"));
+  const auto got = read(folder.write(
+      "r.csv", header + "2,2023,,10121000,105,,KG,0,7,9\n2,2023,,0101,105,,KG,0,7,9\n3,2023,,010121000,105,,KG,0,7,9\n"
+                        "2,2023,,010121000,JP,,KG,0,7,9\n2,2023,104,010121000,105,,KG,0,7,9\n"));
   EXPECT_EQ(got.accepted, 0u);
   EXPECT_EQ(got.skipped[static_cast<std::size_t>(SkipReason::part_of_total)], 1u);
-  const std::map<std::string, std::uint64_t> expected{{"lost_leading_zero", 1}, {"malformed_code", 1}, {"unknown_flow", 1}, {"unknown_area", 1}};
+  const std::map<std::string, std::uint64_t> expected{
+      {"lost_leading_zero", 1}, {"malformed_code", 1}, {"unknown_flow", 1}, {"unknown_area", 1}};
   EXPECT_EQ(got.rejected_by_reason(), expected);
 }
 
 TEST(JapanCustoms, SaysWhichColumnATableWithoutCountriesLacks) {
   const test::Folder folder;
-  const auto file = folder.write("p.csv", "Exp or Imp,Year,HS,Unit1,Unit2,Quantity1-Year,Quantity2-Year,Value-Year\n1,2,3,4,5,6,7,8\n");
+  const auto file = folder.write(
+      "p.csv", "Exp or Imp,Year,HS,Unit1,Unit2,Quantity1-Year,Quantity2-Year,Value-Year\n1,2,3,4,5,6,7,8\n");
   const auto got = record_trade(feed(), {file, std::nullopt}, folder.path());
   ASSERT_FALSE(got);
   EXPECT_NE(got.error().message.en.find("no column Country"), std::string::npos);

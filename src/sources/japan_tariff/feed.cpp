@@ -29,11 +29,13 @@ std::optional<Date> date_in(std::string_view text) {
 Result<std::string> edition_of_schedule(const FileGlimpse& file) {
   const auto date = date_in(file.edition.value_or(file.file_name));
   if (date) return "JP" + to_string(*date);
-  return fail(ErrorCode::invalid_input,
-              Text("the date of the tariff schedule is not in the name of the file (codes change every year). Give it, for "
-                   "example JP2026-07-09.",
-                   "実行関税率表の日付がファイル名にありません（番号は毎年変わります）。JP2026-07-09のように指定してください。"),
-              file.file_name);
+  return fail(
+      ErrorCode::invalid_input,
+      Text(
+          "the date of the tariff schedule is not in the name of the file (codes change every year). Give it, for "
+          "example JP2026-07-09.",
+          "実行関税率表の日付がファイル名にありません（番号は毎年変わります）。JP2026-07-09のように指定してください。"),
+      file.file_name);
 }
 
 // A duty that depends on the season splits one statistical code over two lines.
@@ -77,12 +79,14 @@ class ScheduleReader {
     if (!cells[kStatCode]) return sink.remark(RemarkKind::grouping_line, description);
     const auto code = *cells[kStatCode];
     if (!all_digits(code) || (code.size() != 4 && code.size() != 6)) {
-      return sink.reject("stat_code", code.size() == 3 || code.size() == 5 ? RejectReason::lost_leading_zero
-                                                                         : RejectReason::malformed_code, code);
+      return sink.reject(
+          "stat_code",
+          code.size() == 3 || code.size() == 5 ? RejectReason::lost_leading_zero : RejectReason::malformed_code, code);
     }
     if (code.size() == 4) return heading(code, *level, description, sink);
     if (waiting_heading_ == code.substr(0, 4) && !description.empty()) {
-      sink.accept({hs_, std::string{name_of(hs_)}, waiting_heading_, "ja", std::string{without_enumeration(description)}, ""});
+      sink.accept(
+          {hs_, std::string{name_of(hs_)}, waiting_heading_, "ja", std::string{without_enumeration(description)}, ""});
     }
     waiting_heading_.clear();
     subheading(code, cells, sink);
@@ -98,7 +102,8 @@ class ScheduleReader {
     return std::nullopt;
   }
 
-  void heading(std::string_view code, std::size_t level, std::string_view description, ReferenceSink<ProductName>& sink) {
+  void heading(std::string_view code, std::size_t level, std::string_view description,
+               ReferenceSink<ProductName>& sink) {
     if (level != 0) return sink.remark(RemarkKind::grouping_line, description);
     if (description.empty()) {  // a heading that is not divided: its only sub-heading bears the name
       waiting_heading_ = code;
@@ -110,7 +115,8 @@ class ScheduleReader {
     sink.accept({hs_, std::string{name_of(hs_)}, std::string{code}, "ja", std::move(name), ""});
   }
 
-  // The first line of a sub-heading bears its own name, with or without a nine-digit code; later ones are national lines.
+  // The first line of a sub-heading bears its own name, with or without a nine-digit code; later ones are national
+  // lines.
   void subheading(std::string_view code, Cells cells, ReferenceSink<ProductName>& sink) {
     const bool first = subheading_ != code;
     subheading_ = code;
@@ -125,7 +131,8 @@ class ScheduleReader {
     }
     const auto nine = *cells[kCode9];
     if (!all_digits(nine) || nine.size() != 9 || !nine.starts_with(code)) {
-      return sink.reject("code9", nine.size() == 8 ? RejectReason::lost_leading_zero : RejectReason::malformed_code, nine);
+      return sink.reject("code9", nine.size() == 8 ? RejectReason::lost_leading_zero : RejectReason::malformed_code,
+                         nine);
     }
     if (!seen_.insert(std::string{nine}).second) return sink.remark(RemarkKind::repeated_line, nine);
     std::string unit{cells[kUnit].value_or("")};
@@ -183,10 +190,11 @@ std::size_t bracket_length(std::string_view s, std::string_view open, std::strin
   constexpr std::size_t kLongest = 9;  // "(ｲ)" is five bytes, "〔12〕" eight
   if (end == std::string_view::npos || end > kLongest) return 0;
   const auto inside = s.substr(open.size(), end - open.size());
-  const bool mark = !inside.empty() && (inside.starts_with("\xEF\xBD") || inside.starts_with("\xEF\xBE") ||
-                                        std::all_of(inside.begin(), inside.end(), [](char c) {
-                                          return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-                                        }));
+  const bool mark =
+      !inside.empty() && (inside.starts_with("\xEF\xBD") || inside.starts_with("\xEF\xBE") ||
+                          std::all_of(inside.begin(), inside.end(), [](char c) {
+                            return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+                          }));
   return mark ? end + close.size() : 0;
 }
 
@@ -205,13 +213,19 @@ std::size_t ordinal_length(std::string_view s) {
 
 std::string_view without_enumeration(std::string_view s) {
   constexpr std::string_view kDash = "\xE2\x88\x92";  // −
-  const auto skip = [&s](std::size_t bytes) { s.remove_prefix(bytes); while (s.starts_with(' ')) s.remove_prefix(1); };
+  const auto skip = [&s](std::size_t bytes) {
+    s.remove_prefix(bytes);
+    while (s.starts_with(' ')) s.remove_prefix(1);
+  };
   const auto whole = s;
   while (s.starts_with(kDash)) skip(kDash.size());
   if (s.starts_with('*')) skip(1);
-  if (const auto n = ordinal_length(s); n != 0) skip(n);
-  else if (const auto round = bracket_length(s, "(", ")"); round != 0) skip(round);
-  else if (const auto shell = bracket_length(s, "〔", "〕"); shell != 0) skip(shell);
+  if (const auto n = ordinal_length(s); n != 0)
+    skip(n);
+  else if (const auto round = bracket_length(s, "(", ")"); round != 0)
+    skip(round);
+  else if (const auto shell = bracket_length(s, "〔", "〕"); shell != 0)
+    skip(shell);
   return s.empty() ? whole : s;
 }
 
@@ -222,7 +236,8 @@ ProductNameFeed japan_tariff_feed() {
       .publisher = "Japan Customs, Ministry of Finance",
       .licence = "Japanese government standard terms of use",
       .url = "https://www.customs.go.jp/tariff/",
-      .cadence = {"several editions a year (January, April and whenever a rate changes)", "年に数回（1月、4月、税率改正時）"},
+      .cadence = {"several editions a year (January, April and whenever a rate changes)",
+                  "年に数回（1月、4月、税率改正時）"},
       .bounds = {.min_rows = 5000, .max_rejected_share = 0.02, .min_share_of_previous = 0.9},
       .replaces = Replaces::whole_year,
       .files = {"CSV of the schedule's lines (level, stat_code, sub3, code9, desc_ja, unit), the date in the file name",

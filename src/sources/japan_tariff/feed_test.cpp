@@ -22,7 +22,8 @@ TEST(JapanTariff, ANineDigitLineIsNamedByThePathDownToIt) {
   EXPECT_EQ(line.edition, "JP2026-01-02");
   EXPECT_EQ(line.nomenclature, Nomenclature::national);
   EXPECT_EQ(line.unit, "NO|KG");
-  EXPECT_EQ(find(delivery, "980111290")->name, "のろし（創作） > わら製のもの > 乾燥したもの > その他のもの > その他のもの");
+  EXPECT_EQ(find(delivery, "980111290")->name,
+            "のろし（創作） > わら製のもの > 乾燥したもの > その他のもの > その他のもの");
   EXPECT_EQ(find(delivery, "980111290")->unit, "KG (I.I.)");
 }
 
@@ -33,7 +34,8 @@ TEST(JapanTariff, HeadingsAndSubheadingsBelongToTheHarmonizedSystem) {
   EXPECT_EQ(find(delivery, "980111")->name, "のろし（創作） > わら製のもの > 乾燥したもの");
   EXPECT_EQ(find(delivery, "980190")->name, "のろし（創作） > その他のもの");
   ASSERT_NE(find(delivery, "980190000"), nullptr);
-  EXPECT_EQ(find(delivery, "9802")->name, "のろし台（創作）") << "an undivided heading takes the name of its sub-heading";
+  EXPECT_EQ(find(delivery, "9802")->name, "のろし台（創作）")
+      << "an undivided heading takes the name of its sub-heading";
 }
 
 TEST(JapanTariff, ACodeWhoseDutyDependsOnTheSeasonIsNamedOnceWithoutTheSeason) {
@@ -56,7 +58,8 @@ TEST(JapanTariff, AHeadingThatIsOnlyASeasonHasNoName) {  // found by tests/fuzz/
     void reject(std::string_view, RejectReason, std::string_view) override { ++rejected; }
     void remark(RemarkKind, std::string_view) override {}
   } sink;
-  const std::vector<std::optional<std::string_view>> cells{"0", "9801", {}, {}, "毎年1月1日から同年6月30日までに輸入されるもの", {}};
+  const std::vector<std::optional<std::string_view>> cells{
+      "0", "9801", {}, {}, "毎年1月1日から同年6月30日までに輸入されるもの", {}};
   const auto plan = japan_tariff_feed().plan({"tariff.csv", {}, "JP2026-07-09", ""});
   plan->read_row(cells, sink);
   EXPECT_EQ(sink.rejected, 1);
@@ -98,7 +101,8 @@ TEST(JapanTariff, TheRealScheduleIsReadWhole) {
   const auto names = read(japan_tariff_feed(), file);
   print("japan_tariff_2026_07_09.csv.gz", names);
   const auto count = [&](std::size_t digits) {
-    return static_cast<std::size_t>(std::count_if(names.rows.begin(), names.rows.end(), [&](const auto& row) { return row.code.size() == digits; }));
+    return static_cast<std::size_t>(std::count_if(names.rows.begin(), names.rows.end(),
+                                                  [&](const auto& row) { return row.code.size() == digits; }));
   };
   std::cout << count(4) << " headings, " << count(6) << " HS6, " << count(9) << " nine-digit\n";
   EXPECT_EQ(names.rows_read, 15433u);

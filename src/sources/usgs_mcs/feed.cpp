@@ -25,13 +25,17 @@ bool holds_any(std::string_view text, const std::array<std::string_view, N>& wor
 std::string plain_spaces(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text.substr(i).starts_with("\xC2\xA0")) { out.push_back(' '); ++i; }
-    else out.push_back(text[i]);
+    if (text.substr(i).starts_with("\xC2\xA0")) {
+      out.push_back(' ');
+      ++i;
+    } else
+      out.push_back(text[i]);
   }
   return std::string{trimmed(out)};
 }
 
-// "World total (rounded)" is the world; what else stands in brackets (ilmenite, rutile) tells totals of one table apart.
+// "World total (rounded)" is the world; what else stands in brackets (ilmenite, rutile) tells totals of one table
+// apart.
 struct AreaName {
   std::string area, qualifier;
 };
@@ -106,8 +110,8 @@ void read_long(Cells cells, ReferenceSink<ProductionRow>& sink) {
 // A column of figures: "PROD_EST_ 2024" is production, estimated, of 2024.
 struct FigureColumn {
   std::string header;
-  std::string_view stage;     // empty: production, whose stage the row's TYPE says
-  std::size_t note = 0;       // index into kNoteHeaders
+  std::string_view stage;  // empty: production, whose stage the row's TYPE says
+  std::size_t note = 0;    // index into kNoteHeaders
   int year = 0;
   bool estimated = false;
 };
@@ -190,8 +194,8 @@ Result<ReadPlan<ProductionRow>> plan(const FileGlimpse& file) {
   ReadPlan<ProductionRow> plan;
   if (has(file, "Statistics_detail")) {
     plan.layout = "a row per figure";
-    plan.fields = text_fields({"Section", "Commodity", "Country", "Statistics", "Statistics_detail", "Unit", "Year", "Value",
-                               "Notes"});
+    plan.fields = text_fields(
+        {"Section", "Commodity", "Country", "Statistics", "Statistics_detail", "Unit", "Year", "Value", "Notes"});
     plan.read_row = &read_long;
     return plan;
   }
@@ -200,8 +204,9 @@ Result<ReadPlan<ProductionRow>> plan(const FileGlimpse& file) {
     if (auto column = figure_column(header)) reader.columns.push_back(std::move(*column));
   }
   if (reader.columns.empty() || !has(file, "COMMODITY")) {
-    return fail(not_this_feed(file, "Section, Commodity, Country, Statistics, Statistics_detail, Unit, Year, Value; "
-                                    "COMMODITY, COUNTRY, TYPE, UNIT_MEAS, PROD_2023 ..."));
+    return fail(not_this_feed(file,
+                              "Section, Commodity, Country, Statistics, Statistics_detail, Unit, Year, Value; "
+                              "COMMODITY, COUNTRY, TYPE, UNIT_MEAS, PROD_2023 ..."));
   }
   plan.layout = "a row per country";
   plan.fields = text_fields({"COMMODITY", "COUNTRY", "TYPE", "UNIT_MEAS"});
@@ -215,9 +220,9 @@ Result<ReadPlan<ProductionRow>> plan(const FileGlimpse& file) {
 
 std::string usgs_stage(std::string_view section, std::string_view statistic) {
   constexpr std::array<std::string_view, 3> kMine{"mine ", "mine,", "ore "};
-  constexpr std::array<std::string_view, 14> kRefine{"refinery", "smelter", "primary", "sponge", "alumina", "pig iron",
-                                                     "raw steel", "ferrosilicon", "ferosilicon", "silicon metal", "plant",
-                                                     "cement", "synthetic", "lime"};
+  constexpr std::array<std::string_view, 14> kRefine{
+      "refinery",     "smelter",     "primary",       "sponge", "alumina", "pig iron",  "raw steel",
+      "ferrosilicon", "ferosilicon", "silicon metal", "plant",  "cement",  "synthetic", "lime"};
   const auto words = lower(statistic) + " ", title = lower(section);
   if (words.find("reserve") != std::string::npos) return "reserves";
   if (words.find("capacity") != std::string::npos) return "capacity";
@@ -230,18 +235,18 @@ std::string usgs_stage(std::string_view section, std::string_view statistic) {
 }
 
 ProductionFeed usgs_mcs_feed() {
-  FeedInfo info{
-      .id = "usgs_mcs",
-      .title = {"Mineral Commodity Summaries: world production, capacity and reserves", "鉱物商品概要（MCS）：世界の生産・能力・埋蔵量"},
-      .publisher = "U.S. Geological Survey, National Minerals Information Center",
-      .licence = "Public domain (U.S. government work)",
-      .url = "https://www.usgs.gov/centers/national-minerals-information-center/mineral-commodity-summaries",
-      .cadence = {"yearly, about one month after the year", "年1回（当該年の約1か月後）"},
-      .release_lag_days = 31,
-      .bounds = {.min_rows = 500, .max_rejected_share = 0.05, .min_share_of_previous = 0.7},
-      .replaces = Replaces::whole_year,
-      .files = {"the data release as CSV in UTF-8: MCS2026_Commodities_Data.csv, MCS2025_World_Data.csv",
-                "データリリースのCSV（UTF-8）：MCS2026_Commodities_Data.csv、MCS2025_World_Data.csv"}};
+  FeedInfo info{.id = "usgs_mcs",
+                .title = {"Mineral Commodity Summaries: world production, capacity and reserves",
+                          "鉱物商品概要（MCS）：世界の生産・能力・埋蔵量"},
+                .publisher = "U.S. Geological Survey, National Minerals Information Center",
+                .licence = "Public domain (U.S. government work)",
+                .url = "https://www.usgs.gov/centers/national-minerals-information-center/mineral-commodity-summaries",
+                .cadence = {"yearly, about one month after the year", "年1回（当該年の約1か月後）"},
+                .release_lag_days = 31,
+                .bounds = {.min_rows = 500, .max_rejected_share = 0.05, .min_share_of_previous = 0.7},
+                .replaces = Replaces::whole_year,
+                .files = {"the data release as CSV in UTF-8: MCS2026_Commodities_Data.csv, MCS2025_World_Data.csv",
+                          "データリリースのCSV（UTF-8）：MCS2026_Commodities_Data.csv、MCS2025_World_Data.csv"}};
   return {std::move(info), &plan};
 }
 

@@ -55,7 +55,9 @@ TEST(UsgsMcs, ARowPerCountryGivesARowPerFigure) {
 TEST(UsgsMcs, TheStageFollowsTheStatisticThenTheTitle) {
   EXPECT_EQ(usgs_stage("World Mine Production and Reserves", "Mine production: Iron content"), "mine");
   EXPECT_EQ(usgs_stage("World Mine and Refinery Production and Reserves", "Refinery production"), "refine");
-  EXPECT_EQ(usgs_stage("World Alumina Refinery and Bauxite Mine Production and Bauxite Reserves", "Bauxite, mine production"), "mine");
+  EXPECT_EQ(
+      usgs_stage("World Alumina Refinery and Bauxite Mine Production and Bauxite Reserves", "Bauxite, mine production"),
+      "mine");
   EXPECT_EQ(usgs_stage("World Production", "Ferrosilicon"), "refine");
   EXPECT_EQ(usgs_stage("World Production and Reserves", "Production"), "mine");
   EXPECT_EQ(usgs_stage("", "Smelter production, aluminum"), "refine");
@@ -71,7 +73,8 @@ TEST(UsgsMcs, AnotherTableIsRefused) {
 double quantity(const ReferenceDelivery<ProductionRow>& d, std::string_view commodity, std::string_view stage,
                 std::string_view area, int year) {
   for (const auto& row : d.rows) {
-    if (row.commodity == commodity && row.stage == stage && row.area == area && row.year == year && row.quantity) return *row.quantity;
+    if (row.commodity == commodity && row.stage == stage && row.area == area && row.year == year && row.quantity)
+      return *row.quantity;
   }
   return -1.0;
 }
@@ -93,7 +96,8 @@ TEST(UsgsMcs, RealReleasesAreReadWhole) {
     for (const auto& [stage, count] : stages) std::cout << "  " << stage << " " << count;
     std::cout << ", unknown " << unknown << "\n";
     EXPECT_GT(quantity(d, "Iodine", "mine", "Chile", 2024), 0.0);
-    EXPECT_GT(quantity(d, "Gallium", "refine", "China", 2024) + quantity(d, "Cobalt", "mine", "Congo (Kinshasa)", 2024), 0.0);
+    EXPECT_GT(quantity(d, "Gallium", "refine", "China", 2024) + quantity(d, "Cobalt", "mine", "Congo (Kinshasa)", 2024),
+              0.0);
     EXPECT_TRUE(d.layout != "a row per figure" || accounted(d) == d.rows_read);
   }
 }
