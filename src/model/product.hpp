@@ -39,8 +39,20 @@ class ProductCode {
 
   friend constexpr auto operator<=>(ProductCode, ProductCode) = default;
 
+  // The same digits in another nomenclature, whatever they may mean there.
+  [[nodiscard]] constexpr ProductCode renamed(Nomenclature nomenclature) const {
+    return unpack((packed_ & ~kNomenclatureBits) | static_cast<std::uint64_t>(nomenclature) << 56);
+  }
+  // The number that is followed over the years: all editions of the Harmonized System taken as one, so that 850760 of
+  // HS17 and of HS22 are the same; other nomenclatures stay apart. An edition can narrow or widen what a number means;
+  // only a concordance knows.
+  [[nodiscard]] constexpr ProductCode across_editions() const {
+    return nomenclature() <= Nomenclature::hs22 ? renamed(Nomenclature::hs92) : *this;
+  }
+
  private:
   // [63..56] nomenclature, [51..4] twelve digits left-aligned as 4-bit nibbles of digit + 1 (0: no digit), [3..0] length
+  static constexpr std::uint64_t kNomenclatureBits = std::uint64_t{0xFF} << 56;
   std::uint64_t packed_ = 0;
 };
 

@@ -31,6 +31,15 @@ TEST(ProductCode, DiffersBetweenEditions) {
   EXPECT_NE(*ProductCode::parse(Nomenclature::hs12, "850760"), hs22("850760"));
 }
 
+TEST(ProductCode, IsFollowedByItsNumberOverEditionsOfTheHarmonizedSystemOnly) {
+  const auto hs12 = *ProductCode::parse(Nomenclature::hs12, "850760");
+  EXPECT_EQ(hs12.across_editions(), hs22("850760").across_editions());
+  EXPECT_NE(hs12.across_editions(), hs22("850650").across_editions());
+  const auto sitc = *ProductCode::parse(Nomenclature::sitc4, "850760");
+  EXPECT_EQ(sitc.across_editions(), sitc);
+  EXPECT_EQ(hs12.renamed(Nomenclature::hs22), hs22("850760"));
+}
+
 TEST(ProductCode, KnowsItsHeadings) {
   EXPECT_EQ(hs22("850760").heading(4), hs22("8507"));
   EXPECT_TRUE(hs22("8507").contains(hs22("850760")));

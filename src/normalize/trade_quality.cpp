@@ -13,6 +13,11 @@ namespace {
 
 auto key_of(const TradeRecord& r) { return std::tuple{r.flow, r.product, r.reporter, r.partner, r.period}; }
 
+// Where a record stands when flows are read as series over time, which outlive the editions of their code.
+auto series_place(const TradeRecord& r, std::uint32_t index) {
+  return std::tuple{r.flow, r.product.across_editions(), r.reporter, r.partner, r.period, r.product, index};
+}
+
 TradeFinding finding_of(const TradeRecord& r, FindingKind kind, double observed, double expected, Text message) {
   return {kind, r.period, r.flow, r.reporter, r.partner, r.product, observed, expected, std::move(message)};
 }
@@ -132,6 +137,9 @@ std::vector<TradeFinding> find_trade_errors(std::span<const TradeRecord> records
     const bool repeated = i > 0 && key_of(records[order[i - 1]]) == key_of(r);
     if (r.value_usd > 0.0 && !repeated && !is_total(r, catalog)) flows.push_back(order[i]);
   }
+  std::sort(flows.begin(), flows.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return series_place(records[a], a) < series_place(records[b], b);
+  });
   auto units = find_unit_errors(records, flows, options);
   std::move(units.begin(), units.end(), std::back_inserter(findings));
   std::stable_sort(findings.begin(), findings.end(), [](const TradeFinding& a, const TradeFinding& b) {

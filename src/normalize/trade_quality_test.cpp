@@ -132,8 +132,9 @@ TEST(TradeQuality, LooksThroughTheRealStrategicCommodities) {
       if (!areas.contains(name)) areas[name] = *catalog().find(name);
     }
     TradeRecord r;
-    r.product = *ProductCode::parse(Nomenclature::hs22, f[2]);  // "as reported": one edition stands for all
-    r.period = *parse_period(f[0]), r.flow = f[1] == "M" ? Flow::import : Flow::export_;
+    r.period = *parse_period(f[0]);
+    r.product = *ProductCode::parse(hs_in_force(r.period.year), f[2]);  // "as reported", as the mapping of the feed says
+    r.flow = f[1] == "M" ? Flow::import : Flow::export_;
     r.reporter = areas[f[3]], r.partner = areas[f[4]], r.value_usd = number(f[5]);
     records.push_back(r);
   }

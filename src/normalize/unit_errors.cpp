@@ -62,7 +62,7 @@ class MirrorValues {
     }
   };
   static Key key(ProductCode product, Flow flow, AreaCode reporter, AreaCode partner, Period period) {
-    return {product.packed(), std::uint64_t{reporter.value} << 48 | std::uint64_t{partner.value} << 32 |
+    return {product.across_editions().packed(), std::uint64_t{reporter.value} << 48 | std::uint64_t{partner.value} << 32 |
                                   static_cast<std::uint64_t>(static_cast<std::uint16_t>(period.year)) << 16 |
                                   std::uint64_t{period.month} << 8 | static_cast<std::uint64_t>(flow)};
   }
@@ -74,7 +74,7 @@ class UnitErrors {
   UnitErrors(std::span<const TradeRecord> records, Indices order, const TradeQualityOptions& options)
       : records_{records}, options_{options}, mirror_{records, order} {}
 
-  // All rows of one reporter and product, in order of partner and period.
+  // All rows of one reporter and product number, in order of partner and period.
   void look_at_product(Indices rows) {
     if (is_residual(records_[rows.front()].product)) return;
     std::vector<double> unit_values;
@@ -191,7 +191,7 @@ std::vector<TradeFinding> find_unit_errors(std::span<const TradeRecord> records,
                                            const TradeQualityOptions& options) {
   UnitErrors search{records, order, options};
   const auto group = [&](std::uint32_t i) {
-    return std::tuple{records[i].flow, records[i].product, records[i].reporter};
+    return std::tuple{records[i].flow, records[i].product.across_editions(), records[i].reporter};
   };
   for (std::size_t begin = 0; begin < order.size();) {
     std::size_t end = begin;

@@ -54,6 +54,17 @@ TEST(UnitErrors, FindAMassInTonnesAmongKilograms) {
   EXPECT_NEAR(findings[0].expected, 10.0, 1e-9);
 }
 
+TEST(UnitErrors, FollowAFlowOverTheEditionsOfItsCode) {
+  auto records = calm_flow(false);
+  for (auto& r : records) r.product = r.product.renamed(hs_in_force(r.period.year));
+  EXPECT_TRUE(found(records).empty());
+  records[7].value_usd /= 1000.0;  // 2017, the first year of an edition
+  const auto findings = found(records);
+  ASSERT_EQ(findings.size(), 1u);
+  EXPECT_EQ(findings[0].kind, FindingKind::value_unit);
+  EXPECT_EQ(findings[0].period, records[7].period);
+}
+
 TEST(UnitErrors, FindAValueInThousandsAmongDollars) {
   auto records = calm_flow(false);
   records[4].value_usd /= 1000.0;
