@@ -73,10 +73,10 @@ std::optional<bool> dependent(const TradeYear& year, std::size_t q, std::size_t 
   return verdict == Verdict::flagged;
 }
 
-// One answer per position of the year; a position that does not exist imported nothing and is not dependent.
-std::vector<std::uint8_t> answers(const TradeYear& year, const Options& options) {
-  enum : std::uint8_t { no, yes, unknown };
-  std::vector<std::uint8_t> answer(year.cube.position_count());
+enum Answer : std::uint8_t { no, yes, unknown };
+
+std::vector<Answer> answers(const TradeYear& year, const Options& options) {
+  std::vector<Answer> answer(year.cube.position_count());
   (void)judge_positions(year, [&](std::size_t q, std::size_t p) {
     const auto holds = dependent(year, q, p, options);
     answer[q] = !holds ? unknown : *holds ? yes : no;
@@ -101,8 +101,9 @@ void add_year(const TradeYear& newest, const TradeYear* year, const Options& opt
   const auto answer = answers(*year, options);
   const auto match = match_positions(newest.cube, year->cube);
   for (std::size_t q = 0; q < tally.size(); ++q) {
-    const std::uint8_t a = match[q] == kNoPosition ? std::uint8_t{0} : answer[match[q]];
-    tally[q].add(a == 2 ? std::nullopt : std::optional{a == 1});
+    // Who imported nothing was not dependent.
+    const Answer a = match[q] == kNotKnown ? unknown : match[q] == kNotImported ? no : answer[match[q]];
+    tally[q].add(a == unknown ? std::nullopt : std::optional{a == yes});
   }
 }
 

@@ -17,6 +17,9 @@ TradeYear exporting(int when) {
   return year({{"280530", kJapan, kChina, 90}, {"280530", kJapan, kUsa, 10}, {"280530", kUsa, kJapan, 101}}, when);
 }
 TradeYear without_the_product(int when) { return year({{"850760", kJapan, kChina, 1}}, when); }
+TradeYear bought_by_others(int when) {
+  return year({{"280530", kKorea, kChina, 1}, {"850760", kJapan, kChina, 1}}, when);
+}
 
 TEST(GeoDep, FlagsWhenAllThreeConditionsHoldInTwoOfThreeYears) {
   const TradeYear a = dependent(2021), b = exporting(2022), c = dependent(2023);
@@ -44,10 +47,15 @@ TEST(GeoDep, IgnoresYearsOutsideTheWindow) {
 }
 
 TEST(GeoDep, AYearWithoutImportsIsAYearWithoutDependence) {
-  const TradeYear a = without_the_product(2021), b = without_the_product(2022), c = dependent(2023);
+  const TradeYear a = bought_by_others(2021), b = bought_by_others(2022), c = dependent(2023);
   const MethodResult r = *judge(geodep, {&a, &b, &c});
   EXPECT_EQ(r.verdict[0], Verdict::clear);
   EXPECT_EQ(r.score[0], 1);
+}
+
+TEST(GeoDep, AYearThatLacksTheProductAltogetherIsUnknown) {
+  const TradeYear a = without_the_product(2021), b = without_the_product(2022), c = dependent(2023);
+  EXPECT_EQ(judge(geodep, {&a, &b, &c})->verdict[0], Verdict::unknown);
 }
 
 TEST(GeoDep, LowCoverageMakesWorldTotalsUnknownButDiversifiedImportsStayClear) {

@@ -1,32 +1,20 @@
 #include "indicators/persistence.hpp"
 
-#include <bitset>
-
 #include "base/contract.hpp"
 #include "indicators/position_match.hpp"
 
 namespace noroshi {
 namespace {
 
-using Areas = std::bitset<kAreaCodes>;
-
-Areas importers_in(const TradeCube& cube) {
-  Areas present;
-  for (AreaCode a : cube.importer) present.set(a.index());
-  return present;
-}
-
-// What another year says about the positions of `from`: its verdict, clear for a product not imported, unknown for an
-// importer that is not there.
+// What another year says about the positions of `from`: its verdict, clear for a product not imported, else unknown.
 std::vector<Verdict> verdicts_elsewhere(const TradeCube& from, const TradeCube& to, const MethodResult& result) {
   const auto match = match_positions(from, to);
-  const Areas present = importers_in(to);
-  std::vector<Verdict> verdict(from.position_count());
+  std::vector<Verdict> verdict(from.position_count(), Verdict::unknown);
   for (std::size_t q = 0; q < verdict.size(); ++q) {
-    if (match[q] != kNoPosition) {
+    if (match[q] == kNotImported) {
+      verdict[q] = Verdict::clear;
+    } else if (match[q] != kNotKnown) {
       verdict[q] = result.verdict[match[q]];
-    } else {
-      verdict[q] = present.test(from.importer[q].index()) ? Verdict::clear : Verdict::unknown;
     }
   }
   return verdict;

@@ -14,8 +14,8 @@ namespace noroshi {
                                                                  std::span<const TradeYear* const> years,
                                                                  const OptionValues& options);
 
-// How often a position of the newest year was flagged. A year in which the importer reports but does not import the
-// product counts as not flagged; a year without any position of the importer, or with an unknown verdict, not at all.
+// How often a position of the newest year was flagged. A year in which the importer and the product are there, but not
+// together, counts as not flagged; a year that knows nothing of one of them, or whose verdict is unknown, not at all.
 struct Persistence {
   std::uint16_t flagged_years = 0, known_years = 0;
 

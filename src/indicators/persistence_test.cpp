@@ -16,7 +16,8 @@ std::vector<Flow> concentrated() { return {{"280530", kJapan, kChina, 9}}; }
 std::vector<Flow> spread_out() {
   return {{"280530", kJapan, kChina, 3}, {"280530", kJapan, kUsa, 3}, {"280530", kJapan, kIndia, 3}};
 }
-std::vector<Flow> something_else() { return {{"850760", kJapan, kUsa, 1}}; }
+std::vector<Flow> something_else() { return {{"280530", kKorea, kUsa, 1}, {"850760", kJapan, kUsa, 1}}; }
+std::vector<Flow> without_the_product() { return {{"850760", kJapan, kUsa, 1}}; }
 std::vector<Flow> nothing_of_japan() { return {{"280530", kKorea, kUsa, 1}}; }
 
 struct History {
@@ -32,10 +33,12 @@ struct History {
 };
 
 TEST(Persistence, CountsFlaggedYearsAmongTheYearsThatCanSay) {
-  const History h({nothing_of_japan(), something_else(), spread_out(), concentrated(), concentrated()});
+  const History h({nothing_of_japan(), without_the_product(), something_else(), spread_out(), concentrated(),
+                   concentrated()});
   const Persistence p = persistence(h.years, h.results).front();
   EXPECT_EQ(p.flagged_years, 2);
-  EXPECT_EQ(p.known_years, 4);  // 2019: Japan did not report; 2020: reported and bought none
+  // 2019: Japan did not report; 2020: nobody's trade in the product is loaded; 2021: others trade it, Japan bought none.
+  EXPECT_EQ(p.known_years, 4);
   EXPECT_EQ(p.share(), 0.5);
 }
 

@@ -7,14 +7,15 @@
 
 namespace noroshi {
 
-inline constexpr std::uint32_t kNoPosition = std::numeric_limits<std::uint32_t>::max();
+// What stands in place of a position that is not there.
+inline constexpr std::uint32_t kNotImported = std::numeric_limits<std::uint32_t>::max();  // the importer buys none
+inline constexpr std::uint32_t kNotKnown = kNotImported - 1;  // the cube has nothing of this product or this importer
 
-// For every position of `from`, the position of the same (product, importer) in `to`, or kNoPosition.
-// A product that the other year does not have, or has in another edition of the nomenclature, does not match.
-// Both cubes sorted as TradeCube says; O(positions) by merging.
+// For every position of `from`, the position of the same (product, importer) in `to`, else kNotImported or kNotKnown.
+// Products are followed by their number: the same edition if `to` has it, else the newest edition of the Harmonized
+// System there with that number (ProductCode::across_editions). A number that the other year lacks altogether was
+// perhaps another number then, so its positions are not known rather than empty.
+// Cost O(P log P + positions).
 [[nodiscard]] std::vector<std::uint32_t> match_positions(const TradeCube& from, const TradeCube& to);
-
-// One position by name, or kNoPosition. O(log products + log importers).
-[[nodiscard]] std::uint32_t find_position(const TradeCube& cube, ProductCode product, AreaCode importer);
 
 }  // namespace noroshi

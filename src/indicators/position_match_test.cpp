@@ -9,12 +9,15 @@ namespace {
 
 using namespace example;
 
-TEST(PositionMatch, FindsTheSameProductAndImporterInAnotherYearAndNothingElse) {
-  const TradeCube now =
-      cube({{"850760", kJapan, kChina, 1}, {"850760", kKorea, kChina, 1}, {"280530", kJapan, kChina, 1}});
+TEST(PositionMatch, TellsAnEmptyPositionFromOneThatTheOtherYearSaysNothingAbout) {
+  const TradeCube now = cube({{"850760", kJapan, kChina, 1},
+                              {"850760", kKorea, kChina, 1},
+                              {"850760", kIndia, kChina, 1},
+                              {"280530", kJapan, kChina, 1}});
   const TradeCube before =
       cube({{"850760", kKorea, kChina, 1}, {"850760", kUsa, kChina, 1}, {"010121", kJapan, kChina, 1}});
-  EXPECT_EQ(match_positions(now, before), (std::vector<std::uint32_t>{kNoPosition, kNoPosition, 1}));
+  // In order of product: 280530 is no number of that year; then India (absent), Japan (buys other goods), Korea.
+  EXPECT_EQ(match_positions(now, before), (std::vector<std::uint32_t>{kNotKnown, kNotKnown, kNotImported, 1}));
 }
 
 TEST(PositionMatch, MatchingACubeWithItselfIsTheIdentity) {
@@ -23,19 +26,17 @@ TEST(PositionMatch, MatchingACubeWithItselfIsTheIdentity) {
   for (std::uint32_t q = 0; q < match.size(); ++q) EXPECT_EQ(match[q], q);
 }
 
-TEST(PositionMatch, CodesOfAnotherEditionAreOtherProducts) {
+TEST(PositionMatch, FollowsANumberIntoAnotherEditionUnlessItsOwnIsThere) {
   const TradeCube now = cube({{"850760", kJapan, kChina, 1}});
   TradeCube before = now;
-  before.products[0] = *ProductCode::parse(Nomenclature::hs12, "850760");
-  EXPECT_EQ(match_positions(now, before).front(), kNoPosition);
-}
+  before.products[0] = before.products[0].renamed(Nomenclature::hs12);
+  EXPECT_EQ(match_positions(now, before).front(), 0u);
 
-TEST(FindPosition, FindsOnePositionByNameAndSaysWhenThereIsNone) {
-  const TradeCube c =
-      cube({{"280530", kJapan, kChina, 1}, {"850760", kJapan, kChina, 1}, {"850760", kKorea, kChina, 1}});
-  EXPECT_EQ(find_position(c, product("850760"), AreaCode{kKorea}), 2u);
-  EXPECT_EQ(find_position(c, product("280530"), AreaCode{kKorea}), kNoPosition);
-  EXPECT_EQ(find_position(c, product("999999"), AreaCode{kJapan}), kNoPosition);
+  TradeCube both = cube({{"850750", kJapan, kChina, 1}, {"850760", kJapan, kChina, 1}});
+  both.products[0] = now.products[0].renamed(Nomenclature::hs17);
+  EXPECT_EQ(match_positions(now, both).front(), 1u);
+  both.products[1] = now.products[0].renamed(Nomenclature::sitc4);
+  EXPECT_EQ(match_positions(now, both).front(), 0u);
 }
 
 }  // namespace
