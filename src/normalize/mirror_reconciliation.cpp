@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "numerics/robust.hpp"
+
 namespace noroshi {
 namespace {
 
@@ -75,22 +77,17 @@ std::vector<Pair> join(std::vector<Report> reports) {
   return pairs;
 }
 
-double median_of(std::vector<double>& values) {
-  const std::size_t middle = values.size() / 2;
-  std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(middle), values.end());
-  const double upper = values[middle];
-  if (values.size() % 2 == 1) return upper;
-  return (upper + *std::max_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(middle))) / 2.0;
-}
+constexpr double kMadToSigma = 1.4826;  // of a normal distribution
 
 // Gathers the pairs of one product, one importer or all.
 struct Comparison {
   MirrorQuality quality;
-  std::vector<double> log_ratios;
+  std::vector<double> log_ratios, weights;
   double difference = 0.0, sum = 0.0;
 
   void compare(double m, double x) {
     log_ratios.push_back(std::log(m / x));
+    weights.push_back(m + x);
     difference += std::abs(m - x);
     sum += m + x;
   }
@@ -102,9 +99,10 @@ struct Comparison {
     quality.pairs = log_ratios.size();
     if (quality.pairs == 0) return quality;
     quality.symmetry = 1.0 - difference / sum;
-    quality.median_log_ratio = median_of(log_ratios);
-    for (double& ratio : log_ratios) ratio = std::abs(ratio - quality.median_log_ratio);
-    quality.mad_log_ratio = median_of(log_ratios);
+    quality.median_log_ratio = median(log_ratios);
+    const double centre = weighted_median(log_ratios, weights);
+    for (double& ratio : log_ratios) ratio = std::abs(ratio - centre);
+    quality.sigma_log = kMadToSigma * weighted_median(log_ratios, weights);
     return quality;
   }
 };
@@ -115,7 +113,7 @@ double factor_for(const std::vector<Pair>& pairs, const MirrorOptions& options) 
   for (const Pair& p : pairs) {
     if (p.by_importer > 0.0 && p.by_exporter > 0.0) ratios.push_back(p.by_importer / p.by_exporter);
   }
-  return ratios.size() < std::max<std::size_t>(options.min_pairs, 1) ? options.cif_fob_factor : median_of(ratios);
+  return ratios.size() < std::max<std::size_t>(options.min_pairs, 1) ? options.cif_fob_factor : median(ratios);
 }
 
 // Decides position by position (one product, one importer) whose word stands.

@@ -33,15 +33,16 @@ struct ReconciledFlow {
 };
 
 // Agreement of both sides over the flows that both report, m by the importer and x by the exporter.
+// sigma_log = 1.4826 x weighted median |ln(m / x) - weighted median ln(m / x)| with weights m + x: the standard deviation
+// of a normal distribution with that spread. Weighted, because the many small flows, which disagree most, hardly matter
+// for any concentration. Ours, after the scaled MAD (numerics/robust.hpp).
 struct MirrorQuality {
   std::size_t pairs = 0;
   double symmetry = 0.0;          // 1 - sum |m - x| / sum (m + x), in [0, 1]: value-weighted; 1 is perfect agreement
   double median_log_ratio = 0.0;  // of ln(m / x)
-  double mad_log_ratio = 0.0;     // median absolute deviation of the same
+  double sigma_log = 0.0;         // of ln(m / x), robust and by value: see below
   double value_usd = 0.0, value_mirrored = 0.0;  // of the reconciled flows
 
-  // Standard deviation of a normal distribution with that MAD: the sigma of a rank bootstrap.
-  [[nodiscard]] double sigma_log() const { return 1.4826 * mad_log_ratio; }
   [[nodiscard]] std::optional<double> share_mirrored() const {
     return value_usd > 0.0 ? std::optional{value_mirrored / value_usd} : std::nullopt;
   }

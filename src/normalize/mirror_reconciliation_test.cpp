@@ -37,7 +37,7 @@ TEST(MirrorReconciliation, LetsTheImportersReportStand) {
   EXPECT_FALSE(trade.flows[0].mirrored);
   EXPECT_DOUBLE_EQ(trade.report.overall.symmetry, 1.0 - 20.0 / 200.0);
   EXPECT_DOUBLE_EQ(trade.report.overall.median_log_ratio, std::log(110.0 / 90.0));
-  EXPECT_EQ(trade.report.overall.mad_log_ratio, 0.0);
+  EXPECT_EQ(trade.report.overall.sigma_log, 0.0);
 }
 
 TEST(MirrorReconciliation, FillsInFromExportersWhereAnImporterReportedNothingOfAProduct) {
@@ -82,12 +82,20 @@ TEST(MirrorReconciliation, DoesNotDependOnTheOrderOrScaleOfTheRecords) {
   for (auto& r : records) r.value_usd *= 1000.0;
   const auto second = reconciled(records);
   EXPECT_NEAR(first.report.overall.symmetry, second.report.overall.symmetry, 1e-15);
-  EXPECT_NEAR(first.report.overall.mad_log_ratio, second.report.overall.mad_log_ratio, 1e-15);
+  EXPECT_NEAR(first.report.overall.sigma_log, second.report.overall.sigma_log, 1e-15);
   ASSERT_EQ(first.flows.size(), second.flows.size());
-  // ln 110/90 = 0.2007, ln 20/40 = -0.6931, ln 70/50 = 0.3365: median 0.2007, deviations 0, 0.8938, 0.1358
+  // ln 110/90 = 0.2007, ln 20/40 = -0.6931, ln 70/50 = 0.3365: median 0.2007. By value (200, 60, 120 of 380) the centre
+  // is 0.2007 too; deviations 0 (200), 0.1358 (120), 0.8938 (60): half of the value has none.
   EXPECT_NEAR(first.report.overall.median_log_ratio, 0.2006707, 1e-6);
-  EXPECT_NEAR(first.report.overall.mad_log_ratio, 0.1358016, 1e-6);
-  EXPECT_NEAR(first.report.overall.sigma_log(), 0.2013394, 1e-6);
+  EXPECT_EQ(first.report.overall.sigma_log, 0.0);
+}
+
+TEST(MirrorReconciliation, MeasuresTheSpreadByValue) {
+  const auto trade = reconciled({row(Flow::import, "JPN", "CHN", 110), row(Flow::export_, "CHN", "JPN", 90),
+                                 row(Flow::import, "KOR", "CHN", 20), row(Flow::export_, "CHN", "KOR", 40),
+                                 row(Flow::import, "USA", "CHN", 140), row(Flow::export_, "CHN", "USA", 100)});
+  // Weights 200, 60, 240; half of 500 is reached at ln 110/90. Deviations 0 (200), 0.1358 (240), 0.8938 (60): 0.1358.
+  EXPECT_NEAR(trade.report.overall.sigma_log, 1.4826 * std::log((140.0 / 100.0) / (110.0 / 90.0)), 1e-12);
 }
 
 TEST(MirrorReconciliation, BuildsACubeOfItsFlows) {
@@ -127,7 +135,7 @@ TEST(MirrorReconciliation, MeasuresTheAgreementOfRealIntegratedCircuitTrade) {
     std::printf(
         "HS 8542, %d: %zu records, %zu flows, %zu pairs, symmetry %.3f, median ln(m/x) %.3f, sigma %.3f, "
         "mirrored %.2f %% of %.1f bn USD\n",
-        year, records.size(), trade.flows.size(), q.pairs, q.symmetry, q.median_log_ratio, q.sigma_log(),
+        year, records.size(), trade.flows.size(), q.pairs, q.symmetry, q.median_log_ratio, q.sigma_log,
         100.0 * *q.share_mirrored(), q.value_usd / 1e9);
     EXPECT_GT(q.pairs, 1000u);
     EXPECT_GT(q.symmetry, 0.5);

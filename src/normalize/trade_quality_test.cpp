@@ -133,7 +133,8 @@ TEST(TradeQuality, LooksThroughTheRealStrategicCommodities) {
     }
     TradeRecord r;
     r.period = *parse_period(f[0]);
-    r.product = *ProductCode::parse(hs_in_force(r.period.year), f[2]);  // "as reported", as the mapping of the feed says
+    r.product =
+        *ProductCode::parse(hs_in_force(r.period.year), f[2]);  // "as reported", as the mapping of the feed says
     r.flow = f[1] == "M" ? Flow::import : Flow::export_;
     r.reporter = areas[f[3]], r.partner = areas[f[4]], r.value_usd = number(f[5]);
     records.push_back(r);

@@ -6,6 +6,8 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "numerics/robust.hpp"
+
 namespace noroshi {
 namespace {
 
@@ -17,19 +19,8 @@ constexpr std::size_t kMinOthersInTime = 3, kMinOthersOfProduct = 8, kMinSteps =
 
 using Indices = std::span<const std::uint32_t>;
 
-double median_of(std::vector<double> values) {
-  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-  std::nth_element(values.begin(), middle, values.end());
-  if (values.size() % 2 == 1) return *middle;
-  return (*middle + *std::max_element(values.begin(), middle)) / 2.0;
-}
-
 // Robust standard deviation, not below `least`.
-double sigma_of(std::vector<double> values, double least) {
-  const double centre = median_of(values);
-  for (double& v : values) v = std::abs(v - centre);
-  return std::max(least, kMadToSigma * median_of(std::move(values)));
-}
+double sigma_of(std::span<const double> values, double least) { return std::max(least, scaled_mad(values)); }
 
 TradeFinding finding_of(const TradeRecord& r, FindingKind kind, double observed, double expected, Text message) {
   return {kind, r.period, r.flow, r.reporter, r.partner, r.product, observed, expected, std::move(message)};
@@ -62,9 +53,10 @@ class MirrorValues {
     }
   };
   static Key key(ProductCode product, Flow flow, AreaCode reporter, AreaCode partner, Period period) {
-    return {product.across_editions().packed(), std::uint64_t{reporter.value} << 48 | std::uint64_t{partner.value} << 32 |
-                                  static_cast<std::uint64_t>(static_cast<std::uint16_t>(period.year)) << 16 |
-                                  std::uint64_t{period.month} << 8 | static_cast<std::uint64_t>(flow)};
+    return {product.across_editions().packed(),
+            std::uint64_t{reporter.value} << 48 | std::uint64_t{partner.value} << 32 |
+                static_cast<std::uint64_t>(static_cast<std::uint16_t>(period.year)) << 16 |
+                std::uint64_t{period.month} << 8 | static_cast<std::uint64_t>(flow)};
   }
   std::unordered_map<Key, double, Hash> values_;  // looked up only, never walked
 };
@@ -82,14 +74,14 @@ class UnitErrors {
       if (has_mass(i)) unit_values.push_back(log_unit_value(i));
     }
     const bool enough = unit_values.size() >= kMinOthersOfProduct;
-    const double median = enough ? median_of(unit_values) : 0.0;
-    const double sigma = enough ? sigma_of(std::move(unit_values), kMinUnitValueSigma) : 0.0;
+    const double usual = enough ? median(unit_values) : 0.0;
+    const double sigma = enough ? sigma_of(unit_values, kMinUnitValueSigma) : 0.0;
     for (std::size_t begin = 0; begin < rows.size();) {
       std::size_t end = begin;
       while (end < rows.size() && records_[rows[end]].partner == records_[rows[begin]].partner) ++end;
       const Indices flow = rows.subspan(begin, end - begin);
       look_at_values(flow);
-      if (enough) look_at_unit_values(flow, median, sigma);
+      if (enough) look_at_unit_values(flow, usual, sigma);
       begin = end;
     }
   }
@@ -111,7 +103,7 @@ class UnitErrors {
       for (const auto j : flow) {
         if (j != i && has_mass(j)) others.push_back(log_unit_value(j));
       }
-      const double expected = others.size() >= kMinOthersInTime ? median_of(std::move(others)) : product_median;
+      const double expected = others.size() >= kMinOthersInTime ? median(others) : product_median;
       const double departure = log_unit_value(i) - expected;
       const int power = near_unit_factor(departure, options_.closeness);
       if (power == 0 || std::abs(departure) <= options_.sigmas * sigma) continue;
@@ -137,7 +129,7 @@ class UnitErrors {
       if (power == 0 || std::abs(before - after) > kNeighboursAgree || largest < options_.material_value_usd) continue;
       const auto steps = other_steps(flow, k);
       if (steps.size() < kMinSteps) continue;
-      const double usual_step = std::max(kMinStepSigma, kMadToSigma * median_of(steps));
+      const double usual_step = std::max(kMinStepSigma, kMadToSigma * median(steps));
       const bool far = std::abs(here - expected) > options_.sigmas * usual_step;
       if (!far || confirmed_by_partner(records_[flow[k]])) continue;
       const double observed = records_[flow[k]].value_usd, usual = std::pow(10.0, expected);

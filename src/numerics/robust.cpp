@@ -36,6 +36,19 @@ double quantile(std::span<const double> sample, double p) {
 
 double median(std::span<const double> sample) { return quantile(sample, 0.5); }
 
+double weighted_median(std::span<const double> sample, std::span<const double> weights) {
+  NOROSHI_EXPECT(!sample.empty() && sample.size() == weights.size() && all_finite(sample) && all_finite(weights));
+  std::vector<std::size_t> order(sample.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return sample[a] < sample[b]; });
+  double left = 0.5 * std::accumulate(weights.begin(), weights.end(), 0.0);
+  for (const auto i : order) {
+    left -= weights[i];
+    if (left <= 0.0) return sample[i];
+  }
+  return sample[order.back()];
+}
+
 double scaled_mad(std::span<const double> sample) {
   constexpr double kNormalConsistency = 1.4826;  // 1 / Phi^-1(3/4)
   const double centre = median(sample);

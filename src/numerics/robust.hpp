@@ -12,6 +12,8 @@ namespace noroshi {
 // quantiles in statistical packages", The American Statistician 50(4), the default of R and NumPy. p in [0, 1].
 [[nodiscard]] double quantile(std::span<const double> sample, double p);
 [[nodiscard]] double median(std::span<const double> sample);
+// The smallest value whose weight and that of all smaller ones reach half of the total. Weights as many as values, > 0.
+[[nodiscard]] double weighted_median(std::span<const double> sample, std::span<const double> weights);
 
 // 1.4826 x median |x - median(x)|: equals the standard deviation for a normal sample (Rousseeuw and Croux 1993, JASA
 // 88(424), section 1). Same unit as the sample, >= 0.

@@ -45,6 +45,13 @@ TEST(ScaledMad, IgnoresOneWildValueMovesWithScaleAndNotWithShift) {
   EXPECT_DOUBLE_EQ(scaled_mad(moved), 10 * scaled_mad(calm));
 }
 
+TEST(WeightedMedian, IsTheValueAtWhichHalfOfTheWeightIsReached) {
+  EXPECT_EQ(weighted_median(Sample{3, 1, 2}, Sample{1, 1, 1}), 2);
+  EXPECT_EQ(weighted_median(Sample{3, 1, 2}, Sample{5, 1, 1}), 3);
+  EXPECT_EQ(weighted_median(Sample{1, 2}, Sample{1, 1}), 1);  // half is reached with the first
+  EXPECT_THROW((void)weighted_median(Sample{}, Sample{}), ContractViolation);
+}
+
 TEST(RobustZ, CountsScaledMadsFromTheMedianAndIsSilentWithoutVariation) {
   EXPECT_DOUBLE_EQ(robust_z(2 + 2 * 1.4826, Sample{1, 1, 2, 2, 4, 6, 9}).value(), 2.0);
   EXPECT_FALSE(robust_z(3, Sample{1, 1, 1}).has_value());

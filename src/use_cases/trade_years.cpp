@@ -266,7 +266,7 @@ Result<LoadedTrade> load_trade_years(const Workspace& workspace, Database& db, c
     if (!load) continue;
     if (year == selection.year) {
       loaded.feed_of = feeds_of_positions(*load);
-      loaded.report_error = load->quality.pairs > 0 ? load->quality.sigma_log() : 0.0;
+      loaded.report_error = load->quality.pairs > 0 ? load->quality.sigma_log : 0.0;
       loaded.share_mirrored = load->quality.share_mirrored().value_or(0.0);
     }
     loaded.used.insert(loaded.used.end(), files->second.begin(), files->second.end());
