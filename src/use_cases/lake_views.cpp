@@ -52,7 +52,8 @@ Result<std::vector<std::string>> create_lake_views(const Workspace& workspace, D
   for (const auto& [table, feeds] : tables) {
     std::string sql;
     for (const auto& [feed, files] : feeds) {
-      sql += fmt::format("{}SELECT {} AS feed, * FROM read_parquet({})", sql.empty() ? "" : " UNION ALL BY NAME ",
+      // Files from before workspace format 2 lack the column `delivery`.
+      sql += fmt::format("{}SELECT {} AS feed, * FROM read_parquet({}, union_by_name = true)", sql.empty() ? "" : " UNION ALL BY NAME ",
                          sql_string(feed), list_of(files));
     }
     if (auto created = db.execute("CREATE TEMP VIEW " + sql_name(table) + " AS " + sql); !created)

@@ -125,17 +125,17 @@ Result<void> stage_trade_import(ImportContext& context) {
     }
   }
   context.progress({"sorting and storing", "整列・保存中"}, 0.6);
-  const auto changes = stage_trade_delivery(collector, feed->info, context.request.force, context.workspace, context.db,
+  const auto staged = stage_trade_delivery(collector, feed->info, context.request.force, context.workspace, context.db,
                                             context.transaction);
-  if (!changes) {
-    auto error = changes.error();
+  if (!staged) {
+    auto error = staged.error();
     context.report.rejected = std::move(collector.rejected);
     return fail(std::move(error));
   }
   context.progress({"looking for errors in the data", "データの誤りを検査中"}, 0.9);
   context.report.delivery = std::move(received->delivery);
-  context.report.delivery.accepted = collector.records.size() + collector.totals.size();
-  context.report.summary = summary_table(*changes, collector, received->notes);
+  context.report.delivery.accepted = staged->accepted;
+  context.report.summary = summary_table(staged->years, collector, received->notes);
   context.report.findings = trade_findings(collector, **areas, feed->info);
   context.report.rejected = std::move(collector.rejected);
   return {};
