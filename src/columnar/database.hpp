@@ -36,7 +36,13 @@ class Batch {
 
   // The memory of a column, for readers that touch every cell: values, and one bit a row that is 0 where null
   // (no bits at all: no nulls).
-  struct Column { const void* data = nullptr; const std::uint64_t* validity = nullptr; };
+  struct Column {
+    const void* data = nullptr;
+    const std::uint64_t* validity = nullptr;
+    [[nodiscard]] bool holds(std::size_t row) const {  // a value, not null
+      return validity == nullptr || ((validity[row / 64] >> (row % 64)) & 1) != 0;
+    }
+  };
   [[nodiscard]] Column column(std::size_t i) const { return columns_[i]; }
 
  private:

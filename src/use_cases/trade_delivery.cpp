@@ -134,12 +134,12 @@ Result<void> check_counts(std::uint64_t accepted, const RejectedRows& rows_rejec
 }
 
 // Indices of `records` in storage order without repeated keys; each repetition is rejected.
-std::vector<std::uint32_t> unique_order(TradeCollector& collected, std::span<const TradeRecord> records) {
+std::vector<std::uint32_t> unique_order(TradeCollector& collected, const TradeRecords& records) {
   auto order = sorted_order(records);
   std::size_t kept = 0;
   for (std::size_t i = 0; i < order.size(); ++i) {
     if (kept > 0 && same_key(records[order[kept - 1]], records[order[i]])) {
-      collected.reject_record(records[order[i]], RejectReason::duplicate_key);
+      collected.reject_duplicate(records, order[i]);
     } else {
       order[kept++] = order[i];
     }
