@@ -33,8 +33,10 @@ std::span<const OptionDecl> global_options() {
                  .is = ValueIs::folder},
       OptionDecl{.name = "--format",
                  .value = "FORMAT",
-                 .doc = {"table (default), csv, json, xlsx or parquet. Without it the ending of --output decides.",
-                         "table（既定）、csv、json、xlsx、parquet のいずれか。省略時は --output の拡張子で決定。"},
+                 .doc = {"table (default), csv, json, xlsx or parquet. Without it the ending of --output decides. JSON is always a "
+                         "list of tables (.[0].rows holds the rows of the first); csv and parquet hold the first table.",
+                         "table（既定）、csv、json、xlsx、parquet のいずれか。省略時は --output の拡張子で決定。"
+                         "JSONは常に表の配列（.[0].rows が最初の表の行）。csv と parquet は最初の表のみを含む。"},
                  .choices = {"table", "csv", "json", "xlsx", "parquet"}},
       OptionDecl{
           .name = "--output",
