@@ -65,13 +65,14 @@ Error database_error(const char* what) {
   if (detail.starts_with("Permission Error")) {
     const auto begin = detail.find('"'), end = detail.find('"', begin + 1);
     const auto file = end == std::string::npos ? detail : detail.substr(begin + 1, end - begin - 1);
-    return {ErrorCode::refused,
-            text("'{}' lies outside the workspace, and SQL may read inside it only. Import the file, or open it together "
-                 "with the Parquet files of lake/ in a DuckDB of your own.",
-                 "「{}」はワークスペースの外にあり、SQLで読めるのはワークスペースの中だけです。ファイルを取り込むか、"
-                 "手元のDuckDBで lake/ のParquetファイルと併せて開いてください。",
-                 file),
-            "sql"};
+    return {
+        ErrorCode::refused,
+        text("'{}' lies outside the workspace, and SQL may read inside it only. Import the file, or open it together "
+             "with the Parquet files of lake/ in a DuckDB of your own.",
+             "「{}」はワークスペースの外にあり、SQLで読めるのはワークスペースの中だけです。ファイルを取り込むか、"
+             "手元のDuckDBで lake/ のParquetファイルと併せて開いてください。",
+             file),
+        "sql"};
   }
   // DuckDB's own words; "IO Error" is the disk's fault, anything else that of the query or the file.
   const bool io = detail.starts_with("IO Error") || detail.find("No space left") != std::string::npos;
@@ -87,9 +88,8 @@ std::string_view without_explain(std::string_view sql) {
     if (start == std::string_view::npos) return sql;
     const auto rest = sql.substr(start);
     const bool same = rest.size() > word.size() && std::isspace(static_cast<unsigned char>(rest[word.size()])) != 0 &&
-                      std::equal(word.begin(), word.end(), rest.begin(), [](char a, char b) {
-                        return a == std::tolower(static_cast<unsigned char>(b));
-                      });
+                      std::equal(word.begin(), word.end(), rest.begin(),
+                                 [](char a, char b) { return a == std::tolower(static_cast<unsigned char>(b)); });
     if (same) sql = rest.substr(word.size());
   }
   return sql;
@@ -287,9 +287,9 @@ Result<void> Database::execute(const std::string& sql) {
 }
 
 Result<void> Database::confine_to(const std::filesystem::path& folder) {
-  for (const auto& setting : {"SET allowed_directories = [" + sql_string(folder.string()) + "]",
-                              std::string{"SET enable_external_access = false"},
-                              std::string{"SET lock_configuration = true"}}) {
+  for (const auto& setting :
+       {"SET allowed_directories = [" + sql_string(folder.string()) + "]",
+        std::string{"SET enable_external_access = false"}, std::string{"SET lock_configuration = true"}}) {
     if (auto set = execute(setting); !set) return set;
   }
   return {};
@@ -310,7 +310,8 @@ Result<void> Database::refuse_orders(const std::string& sql) {
   if (!unreadable.message.en.empty()) return fail(unreadable);
   if (count == 0) {
     return fail(ErrorCode::invalid_input,
-                {"there is no question. Write one SELECT.", "問合せ文がありません。SELECT文を一つ書いてください。"}, "sql");
+                {"there is no question. Write one SELECT.", "問合せ文がありません。SELECT文を一つ書いてください。"},
+                "sql");
   }
   if (count > 1) return fail(only_questions());
   // It serialises questions only, and calls anything else not implemented.

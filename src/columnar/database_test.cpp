@@ -66,16 +66,18 @@ TEST(Database, AnswersAUsersQuestionButDoesNotObeyOrders) {
   auto db = open();
   EXPECT_TRUE(db.query_read_only("SELECT 42"));
   ASSERT_TRUE(db.execute("CREATE TEMP VIEW v AS SELECT 1 AS x"));
-  for (const auto* question : {"WITH a AS (SELECT 1 x) SELECT * FROM a", "FROM v", "VALUES (1)", "SHOW TABLES", "DESCRIBE v",
-                               "SUMMARIZE v", "EXPLAIN SELECT 1", "  explain\nanalyze SELECT 1", "SELECT ';' -- why; not"}) {
+  for (const auto* question :
+       {"WITH a AS (SELECT 1 x) SELECT * FROM a", "FROM v", "VALUES (1)", "SHOW TABLES", "DESCRIBE v", "SUMMARIZE v",
+        "EXPLAIN SELECT 1", "  explain\nanalyze SELECT 1", "SELECT ';' -- why; not"}) {
     const auto answer = db.query_read_only(question);
     EXPECT_TRUE(answer) << question << ": " << answer.error().message.en;
   }
   for (const auto* order :
-       {"COPY (SELECT 1) TO '/tmp/noroshi_never.csv'", "CREATE TABLE t (i INTEGER)", "SET threads = 1", "INSTALL httpfs",
-        "LOAD httpfs", "ATTACH 'x.db'", "SELECT 1; DROP TABLE t", "DELETE FROM v", "UPDATE v SET x = 2", "INSERT INTO v VALUES (1)",
-        "DROP VIEW v", "WITH a AS (SELECT 1) DELETE FROM v", "EXPLAIN ANALYZE COPY (SELECT 1) TO '/tmp/noroshi_never.csv'",
-        "EXPLAIN DELETE FROM v", "PRAGMA threads = 1", "CALL pragma_version()", "EXPORT DATABASE '/tmp/noroshi_never'"}) {
+       {"COPY (SELECT 1) TO '/tmp/noroshi_never.csv'", "CREATE TABLE t (i INTEGER)", "SET threads = 1",
+        "INSTALL httpfs", "LOAD httpfs", "ATTACH 'x.db'", "SELECT 1; DROP TABLE t", "DELETE FROM v",
+        "UPDATE v SET x = 2", "INSERT INTO v VALUES (1)", "DROP VIEW v", "WITH a AS (SELECT 1) DELETE FROM v",
+        "EXPLAIN ANALYZE COPY (SELECT 1) TO '/tmp/noroshi_never.csv'", "EXPLAIN DELETE FROM v", "PRAGMA threads = 1",
+        "CALL pragma_version()", "EXPORT DATABASE '/tmp/noroshi_never'"}) {
     const auto answer = db.query_read_only(order);
     ASSERT_FALSE(answer) << order;
     EXPECT_EQ(answer.error().code, ErrorCode::refused) << order;
@@ -96,7 +98,9 @@ TEST(Database, OnceConfinedReachesNoFileOutsideTheFolder) {
   for (const auto* name : {"inside", "inside2"})
     ASSERT_TRUE(db.execute("COPY (SELECT 1 AS x) TO " + sql_string((folder / name / "x.csv").string())));
   ASSERT_TRUE(db.confine_to(folder / "inside"));
-  const auto read = [&](const fs::path& file) { return db.scalar("SELECT x FROM read_csv(" + sql_string(file.string()) + ")"); };
+  const auto read = [&](const fs::path& file) {
+    return db.scalar("SELECT x FROM read_csv(" + sql_string(file.string()) + ")");
+  };
   EXPECT_EQ(read(folder / "inside/x.csv").value_or(std::nullopt), "1");
   for (const auto& file : {folder / "inside2/x.csv", folder / "inside/../inside2/x.csv", fs::path{"/etc/passwd"}}) {
     const auto answer = read(file);

@@ -58,8 +58,9 @@ tl::unexpected<Error> open_quotation(std::uint64_t line, const std::string& path
 constexpr double kLargestWhole = 9007199254740992.0;  // 2^53
 
 bool acceptable(double number, FieldKind kind) {
-  return kind == FieldKind::integer ? std::trunc(number) == number && std::abs(number) <= kLargestWhole
-                                    : number - number == 0.0;  // false for NaN and infinities; the compiler vectorises it
+  return kind == FieldKind::integer
+             ? std::trunc(number) == number && std::abs(number) <= kLargestWhole
+             : number - number == 0.0;  // false for NaN and infinities; the compiler vectorises it
 }
 
 // The first cell of a row, if any, that holds a number its field cannot be.

@@ -112,9 +112,8 @@ Result<ImportTransaction> ImportTransaction::begin(const Workspace& workspace) {
     mend(folder);
     fs::create_directories(transaction.staging_);
     // The lock is held until the commit and no delivery is ever deleted: nobody else can take this number.
-    transaction.delivery_id_ = open_for_reading(workspace.database())
-                                   .execAndGet("SELECT coalesce(max(id), 0) + 1 FROM deliveries")
-                                   .getInt64();
+    transaction.delivery_id_ =
+        open_for_reading(workspace.database()).execAndGet("SELECT coalesce(max(id), 0) + 1 FROM deliveries").getInt64();
   } catch (const SQLite::Exception& e) {
     return database_failure(workspace.database(), e);
   } catch (const fs::filesystem_error& e) {

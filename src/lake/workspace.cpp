@@ -62,7 +62,8 @@ Result<Workspace> Workspace::create(const std::filesystem::path& folder) {
   }
   // Written last: a folder with this file is a complete workspace.
   std::ofstream marker{folder / kMarker};
-  marker << "# A workspace of Noroshi. lake/ holds Parquet files that any tool may read; noroshi.db knows its format.\n";
+  marker
+      << "# A workspace of Noroshi. lake/ holds Parquet files that any tool may read; noroshi.db knows its format.\n";
   marker.close();
   if (!marker)
     return fail(ErrorCode::io,

@@ -67,7 +67,8 @@ void die_inside_a_commit(const fs::path& database) {
       db.exec("PRAGMA cache_size = 1");
       db.exec("BEGIN IMMEDIATE");
       SQLite::Statement insert{
-          db, "INSERT INTO partitions (table_name, feed, name, delivery, path, rows) VALUES ('trade', 'baci', ?, 1, ?, 1)"};
+          db,
+          "INSERT INTO partitions (table_name, feed, name, delivery, path, rows) VALUES ('trade', 'baci', ?, 1, ?, 1)"};
       for (int i = 0; i < 300; ++i) {
         insert.reset();
         insert.bind(1, i);
@@ -162,8 +163,8 @@ TEST_F(WorkspaceTest, AWorkspaceOfFormatOneIsReadAsItIsAndRaisedByTheNextImport)
 
 TEST_F(WorkspaceTest, RefusesAWorkspaceOfANewerProgram) {
   ASSERT_TRUE(Workspace::create(folder));
-  SQLite::Database{(folder / "noroshi.db").string(), SQLite::OPEN_READWRITE}.exec(
-      "PRAGMA user_version = " + std::to_string(kWorkspaceFormat + 1));
+  SQLite::Database{(folder / "noroshi.db").string(), SQLite::OPEN_READWRITE}.exec("PRAGMA user_version = " +
+                                                                                  std::to_string(kWorkspaceFormat + 1));
   EXPECT_EQ(Workspace::open(folder, Access::read).error().code, ErrorCode::refused);
 }
 

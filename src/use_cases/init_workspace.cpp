@@ -1,5 +1,5 @@
-#include <array>
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "lake/import_transaction.hpp"

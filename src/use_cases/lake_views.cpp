@@ -70,8 +70,8 @@ Result<std::vector<std::string>> create_lake_views(const Workspace& workspace, D
     std::string sql;
     for (const auto& [feed, files] : feeds) {
       // Files from before workspace format 2 lack the column `delivery`.
-      sql += fmt::format("{}SELECT {} AS feed, * FROM read_parquet({}, union_by_name = true)", sql.empty() ? "" : " UNION ALL BY NAME ",
-                         sql_string(feed), list_of(files));
+      sql += fmt::format("{}SELECT {} AS feed, * FROM read_parquet({}, union_by_name = true)",
+                         sql.empty() ? "" : " UNION ALL BY NAME ", sql_string(feed), list_of(files));
     }
     if (auto created = db.execute("CREATE TEMP VIEW " + sql_name(table) + " AS " + sql); !created)
       return fail(created.error());

@@ -104,10 +104,12 @@ Result<ReportTable> run_sql(const std::filesystem::path& folder, const std::stri
     const auto& name = rows->names()[c];
     const auto type = rows->type(c);
     if (!type) {
-      return fail(ErrorCode::invalid_input,
-                  text("column '{0}' has a type that cannot be shown. Ask for it as text: SELECT CAST({0} AS VARCHAR) ...",
-                       "列「{0}」の型は表示できません。SELECT CAST({0} AS VARCHAR) ... のように文字列に変換してください。", name),
-                  "sql");
+      return fail(
+          ErrorCode::invalid_input,
+          text("column '{0}' has a type that cannot be shown. Ask for it as text: SELECT CAST({0} AS VARCHAR) ...",
+               "列「{0}」の型は表示できません。SELECT CAST({0} AS VARCHAR) ... のように文字列に変換してください。",
+               name),
+          "sql");
     }
     types.push_back(*type);
     report.columns.push_back({name, {name, name}, kind_of(types.back())});

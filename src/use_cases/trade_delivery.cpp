@@ -180,8 +180,7 @@ class TableStaging {
       return fail(shrunk(feed_, change));
     }
     change.stored = merged.records.size();
-    auto written =
-        write(year, merged.records, sorted_order(merged.records), merged.deliveries, merged.contributions());
+    auto written = write(year, merged.records, sorted_order(merged.records), merged.deliveries, merged.contributions());
     if (!written) return fail(written.error());
     return change;
   }

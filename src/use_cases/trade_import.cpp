@@ -119,7 +119,7 @@ Result<void> stage_trade_import(ImportContext& context) {
   }
   context.progress({"sorting and storing", "整列・保存中"}, 0.6);
   const auto staged = stage_trade_delivery(collector, feed->info, context.request.force, context.workspace, context.db,
-                                            context.transaction);
+                                           context.transaction);
   if (!staged) {
     auto error = staged.error();
     context.report.rejected = std::move(collector.rejected);

@@ -126,7 +126,8 @@ std::string zsh_script() {
     for (const auto& positional : command.positionals) {
       const auto offered = value_words(positional);
       const std::string action = offered.empty() ? "_files" : fmt::format("({})", offered);
-      line.append(" ").append(single_quoted(fmt::format("{}:{}:{}", positional.many ? "*" : "", positional.name, action)));
+      line.append(" ").append(
+          single_quoted(fmt::format("{}:{}:{}", positional.many ? "*" : "", positional.name, action)));
     }
     cases.append(line).append(" ;;\n");
   }
@@ -164,7 +165,8 @@ std::string fish_script() {
   for (const auto& command : commands()) {
     script.append(
         fmt::format("complete -c noroshi -f{} -a {} -d {}\n", none, command.name, single_quoted(command.summary.en)));
-    const std::string here = fmt::format(" -n {}", single_quoted(fmt::format("__fish_seen_subcommand_from {}", command.name)));
+    const std::string here =
+        fmt::format(" -n {}", single_quoted(fmt::format("__fish_seen_subcommand_from {}", command.name)));
     for (const auto& option : command.options) script.append(fish_option(option, here));
     for (const auto& positional : command.positionals) {
       const auto offered = value_words(positional);
