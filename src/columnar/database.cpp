@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cctype>
 #include <cstring>
 
 #include "base/contract.hpp"
@@ -52,13 +53,46 @@ duckdb_type native(ColumnType type) {
   throw ContractViolation("a column type without a DuckDB type");
 }
 
+Error only_questions() {
+  return {ErrorCode::refused,
+          {"only questions are allowed here: one SELECT that changes nothing.",
+           "ここで実行できるのは、データを変更しないSELECT文一つだけです。"},
+          "sql"};
+}
+
 Error database_error(const char* what) {
   const std::string detail = what == nullptr ? "unknown" : what;
+  if (detail.starts_with("Permission Error")) {
+    const auto begin = detail.find('"'), end = detail.find('"', begin + 1);
+    const auto file = end == std::string::npos ? detail : detail.substr(begin + 1, end - begin - 1);
+    return {
+        ErrorCode::refused,
+        text("'{}' lies outside the workspace, and SQL may read inside it only. Import the file, or open it together "
+             "with the Parquet files of lake/ in a DuckDB of your own.",
+             "「{}」はワークスペースの外にあり、SQLで読めるのはワークスペースの中だけです。ファイルを取り込むか、"
+             "手元のDuckDBで lake/ のParquetファイルと併せて開いてください。",
+             file),
+        "sql"};
+  }
   // DuckDB's own words; "IO Error" is the disk's fault, anything else that of the query or the file.
   const bool io = detail.starts_with("IO Error") || detail.find("No space left") != std::string::npos;
   return {io ? ErrorCode::io : ErrorCode::invalid_input,
           text("the data engine says: {}", "データ処理系の応答: {}", detail),
           {}};
+}
+
+// What is to be explained: EXPLAIN ANALYZE carries it out, so it must be a question too.
+std::string_view without_explain(std::string_view sql) {
+  for (const std::string_view word : {"explain", "analyze"}) {
+    const auto start = sql.find_first_not_of(" \t\r\n");
+    if (start == std::string_view::npos) return sql;
+    const auto rest = sql.substr(start);
+    const bool same = rest.size() > word.size() && std::isspace(static_cast<unsigned char>(rest[word.size()])) != 0 &&
+                      std::equal(word.begin(), word.end(), rest.begin(),
+                                 [](char a, char b) { return a == std::tolower(static_cast<unsigned char>(b)); });
+    if (same) sql = rest.substr(word.size());
+  }
+  return sql;
 }
 
 // Rows handed to DuckDB through a table function of our own.
@@ -252,22 +286,46 @@ Result<void> Database::execute(const std::string& sql) {
   return {};
 }
 
-Result<Rows> Database::query(const std::string& sql) { return run(sql, Permission::anything); }
+Result<void> Database::confine_to(const std::filesystem::path& folder) {
+  for (const auto& setting :
+       {"SET allowed_directories = [" + sql_string(folder.string()) + "]",
+        std::string{"SET enable_external_access = false"}, std::string{"SET lock_configuration = true"}}) {
+    if (auto set = execute(setting); !set) return set;
+  }
+  return {};
+}
 
-Result<Rows> Database::query_read_only(const std::string& sql) { return run(sql, Permission::reading); }
+Result<Rows> Database::query_read_only(const std::string& sql) {
+  if (auto ok = refuse_orders(sql); !ok) return fail(ok.error());
+  return query(sql);
+}
 
-Result<Rows> Database::run(const std::string& sql, Permission permission) {
+// DuckDB's parser decides, before names are looked up: an order is an order also when its table does not exist.
+Result<void> Database::refuse_orders(const std::string& sql) {
+  duckdb_extracted_statements statements = nullptr;
+  const auto count = duckdb_extract_statements(state_->connection, sql.c_str(), &statements);
+  const char* error = count == 0 ? duckdb_extract_statements_error(statements) : nullptr;
+  const Error unreadable = error == nullptr ? Error{} : database_error(error);
+  duckdb_destroy_extracted(&statements);
+  if (!unreadable.message.en.empty()) return fail(unreadable);
+  if (count == 0) {
+    return fail(ErrorCode::invalid_input,
+                {"there is no question. Write one SELECT.", "問合せ文がありません。SELECT文を一つ書いてください。"},
+                "sql");
+  }
+  if (count > 1) return fail(only_questions());
+  // It serialises questions only, and calls anything else not implemented.
+  const auto refusal = scalar("SELECT json_extract_string(json_serialize_sql(" + sql_string(without_explain(sql)) +
+                              "), '$.error_type')");
+  if (!refusal) return fail(refusal.error());
+  if (*refusal == "not implemented") return fail(only_questions());
+  return {};
+}
+
+Result<Rows> Database::query(const std::string& sql) {
   auto state = std::make_unique<Rows::State>();
   if (duckdb_prepare(state_->connection, sql.c_str(), &state->statement) != DuckDBSuccess) {
     return fail(database_error(duckdb_prepare_error(state->statement)));
-  }
-  const auto kind = duckdb_prepared_statement_type(state->statement);
-  if (permission == Permission::reading && kind != DUCKDB_STATEMENT_TYPE_SELECT &&
-      kind != DUCKDB_STATEMENT_TYPE_EXPLAIN) {
-    return fail(ErrorCode::refused,
-                {"only questions are allowed here: one SELECT that changes nothing.",
-                 "ここで実行できるのは、データを変更しないSELECT文一つだけです。"},
-                "sql");
   }
   if (duckdb_pending_prepared_streaming(state->statement, &state->pending) != DuckDBSuccess) {
     return fail(database_error(duckdb_pending_error(state->pending)));

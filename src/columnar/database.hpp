@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <span>
@@ -36,7 +37,13 @@ class Batch {
 
   // The memory of a column, for readers that touch every cell: values, and one bit a row that is 0 where null
   // (no bits at all: no nulls).
-  struct Column { const void* data = nullptr; const std::uint64_t* validity = nullptr; };
+  struct Column {
+    const void* data = nullptr;
+    const std::uint64_t* validity = nullptr;
+    [[nodiscard]] bool holds(std::size_t row) const {  // a value, not null
+      return validity == nullptr || ((validity[row / 64] >> (row % 64)) & 1) != 0;
+    }
+  };
   [[nodiscard]] Column column(std::size_t i) const { return columns_[i]; }
 
  private:
@@ -104,8 +111,11 @@ class Database {
 
   [[nodiscard]] Result<void> execute(const std::string& sql);
   [[nodiscard]] Result<Rows> query(const std::string& sql);
-  // The same for SQL of a user: one SELECT (or DESCRIBE, EXPLAIN, SHOW ...) that changes nothing. refused: anything else.
+  // The same for SQL of a user: one SELECT (or DESCRIBE, SHOW, SUMMARIZE, EXPLAIN of one) that changes nothing.
+  // Errors: refused (any other statement, or several); invalid_input (not SQL, or no such table).
   [[nodiscard]] Result<Rows> query_read_only(const std::string& sql);
+  // From here on files below `folder` are the only ones that any SQL can reach, and no SQL can undo this.
+  [[nodiscard]] Result<void> confine_to(const std::filesystem::path& folder);
   // First column of the first row as text; nothing when there is no row or it is null.
   [[nodiscard]] Result<std::optional<std::string>> scalar(const std::string& sql);
 
@@ -119,9 +129,8 @@ class Database {
 
  private:
   struct State;
-  enum class Permission { anything, reading };
   explicit Database(std::unique_ptr<State> state);
-  [[nodiscard]] Result<Rows> run(const std::string& sql, Permission permission);
+  [[nodiscard]] Result<void> refuse_orders(const std::string& sql);
   [[nodiscard]] Result<void> run_with_source(const std::vector<OutputColumn>& columns, std::size_t expected_rows,
                                              BatchSource source, const std::string& before, const std::string& after);
   std::unique_ptr<State> state_;

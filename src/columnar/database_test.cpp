@@ -65,11 +65,53 @@ TEST(Database, WritesParquetThatItReadsBack) {
 TEST(Database, AnswersAUsersQuestionButDoesNotObeyOrders) {
   auto db = open();
   EXPECT_TRUE(db.query_read_only("SELECT 42"));
-  EXPECT_TRUE(db.query_read_only("WITH a AS (SELECT 1 x) SELECT * FROM a"));
-  for (const auto* order : {"COPY (SELECT 1) TO '/tmp/noroshi_never.csv'", "CREATE TABLE t (i INTEGER)",
-                            "SET threads = 1", "INSTALL httpfs", "ATTACH 'x.db'", "SELECT 1; DROP TABLE t"}) {
-    EXPECT_FALSE(db.query_read_only(order)) << order;
+  ASSERT_TRUE(db.execute("CREATE TEMP VIEW v AS SELECT 1 AS x"));
+  for (const auto* question :
+       {"WITH a AS (SELECT 1 x) SELECT * FROM a", "FROM v", "VALUES (1)", "SHOW TABLES", "DESCRIBE v", "SUMMARIZE v",
+        "EXPLAIN SELECT 1", "  explain\nanalyze SELECT 1", "SELECT ';' -- why; not"}) {
+    const auto answer = db.query_read_only(question);
+    EXPECT_TRUE(answer) << question << ": " << answer.error().message.en;
   }
+  for (const auto* order :
+       {"COPY (SELECT 1) TO '/tmp/noroshi_never.csv'", "CREATE TABLE t (i INTEGER)", "SET threads = 1",
+        "INSTALL httpfs", "LOAD httpfs", "ATTACH 'x.db'", "SELECT 1; DROP TABLE t", "DELETE FROM v",
+        "UPDATE v SET x = 2", "INSERT INTO v VALUES (1)", "DROP VIEW v", "WITH a AS (SELECT 1) DELETE FROM v",
+        "EXPLAIN ANALYZE COPY (SELECT 1) TO '/tmp/noroshi_never.csv'", "EXPLAIN DELETE FROM v", "PRAGMA threads = 1",
+        "CALL pragma_version()", "EXPORT DATABASE '/tmp/noroshi_never'"}) {
+    const auto answer = db.query_read_only(order);
+    ASSERT_FALSE(answer) << order;
+    EXPECT_EQ(answer.error().code, ErrorCode::refused) << order;
+  }
+  for (const auto* mistake : {"SELEC 1", "SELECT * FROM nosuch", "", "  ;  "}) {
+    const auto answer = db.query_read_only(mistake);
+    ASSERT_FALSE(answer) << mistake;
+    EXPECT_EQ(answer.error().code, ErrorCode::invalid_input) << mistake;
+  }
+}
+
+TEST(Database, OnceConfinedReachesNoFileOutsideTheFolder) {
+  namespace fs = std::filesystem;
+  auto db = open();
+  const auto folder = fs::temp_directory_path() / "noroshi_database_confined";
+  fs::create_directories(folder / "inside");
+  fs::create_directories(folder / "inside2");
+  for (const auto* name : {"inside", "inside2"})
+    ASSERT_TRUE(db.execute("COPY (SELECT 1 AS x) TO " + sql_string((folder / name / "x.csv").string())));
+  ASSERT_TRUE(db.confine_to(folder / "inside"));
+  const auto read = [&](const fs::path& file) {
+    return db.scalar("SELECT x FROM read_csv(" + sql_string(file.string()) + ")");
+  };
+  EXPECT_EQ(read(folder / "inside/x.csv").value_or(std::nullopt), "1");
+  for (const auto& file : {folder / "inside2/x.csv", folder / "inside/../inside2/x.csv", fs::path{"/etc/passwd"}}) {
+    const auto answer = read(file);
+    ASSERT_FALSE(answer) << file;
+    EXPECT_EQ(answer.error().code, ErrorCode::refused) << file;
+    EXPECT_NE(answer.error().message.en.find(file.string()), std::string::npos) << answer.error().message.en;
+  }
+  EXPECT_FALSE(db.execute("SET enable_external_access = true"));
+  EXPECT_FALSE(db.execute("SET allowed_directories = ['/']"));
+  EXPECT_FALSE(db.query_read_only("SELECT * FROM glob('/etc/*')"));
+  fs::remove_all(folder);
 }
 
 TEST(Database, QuotesNamesAndStringsThatComeFromOutside) {

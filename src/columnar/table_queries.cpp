@@ -15,8 +15,7 @@ const char* sql_type(FieldKind kind) {
   switch (kind) {
     case FieldKind::text:
       return "VARCHAR";
-    case FieldKind::integer:
-      return "BIGINT";
+    case FieldKind::integer:  // the reader checks that it is whole: a cast to BIGINT would round 1.7 to 2
     case FieldKind::real:
       return "DOUBLE";
   }
@@ -27,6 +26,15 @@ std::string null_texts(const TableFormat& format) {
   std::string list = "''";
   for (const auto& n : format.nulls) list += ", " + sql_string(n);
   return list;
+}
+
+std::vector<std::string> names_in_file(std::span<const FieldSpec> fields,
+                                       std::span<const std::optional<std::size_t>> matched,
+                                       std::span<const std::string> columns) {
+  std::vector<std::string> names;
+  for (std::size_t f = 0; f < fields.size(); ++f)
+    names.push_back(matched[f] && *matched[f] < columns.size() ? columns[*matched[f]] : fields[f].name);
+  return names;
 }
 
 Result<void> drop(Database& database, const std::vector<std::string>& statements) {
@@ -142,6 +150,7 @@ Result<TableQueries> csv_queries(Database& database, const std::filesystem::path
     for (const auto& f : fields) q.names.push_back(f.name);
     q.names.resize(std::max(fields.size(), header.columns.size()));
   }
+  q.field_names = names_in_file(fields, matched, q.names);
   std::vector<std::string> types(q.names.size(), "VARCHAR");
   std::string columns, wanted;
   std::size_t at = 0;
@@ -199,10 +208,11 @@ Result<TableQueries> json_queries(Database& database, const std::filesystem::pat
   for (std::size_t f = 0; f < fields.size(); ++f) {
     if (!matched[f]) continue;
     const auto value = "json_extract_string(r, " + sql_string(json_pointer((*keys)[*matched[f]])) + ")";
-    sources.push_back({f, fields[f].kind, fields[f].name,
+    sources.push_back({f, fields[f].kind, (*keys)[*matched[f]],
                        "(CASE WHEN " + value + " NOT IN (" + null_texts(format) + ") THEN " + value + " END)"});
   }
   auto q = record_queries(kRecords, "record", "coalesce(json_type(r) = 'OBJECT', false)", sources, fields.size());
+  q.field_names = names_in_file(fields, matched, *keys);
   q.cleanup = cleanup;
   return q;
 }
@@ -223,10 +233,15 @@ Result<TableQueries> parquet_queries(Database& database, const std::filesystem::
   for (std::size_t f = 0; f < fields.size(); ++f) {
     if (!(*matched)[f]) continue;
     const auto value = "CAST(" + sql_name(names[*(*matched)[f]]) + " AS VARCHAR)";
-    sources.push_back({f, fields[f].kind, fields[f].name,
-                       "(CASE WHEN " + value + " NOT IN (" + null_texts(format) + ") THEN " + value + " END)"});
+    // NaN is how many programs write "no value" into a Parquet column of numbers.
+    const std::string no_number = fields[f].kind == FieldKind::text ? "" : ", 'nan'";
+    sources.push_back(
+        {f, fields[f].kind, names[*(*matched)[f]],
+         "(CASE WHEN " + value + " NOT IN (" + null_texts(format) + no_number + ") THEN " + value + " END)"});
   }
-  return record_queries(from, "file_row_number + 1", "true", sources, fields.size());
+  auto q = record_queries(from, "file_row_number + 1", "true", sources, fields.size());
+  q.field_names = names_in_file(fields, *matched, names);
+  return q;
 }
 
 }  // namespace noroshi

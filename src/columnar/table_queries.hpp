@@ -18,6 +18,7 @@ struct TableQueries {
   std::string rejected;                              // record, field, reason, content (text), ordered by record
   std::vector<std::string> cleanup;                  // to run when all is read
   std::vector<std::string> names;                    // CSV: column names as written, for rejected rows
+  std::vector<std::string> field_names;              // field -> its name in the file; as asked for where the file lacks it
 };
 
 [[nodiscard]] Result<TableQueries> csv_queries(Database& database, const std::filesystem::path& path,

@@ -3,6 +3,7 @@
 #include <duckdb.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/contract.hpp"
 #include "columnar/table_header.hpp"
@@ -53,6 +54,39 @@ tl::unexpected<Error> open_quotation(std::uint64_t line, const std::string& path
               path + ":" + std::to_string(line));
 }
 
+// Whole numbers beyond this are no longer told apart by a double.
+constexpr double kLargestWhole = 9007199254740992.0;  // 2^53
+
+bool acceptable(double number, FieldKind kind) {
+  return kind == FieldKind::integer
+             ? std::trunc(number) == number && std::abs(number) <= kLargestWhole
+             : number - number == 0.0;  // false for NaN and infinities; the compiler vectorises it
+}
+
+// The first cell of a row, if any, that holds a number its field cannot be.
+struct WrongNumber {
+  std::size_t row, field;
+  double number;
+};
+
+std::vector<WrongNumber> wrong_numbers(std::span<const Batch::Column> columns, std::span<const FieldKind> kinds,
+                                       std::size_t rows) {
+  std::vector<WrongNumber> found;
+  for (std::size_t f = 0; f < columns.size(); ++f) {
+    if (kinds[f] == FieldKind::text || columns[f].data == nullptr) continue;
+    const std::span numbers{static_cast<const double*>(columns[f].data), rows};
+    bool all = true;  // nearly always: one pass without branches
+    for (const double number : numbers) all &= acceptable(number, kinds[f]);
+    for (std::size_t r = 0; !all && r < rows; ++r) {
+      if (columns[f].holds(r) && !acceptable(numbers[r], kinds[f])) found.push_back({r, f, numbers[r]});
+    }
+  }
+  std::ranges::stable_sort(found, {}, &WrongNumber::row);
+  const auto again = std::ranges::unique(found, {}, &WrongNumber::row);
+  found.erase(again.begin(), again.end());
+  return found;
+}
+
 }  // namespace
 
 struct TableReader::State {
@@ -63,9 +97,14 @@ struct TableReader::State {
   std::uint64_t next_record = 1;
   std::uint64_t rows_read = 0;
   bool done = false;
-  std::vector<RejectedRow> rejected;
+  std::vector<FieldKind> kinds;           // of the fields
+  std::vector<std::string> field_specs;   // their names as asked for
+  std::vector<RejectedRow> unreadable;    // rows that DuckDB left out: they shift the records that follow
+  std::vector<RejectedRow> wrong_number;  // rows that it gave us
+  std::vector<RejectedRow> rejected;      // both, at the end
 
   [[nodiscard]] Result<void> finish();
+  [[nodiscard]] std::uint64_t line(std::uint64_t record) const;
 };
 
 Result<void> TableReader::State::finish() {
@@ -79,7 +118,7 @@ Result<void> TableReader::State::finish() {
     if (!*batch) break;
     for (std::size_t r = 0; r < (*batch)->rows(); ++r) {
       const auto record = static_cast<std::uint64_t>((*batch)->values<std::int64_t>(0)[r]);
-      if (!rejected.empty() && rejected.back().record == record) continue;  // several faults of one row
+      if (!unreadable.empty() && unreadable.back().record == record) continue;  // several faults of one row
       std::string field{(*batch)->text(1, r)};
       const auto kind = (*batch)->text(2, r);
       auto content = without_blank_lines((*batch)->text(3, r));
@@ -92,14 +131,20 @@ Result<void> TableReader::State::finish() {
         if (field.starts_with('c')) field = queries.names[std::stoul(field.substr(1))];
         if (kind != "CAST") field.clear();
       }
-      rejected.push_back({path, record, std::move(field),
-                          kind == "ROW" ? RejectReason::unreadable_row : reason_of(kind), excerpt(content)});
+      unreadable.push_back({path, record, std::move(field),
+                            kind == "ROW" ? RejectReason::unreadable_row : reason_of(kind), excerpt(content)});
     }
   }
   found = tl::make_unexpected(Error{});  // ends the query before the tables go
   for (const auto& sql : queries.cleanup) {
     if (auto dropped = database->execute(sql); !dropped) return dropped;
   }
+  rejected = unreadable;
+  for (auto& row : wrong_number) {
+    row.record = line(row.record);
+    rejected.push_back(std::move(row));
+  }
+  std::ranges::stable_sort(rejected, {}, &RejectedRow::record);
   return {};
 }
 
@@ -120,6 +165,10 @@ Result<TableReader> TableReader::open(Database& database, const std::filesystem:
   state->database = &database;
   state->path = path.string();
   state->queries = std::move(*queries);
+  for (const auto& field : fields) {
+    state->kinds.push_back(field.kind);
+    state->field_specs.push_back(field.name);
+  }
   if (header->kind == TableKind::csv) state->next_record = format.skip_rows + (format.has_header ? 2 : 1);
   auto rows = database.query(state->queries.rows);
   if (!rows) {
@@ -155,6 +204,20 @@ Result<std::optional<TableBatch>> TableReader::next() {
     out.records_ = static_cast<const std::int64_t*>(out.batch_.column(static_cast<std::size_t>(present)).data);
   }
   s.next_record += out.rows();
+  const auto wrong = wrong_numbers(out.fields_, s.kinds, out.rows());
+  for (const auto& w : wrong) {
+    // "1.7" for a whole number cannot be read as one; "inf" can be read and cannot be true.
+    const auto reason = std::isfinite(w.number) ? RejectReason::unreadable_number : RejectReason::out_of_range;
+    s.wrong_number.push_back(
+        {s.path, out.record(w.row), s.queries.field_names[w.field], reason, fmt::format("{}", w.number)});
+  }
+  for (std::size_t r = 0, next = 0; !wrong.empty() && r < out.rows_; ++r) {
+    if (next < wrong.size() && wrong[next].row == r)
+      ++next;
+    else
+      out.kept_.push_back(static_cast<std::uint32_t>(r));
+  }
+  out.rows_ -= wrong.size();
   s.rows_read += out.rows();
   return std::optional{std::move(out)};
 }
@@ -166,10 +229,19 @@ const std::vector<RejectedRow>& TableReader::rejected() const {
 
 std::uint64_t TableReader::rows_read() const { return state_->rows_read; }
 
-std::uint64_t TableReader::line(std::uint64_t record) const {
-  if (state_->queries.numbered) return record;
-  // rejected[i] stands before the record when fewer than its line minus i readable ones come first.
-  const auto& r = state_->rejected;
+std::uint64_t TableReader::line(std::uint64_t record) const { return state_->line(record); }
+
+std::string TableReader::column_named(std::string_view field) const {
+  const auto found = std::ranges::find(state_->field_specs, field);
+  return found == state_->field_specs.end()
+             ? std::string{field}
+             : state_->queries.field_names[static_cast<std::size_t>(found - state_->field_specs.begin())];
+}
+
+std::uint64_t TableReader::State::line(std::uint64_t record) const {
+  if (queries.numbered) return record;
+  // unreadable[i] stands before the record when fewer than its line minus i readable ones come first.
+  const auto& r = unreadable;
   std::size_t low = 0, high = r.size();
   while (low < high) {
     const auto middle = (low + high) / 2;

@@ -1,5 +1,4 @@
 #pragma once
-#include <cmath>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -36,7 +35,8 @@ struct TableFormat {
 };
 
 // Rows of one file, a batch at a time, one column per field in the order the fields were given. A cell without a value
-// (empty, a null text, NaN, a column the file lacks) is nothing; a row with a number that cannot be read never gets here.
+// (empty, a null text, a column the file lacks, NaN in Parquet) is nothing; a row with a number that cannot be read, is not
+// finite, or has a fraction where whole numbers stand never gets here.
 class TableBatch {
  public:
   [[nodiscard]] std::size_t rows() const { return rows_; }
@@ -44,21 +44,20 @@ class TableBatch {
   // Which record of the file a row is: 1 = the header of a CSV, or the first record of JSON and Parquet. For CSV it
   // leaves out unreadable records, which are known only at the end: TableReader::line turns it into the true number.
   [[nodiscard]] std::uint64_t record(std::size_t row) const {
-    return records_ != nullptr ? static_cast<std::uint64_t>(records_[row]) : first_record_ + row;
+    return records_ != nullptr ? static_cast<std::uint64_t>(records_[at(row)]) : first_record_ + at(row);
   }
   [[nodiscard]] std::optional<std::string_view> text(std::size_t field, std::size_t row) const {
     if (!has(field, row)) return std::nullopt;
-    const auto& cell = static_cast<const TextCell*>(fields_[field].data)[row];
+    const auto& cell = static_cast<const TextCell*>(fields_[field].data)[at(row)];
     return std::string_view{cell.length <= sizeof cell.in_place ? cell.in_place : cell.elsewhere(), cell.length};
   }
   [[nodiscard]] std::optional<std::int64_t> integer(std::size_t field, std::size_t row) const {
     if (!has(field, row)) return std::nullopt;
-    return static_cast<const std::int64_t*>(fields_[field].data)[row];
+    return static_cast<std::int64_t>(static_cast<const double*>(fields_[field].data)[at(row)]);  // whole: checked
   }
   [[nodiscard]] std::optional<double> real(std::size_t field, std::size_t row) const {
     if (!has(field, row)) return std::nullopt;
-    const double value = static_cast<const double*>(fields_[field].data)[row];
-    return std::isfinite(value) ? std::optional{value} : std::nullopt;
+    return static_cast<const double*>(fields_[field].data)[at(row)];
   }
   [[nodiscard]] bool has_column(std::size_t field) const { return fields_[field].data != nullptr; }
 
@@ -78,19 +77,21 @@ class TableBatch {
   };
   [[nodiscard]] bool has(std::size_t field, std::size_t row) const {
     const auto& f = fields_[field];
-    return f.data != nullptr && (f.validity == nullptr || ((f.validity[row / 64] >> (row % 64)) & 1) != 0);
+    return f.data != nullptr && f.holds(at(row));
   }
+  [[nodiscard]] std::size_t at(std::size_t row) const { return kept_.empty() ? row : kept_[row]; }
 
   Batch batch_;
   std::size_t rows_;
   std::vector<Batch::Column> fields_;
+  std::vector<std::uint32_t> kept_;  // rows of the batch that are given out; empty: all of them
   const std::int64_t* records_ = nullptr;
   std::uint64_t first_record_ = 0;
 };
 
 // Reads CSV (plain or gzip, UTF-8), JSON and Parquet through DuckDB, in the order of the file. Numbers are typed by the
-// reader; structure is checked: a row with the wrong number of columns, an oversized field, bad UTF-8 or an unreadable
-// number is rejected, not lost. Give it what columnar/intake made readable.
+// reader; structure is checked: a row with the wrong number of columns, an oversized field, bad UTF-8, an unreadable or
+// infinite number, or a fraction where a whole number is asked for (up to 2^53) is rejected, not lost and not rounded. Give it what columnar/intake made readable.
 // One reader at a time per database, and no other query on it until the reader is done.
 // Errors: invalid_input (a required column is missing, the file is no table, a quotation mark is never closed), io.
 // Cost: that of DuckDB's typed scan (11 million rows of six columns: about 1.7 s on two cores), O(batch) memory; a
@@ -110,6 +111,8 @@ class TableReader {
   [[nodiscard]] const std::vector<RejectedRow>& rejected() const;
   [[nodiscard]] std::uint64_t line(std::uint64_t record) const;
   [[nodiscard]] std::uint64_t rows_read() const;
+  // What the file itself calls a field (its header may use an alias); the name as given where the file has no such column.
+  [[nodiscard]] std::string column_named(std::string_view field) const;
 
  private:
   struct State;

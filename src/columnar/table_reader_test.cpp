@@ -80,9 +80,50 @@ TEST_F(TableReaderTest, KeepsQuotedDelimitersAndLineBreaks) {
   EXPECT_EQ(read("t,name,v\n1,\"a,\n\"\"b\"\"\",2\n1,c,3\n").rows, (Rows{"2|1|a,\n\"b\"|2", "3|1|c|3"}));
 }
 
-TEST_F(TableReaderTest, TakesNullTextsNaNAndInfinityForNoValue) {
-  EXPECT_EQ(read("t,name,v\n1,NA,NA\n1,-,nan\n1,x,inf\n", {.nulls = {"NA"}}).rows,
-            (Rows{"2|1|-|-", "3|1|-|-", "4|1|x|-"}));
+TEST_F(TableReaderTest, TakesNullTextsForNoValue) {
+  EXPECT_EQ(read("t,name,v\n1,NA,NA\n1,-,\n", {.nulls = {"NA"}}).rows, (Rows{"2|1|-|-", "3|1|-|-"}));
+}
+
+TEST_F(TableReaderTest, RejectsNumbersThatAreNotFiniteAndFractionsOfWholeNumbers) {
+  const auto got =
+      read("T,name,v\n1,a,nan\n1.7,b,1\n1,c\n3.0,d,1e300\n2,e,-inf\n,f,\n99999999999999999999,g,1\n1,h,1\n");
+  EXPECT_EQ(got.rows, (Rows{"5|3|d|1e+300", "7|-|f|-", "9|1|h|1"}));
+  std::vector<std::string> rejected;
+  for (const auto& r : got.rejected)
+    rejected.push_back(fmt::format("{}|{}|{}|{}", r.record, r.field, name_of(r.reason), r.content));
+  EXPECT_EQ(rejected, (Rows{"2|v|out_of_range|nan", "3|T|unreadable_number|1.7", "4||wrong_column_count|1,c",
+                            "6|v|out_of_range|-inf", "8|T|unreadable_number|1e+20"}));
+}
+
+TEST_F(TableReaderTest, RejectsThemInJsonAndParquetToo) {
+  const auto json = read(
+      "[{\"t\":1.5,\"name\":\"a\",\"V\":2},{\"t\":1,\"name\":\"b\",\"V\":\"inf\"},{\"t\":2,\"name\":\"c\",\"V\":3}]");
+  EXPECT_EQ(json.rows, (Rows{"3|2|c|3"}));
+  ASSERT_EQ(json.rejected.size(), 2u);
+  EXPECT_EQ(json.rejected[0].content, "1.5");
+  EXPECT_EQ(json.rejected[1].record, 2u);
+  EXPECT_EQ(json.rejected[1].field, "V") << "as the file writes it";
+  const auto path = folder.path() / "t.parquet";
+  ASSERT_TRUE(db.execute(
+      "COPY (SELECT * FROM (VALUES (1.5, 'a', 2.0::DOUBLE), (2, 'b', 'nan'), (3, 'c', 'inf')) x(t, name, v)) TO " +
+      sql_string(path.string()) + " (FORMAT parquet)"));
+  const auto parquet = read_file(path);
+  ASSERT_TRUE(parquet) << parquet.error().message.en;
+  EXPECT_EQ(parquet->rows, (Rows{"2|2|b|-"})) << "NaN in Parquet is a missing number";
+  ASSERT_EQ(parquet->rejected.size(), 2u);
+  EXPECT_EQ(parquet->rejected[1].reason, RejectReason::out_of_range);
+}
+
+TEST_F(TableReaderTest, KnowsWhatTheFileCallsAField) {
+  auto reader = TableReader::open(
+      db, folder.write("t.csv", "Year,NAME,v\n1,a,2\n"),
+      std::vector<FieldSpec>{{"t", FieldKind::integer, true, {"year"}}, {"name"}, {"absent", FieldKind::text, false}},
+      {});
+  ASSERT_TRUE(reader) << reader.error().message.en;
+  EXPECT_EQ(reader->column_named("t"), "Year");
+  EXPECT_EQ(reader->column_named("name"), "NAME");
+  EXPECT_EQ(reader->column_named("absent"), "absent");
+  EXPECT_EQ(reader->column_named("none"), "none");
 }
 
 TEST_F(TableReaderTest, ReadsCrLfAndAByteOrderMark) {

@@ -9,8 +9,11 @@
 
 namespace noroshi {
 
-// The tables of noroshi.db. A newer program opens an older workspace; an older program refuses a newer one.
-inline constexpr int kWorkspaceFormat = 1;
+// The tables of noroshi.db. A newer program reads an older workspace as it is and brings it to its own format with the
+// next import, in the same transaction; an older program refuses a newer one.
+//   1: deliveries, partitions
+//   2: contributions, and the column `delivery` of trade files: whose rows a partition is made of
+inline constexpr int kWorkspaceFormat = 2;
 inline constexpr const char* kSchema = R"sql(
 CREATE TABLE IF NOT EXISTS deliveries (
   id INTEGER PRIMARY KEY, feed TEXT NOT NULL, files TEXT NOT NULL, sha256 TEXT NOT NULL, bytes INTEGER NOT NULL,
@@ -20,7 +23,33 @@ CREATE TABLE IF NOT EXISTS partitions (
   id INTEGER PRIMARY KEY, table_name TEXT NOT NULL, feed TEXT NOT NULL, name TEXT NOT NULL,
   delivery INTEGER NOT NULL REFERENCES deliveries(id), path TEXT NOT NULL UNIQUE, rows INTEGER NOT NULL) STRICT;
 CREATE INDEX IF NOT EXISTS partitions_by_name ON partitions (table_name, feed, name, id);
+CREATE TABLE IF NOT EXISTS contributions (
+  partition INTEGER NOT NULL REFERENCES partitions(id), delivery INTEGER NOT NULL REFERENCES deliveries(id),
+  rows INTEGER NOT NULL, PRIMARY KEY (partition, delivery)) STRICT;
 )sql";
+
+// Writes the tables and the format; inside a transaction this is all or nothing.
+inline void bring_to_format(SQLite::Database& db) {
+  db.exec(kSchema);
+  db.exec("PRAGMA user_version = " + std::to_string(kWorkspaceFormat));
+}
+
+// Opens the database for questions. A process that was killed inside a commit leaves a journal which SQLite must play
+// back before anybody can read, and a read-only connection may not: only then is it opened for writing.
+[[nodiscard]] inline SQLite::Database open_for_reading(const std::filesystem::path& file) {
+  constexpr int kBusyMilliseconds = 5000;
+  const auto opened = [&](int mode) {
+    SQLite::Database db{file.string(), mode, kBusyMilliseconds};
+    db.execAndGet("PRAGMA user_version");  // touches the file: a journal shows here, not in the caller's question
+    return db;
+  };
+  try {
+    return opened(SQLite::OPEN_READONLY);
+  } catch (const SQLite::Exception& e) {
+    if (e.getErrorCode() != SQLITE_READONLY) throw;
+  }
+  return opened(SQLite::OPEN_READWRITE);
+}
 
 // SQLite's exceptions, as errors with what to do.
 [[nodiscard]] inline tl::unexpected<Error> database_failure(const std::filesystem::path& file, const SQLite::Exception& e) {
@@ -33,6 +62,14 @@ CREATE INDEX IF NOT EXISTS partitions_by_name ON partitions (table_name, feed, n
     return fail(ErrorCode::corrupt,
                 text("the workspace's database is damaged ({}). Restore the folder from a copy, or start a new workspace and import again.",
                      "ワークスペースのデータベースが壊れています（{}）。控えから復元するか、新しいワークスペースを作って取り込み直してください。", what),
+                file.string());
+  }
+  if (e.getExtendedErrorCode() == SQLITE_READONLY_ROLLBACK) {
+    return fail(ErrorCode::io,
+                {"an import into this workspace was cut off in its last step, and undoing that step needs the right to write "
+                 "here. Run any command once as a user who may write, or work on a copy of the folder.",
+                 "このワークスペースへの取り込みが最終段階で中断されており、取り消しには書き込み権限が必要です。"
+                 "書き込みのできる利用者で一度コマンドを実行するか、フォルダーの写しを使ってください。"},
                 file.string());
   }
   return fail(ErrorCode::io, text("the workspace's database cannot be used ({}). Check disk space and permissions.",

@@ -5,6 +5,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include <numeric>
 #include <utility>
 
 #include "base/contract.hpp"
@@ -53,7 +54,7 @@ void publish(const fs::path& folder, const fs::path& vintage, const std::string&
 // What a crash left: staged files of dead imports, vintages that no transaction recorded, links that were not made.
 void mend(const fs::path& folder) {
   fs::remove_all(folder / ".staging");
-  SQLite::Database db{(folder / "noroshi.db").string(), SQLite::OPEN_READONLY, kBusyMilliseconds};
+  SQLite::Database db = open_for_reading(folder / "noroshi.db");
   std::vector<fs::path> unknown;
   if (fs::exists(folder / "vintages")) {
     SQLite::Statement known{db, "SELECT 1 FROM partitions WHERE path = ?"};
@@ -81,6 +82,7 @@ ImportTransaction::ImportTransaction(fs::path folder, int lock, fs::path staging
 ImportTransaction::ImportTransaction(ImportTransaction&& other) noexcept
     : folder_{std::move(other.folder_)},
       lock_{std::exchange(other.lock_, -1)},
+      delivery_id_{other.delivery_id_},
       staging_{std::move(other.staging_)},
       staged_{std::move(other.staged_)},
       rejected_{std::move(other.rejected_)} {}
@@ -109,6 +111,9 @@ Result<ImportTransaction> ImportTransaction::begin(const Workspace& workspace) {
   try {
     mend(folder);
     fs::create_directories(transaction.staging_);
+    // The lock is held until the commit and no delivery is ever deleted: nobody else can take this number.
+    transaction.delivery_id_ =
+        open_for_reading(workspace.database()).execAndGet("SELECT coalesce(max(id), 0) + 1 FROM deliveries").getInt64();
   } catch (const SQLite::Exception& e) {
     return database_failure(workspace.database(), e);
   } catch (const fs::filesystem_error& e) {
@@ -119,10 +124,39 @@ Result<ImportTransaction> ImportTransaction::begin(const Workspace& workspace) {
 
 void ImportTransaction::add(std::string table, std::string feed, std::string partition, fs::path staged,
                             std::uint64_t rows) {
-  staged_.push_back({std::move(table), std::move(feed), std::move(partition), std::move(staged), rows});
+  add(std::move(table), std::move(feed), std::move(partition), std::move(staged),
+      std::vector{Contribution{delivery_id_, rows}});
+}
+
+void ImportTransaction::add(std::string table, std::string feed, std::string partition, fs::path staged,
+                            std::vector<Contribution> contributions) {
+  staged_.push_back(
+      {std::move(table), std::move(feed), std::move(partition), std::move(staged), std::move(contributions)});
 }
 
 void ImportTransaction::add_rejected(fs::path staged) { rejected_ = std::move(staged); }
+
+void ImportTransaction::record(SQLite::Database& db, const Staged& staged, const std::string& path) const {
+  SQLite::Statement partition{
+      db, "INSERT INTO partitions (table_name, feed, name, delivery, path, rows) VALUES (?,?,?,?,?,?)"};
+  int at = 0;
+  for (const auto* word : {&staged.table, &staged.feed, &staged.partition}) partition.bind(++at, *word);
+  partition.bind(++at, delivery_id_);
+  partition.bind(++at, path);
+  const auto rows = std::accumulate(staged.contributions.begin(), staged.contributions.end(), std::uint64_t{0},
+                                    [](std::uint64_t sum, const Contribution& c) { return sum + c.rows; });
+  partition.bind(++at, static_cast<std::int64_t>(rows));
+  partition.exec();
+  const auto id = db.getLastInsertRowid();
+  SQLite::Statement contribution{db, "INSERT INTO contributions (partition, delivery, rows) VALUES (?,?,?)"};
+  for (const auto& c : staged.contributions) {
+    contribution.reset();
+    contribution.bind(1, id);
+    contribution.bind(2, c.delivery);
+    contribution.bind(3, static_cast<std::int64_t>(c.rows));
+    contribution.exec();
+  }
+}
 
 Result<Delivery> ImportTransaction::commit(Delivery delivery) {
   std::vector<fs::path> moved;
@@ -134,11 +168,14 @@ Result<Delivery> ImportTransaction::commit(Delivery delivery) {
     SQLite::Database db{(folder_ / "noroshi.db").string(), SQLite::OPEN_READWRITE, kBusyMilliseconds};
     db.exec("PRAGMA synchronous = FULL");
     SQLite::Transaction transaction{db, SQLite::TransactionBehavior::IMMEDIATE};
+    bring_to_format(db);  // of a workspace that an older program made
     SQLite::Statement insert{
         db,
-        "INSERT INTO deliveries (feed, files, sha256, bytes, publisher, licence, url, retrieved, imported_at, "
-        "accepted, rejected, forced) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"};
+        "INSERT INTO deliveries (id, feed, files, sha256, bytes, publisher, licence, url, retrieved, imported_at, "
+        "accepted, rejected, forced) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"};
+    delivery.id = delivery_id_;
     int at = 0;
+    insert.bind(++at, delivery.id);
     for (const auto* word : {&delivery.feed, &delivery.files, &delivery.sha256}) insert.bind(++at, *word);
     insert.bind(++at, static_cast<std::int64_t>(delivery.bytes));
     for (const auto* word :
@@ -148,10 +185,7 @@ Result<Delivery> ImportTransaction::commit(Delivery delivery) {
     insert.bind(++at, static_cast<std::int64_t>(delivery.rejected));
     insert.bind(++at, delivery.forced ? 1 : 0);
     insert.exec();
-    delivery.id = db.getLastInsertRowid();
 
-    SQLite::Statement record{
-        db, "INSERT INTO partitions (table_name, feed, name, delivery, path, rows) VALUES (?,?,?,?,?,?)"};
     for (const auto& s : staged_) {
       const auto vintage =
           folder_ / "vintages" / s.table / s.feed / s.partition / (std::to_string(delivery.id) + ".parquet");
@@ -160,14 +194,7 @@ Result<Delivery> ImportTransaction::commit(Delivery delivery) {
       fs::rename(s.file, vintage);
       moved.push_back(vintage);
       flush(vintage.parent_path());
-      record.reset();
-      record.bind(1, s.table);
-      record.bind(2, s.feed);
-      record.bind(3, s.partition);
-      record.bind(4, delivery.id);
-      record.bind(5, fs::relative(vintage, folder_).string());
-      record.bind(6, static_cast<std::int64_t>(s.rows));
-      record.exec();
+      record(db, s, fs::relative(vintage, folder_).string());
     }
     if (!rejected_.empty()) {
       const auto kept = folder_ / "rejected" / (std::to_string(delivery.id) + ".parquet");

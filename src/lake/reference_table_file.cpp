@@ -41,12 +41,27 @@ void put(BatchWriter& batch, std::size_t column, std::size_t row, const Value& v
 }
 
 template <class Row>
-Result<void> write(Database& db, const std::filesystem::path& path, std::span<const Row> rows,
-                   const std::vector<Member<Row>>& members) {
+std::vector<OutputColumn> columns_of(const std::vector<Member<Row>>& members) {
   std::vector<OutputColumn> columns;
   for (const auto& m : members) columns.push_back({m.name, m.type});
+  return columns;
+}
+
+std::vector<Member<RejectedRow>> rejected_members(std::string_view feed) {
+  using R = RejectedRow;
+  return {{"feed", ColumnType::text, [feed](const R&) { return Value{feed}; }},
+          {"file", ColumnType::text, [](const R& r) { return Value{r.file}; }},
+          {"record", ColumnType::int64, [](const R& r) { return Value{static_cast<std::int64_t>(r.record)}; }},
+          {"field", ColumnType::text, [](const R& r) { return Value{r.field}; }},
+          {"reason", ColumnType::text, [](const R& r) { return Value{name_of(r.reason)}; }},
+          {"content", ColumnType::text, [](const R& r) { return Value{r.content}; }}};
+}
+
+template <class Row>
+Result<void> write(Database& db, const std::filesystem::path& path, std::span<const Row> rows,
+                   const std::vector<Member<Row>>& members) {
   std::size_t at = 0;
-  return db.write_parquet(path.string(), columns, rows.size(), [&](BatchWriter& batch) {
+  return db.write_parquet(path.string(), columns_of(members), rows.size(), [&](BatchWriter& batch) {
     const auto count = std::min(batch.capacity(), rows.size() - at);
     for (std::size_t r = 0; r < count; ++r) {
       for (std::size_t c = 0; c < members.size(); ++c) put(batch, c, r, members[c].value(rows[at + r]));
@@ -96,14 +111,12 @@ Result<void> write_table_file(Database& db, const std::filesystem::path& path, s
 
 Result<void> write_table_file(Database& db, const std::filesystem::path& path, const std::string& feed,
                               const RejectedRows& rejected) {
-  using R = RejectedRow;
-  return write<R>(db, path, rejected.rows,
-                  {{"feed", ColumnType::text, [&feed](const R&) { return Value{std::string_view{feed}}; }},
-                   {"file", ColumnType::text, [](const R& r) { return Value{r.file}; }},
-                   {"record", ColumnType::int64, [](const R& r) { return Value{static_cast<std::int64_t>(r.record)}; }},
-                   {"field", ColumnType::text, [](const R& r) { return Value{r.field}; }},
-                   {"reason", ColumnType::text, [](const R& r) { return Value{name_of(r.reason)}; }},
-                   {"content", ColumnType::text, [](const R& r) { return Value{r.content}; }}});
+  return write<RejectedRow>(db, path, rejected.rows, rejected_members(feed));
+}
+
+const std::vector<OutputColumn>& rejected_columns() {
+  static const auto columns = columns_of(rejected_members({}));
+  return columns;
 }
 
 }  // namespace noroshi

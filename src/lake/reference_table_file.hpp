@@ -13,5 +13,7 @@ namespace noroshi {
 [[nodiscard]] Result<void> write_table_file(Database& db, const std::filesystem::path& path, std::span<const ConcordanceRow> rows);
 [[nodiscard]] Result<void> write_table_file(Database& db, const std::filesystem::path& path, std::span<const ProductionRow> rows);
 [[nodiscard]] Result<void> write_table_file(Database& db, const std::filesystem::path& path, const std::string& feed, const RejectedRows& rejected);
+// Columns of the last.
+[[nodiscard]] const std::vector<OutputColumn>& rejected_columns();
 
 }  // namespace noroshi

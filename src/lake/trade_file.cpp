@@ -17,15 +17,18 @@ const std::vector<OutputColumn>& trade_columns() {
       {"year", ColumnType::int16},     {"month", ColumnType::int8},     {"flow", ColumnType::text},
       {"reporter", ColumnType::int16}, {"partner", ColumnType::int16},  {"revision", ColumnType::text},
       {"product", ColumnType::text},   {"value_usd", ColumnType::real}, {"mass_kg", ColumnType::real},
-      {"quantity", ColumnType::real},  {"unit", ColumnType::text},      {"marks", ColumnType::int8}};
+      {"quantity", ColumnType::real},  {"unit", ColumnType::text},      {"marks", ColumnType::int8},
+      {"delivery", ColumnType::int32}};
   return columns;
 }
 
-void fill(BatchWriter& batch, std::span<const TradeRecord> records, std::span<const std::uint32_t> order) {
+void fill(BatchWriter& batch, std::span<const TradeRecord> records, std::span<const std::uint32_t> order,
+          std::span<const std::int32_t> deliveries) {
   const auto year = batch.values<std::int16_t>(0), reporter = batch.values<std::int16_t>(3),
              partner = batch.values<std::int16_t>(4);
   const auto month = batch.values<std::int8_t>(1), marks = batch.values<std::int8_t>(11);
   const auto value = batch.values<double>(7), mass = batch.values<double>(8), quantity = batch.values<double>(9);
+  const auto delivery = batch.values<std::int32_t>(12);
   ProductCode product;
   std::string digits;
   for (std::size_t i = 0; i < order.size(); ++i) {
@@ -52,6 +55,10 @@ void fill(BatchWriter& batch, std::span<const TradeRecord> records, std::span<co
       batch.set_null(9, i);
     batch.set_text(10, i, name_of(r.unit));
     marks[i] = static_cast<std::int8_t>(r.marks);
+    if (deliveries.empty())
+      batch.set_null(12, i);
+    else
+      delivery[i] = deliveries.size() == 1 ? deliveries.front() : deliveries[order[i]];
   }
 }
 
@@ -102,11 +109,12 @@ class ProductColumn {
 }  // namespace
 
 Result<void> write_trade_file(Database& db, const std::filesystem::path& path, std::span<const TradeRecord> records,
-                              std::span<const std::uint32_t> order) {
+                              std::span<const std::uint32_t> order, std::span<const std::int32_t> deliveries) {
+  NOROSHI_EXPECT(deliveries.size() <= 1 || deliveries.size() == records.size());
   std::size_t at = 0;
   return db.write_parquet(path.string(), trade_columns(), order.size(), [&](BatchWriter& batch) {
     const auto rows = std::min(batch.capacity(), order.size() - at);
-    fill(batch, records, order.subspan(at, rows));
+    fill(batch, records, order.subspan(at, rows), deliveries);
     at += rows;
     return rows;
   });
@@ -141,6 +149,19 @@ Result<TradeRecords> read_trade_file(Database& db, const std::filesystem::path& 
       r.marks = static_cast<std::uint8_t>(b.values<std::int8_t>(11)[i]);
       records.push_back(r);
     }
+  }
+}
+
+Result<std::vector<std::int32_t>> read_row_deliveries(Database& db, const std::filesystem::path& path) {
+  auto rows = db.query(select("delivery", path, ""));
+  if (!rows) return fail(rows.error());
+  std::vector<std::int32_t> deliveries;
+  while (true) {
+    const auto batch = rows->next();
+    if (!batch) return fail(batch.error());
+    if (!*batch) return deliveries;
+    const auto values = (*batch)->values<std::int32_t>(0);
+    deliveries.insert(deliveries.end(), values.begin(), values.end());
   }
 }
 

@@ -15,13 +15,18 @@ namespace noroshi {
 // (product, flow, reporter, partner, month). Columns, for any tool:
 //   year SMALLINT, month TINYINT (0 = whole year), flow VARCHAR, reporter SMALLINT, partner SMALLINT (area codes, table
 //   `areas`), revision VARCHAR, product VARCHAR (digits with leading zeros), value_usd DOUBLE, mass_kg DOUBLE,
-//   quantity DOUBLE, unit VARCHAR, marks TINYINT (bits of Mark).
+//   quantity DOUBLE, unit VARCHAR, marks TINYINT (bits of Mark), delivery INTEGER (with which the row came; table
+//   `deliveries`).
 
-// Rows are taken in the order of `order` (indices into records).
+// Rows are taken in the order of `order` (indices into records). `deliveries`: the delivery of each record, or one for
+// all of them, or none (records outside a workspace).
 [[nodiscard]] Result<void> write_trade_file(Database& db, const std::filesystem::path& path, std::span<const TradeRecord> records,
-                                            std::span<const std::uint32_t> order);
+                                            std::span<const std::uint32_t> order, std::span<const std::int32_t> deliveries = {});
 
 [[nodiscard]] Result<TradeRecords> read_trade_file(Database& db, const std::filesystem::path& path, const std::string& where = {});
+
+// The delivery of each row, in file order. Error: invalid_input for a file from before workspace format 2.
+[[nodiscard]] Result<std::vector<std::int32_t>> read_row_deliveries(Database& db, const std::filesystem::path& path);
 
 // One flow of a file whose rows are already bilateral (BACI): the hot path into a trade cube, in file order.
 using FlowVisitor = std::function<void(ProductCode product, std::span<const std::int16_t> reporter,

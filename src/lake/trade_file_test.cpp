@@ -29,6 +29,18 @@ TEST(TradeFile, IsSortedByProductFlowReporterPartnerAndMonth) {
   EXPECT_EQ(sorted_order(records), (std::vector<std::uint32_t>{5, 2, 4, 3, 1, 0}));
 }
 
+TEST(TradeFile, EachRowNamesTheDeliveryItCameWith) {
+  auto db = std::move(*Database::open());
+  const auto path =
+      std::filesystem::temp_directory_path() / ("noroshi_trade_deliveries_" + std::to_string(::getpid()) + ".parquet");
+  const TradeRecords records{record("850760", 392, 156, 1), record("270900", 392, 784, 2)};
+  ASSERT_TRUE(write_trade_file(db, path, records, sorted_order(records), std::vector<std::int32_t>{7, 3}));
+  EXPECT_EQ(*read_row_deliveries(db, path), (std::vector<std::int32_t>{3, 7}));
+  ASSERT_TRUE(write_trade_file(db, path, records, sorted_order(records), std::vector<std::int32_t>{9}));
+  EXPECT_EQ(*read_row_deliveries(db, path), (std::vector<std::int32_t>{9, 9}));
+  std::filesystem::remove(path);
+}
+
 TEST(TradeFile, RepeatedKeysOfSeveralYearsStandTogether) {
   TradeRecords records;
   for (const int year : {2019, 2020, 2019, 2020}) {
@@ -52,6 +64,8 @@ TEST(TradeFile, GivesBackEveryFieldAndKeepsUnknownApartFromZero) {
   const auto back = read_trade_file(db, path);
   ASSERT_TRUE(back) << back.error().message.en;
   ASSERT_EQ(back->size(), 2u);
+  const auto none = db.scalar("SELECT count(delivery) FROM " + sql_string(path.string()));
+  EXPECT_EQ(none->value_or(""), "0") << "records outside a workspace have no delivery";
   EXPECT_EQ((*back)[0].product.digits(), "010121");
   EXPECT_EQ((*back)[0].net_mass_kg(), 0.0);
   EXPECT_EQ((*back)[1].net_mass_kg(), std::nullopt);

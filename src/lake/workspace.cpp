@@ -3,13 +3,13 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include <fstream>
+#include <map>
 
 #include "lake/database_schema.hpp"
 
 namespace noroshi {
 namespace {
 
-constexpr int kBusyMilliseconds = 5000;
 constexpr const char* kMarker = "workspace.toml";
 
 Error not_a_workspace(const std::filesystem::path& folder) {
@@ -20,6 +20,18 @@ Error not_a_workspace(const std::filesystem::path& folder) {
                "で別の場所を指定してください。",
                folder.string()),
           folder.string()};
+}
+
+// By partition id; nothing for a workspace of format 1.
+std::map<std::int64_t, std::vector<Contribution>> contributions_of_all(SQLite::Database& db) {
+  std::map<std::int64_t, std::vector<Contribution>> found;
+  if (!db.tableExists("contributions")) return found;
+  SQLite::Statement query{db, "SELECT partition, delivery, rows FROM contributions ORDER BY partition, delivery"};
+  while (query.executeStep()) {
+    found[query.getColumn(0).getInt64()].push_back(
+        {query.getColumn(1).getInt64(), static_cast<std::uint64_t>(query.getColumn(2).getInt64())});
+  }
+  return found;
 }
 
 }  // namespace
@@ -43,15 +55,15 @@ Result<Workspace> Workspace::create(const std::filesystem::path& folder) {
   }
   Workspace workspace{std::filesystem::absolute(folder), Access::write};
   try {
-    SQLite::Database db{workspace.database().string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, kBusyMilliseconds};
-    db.exec(kSchema);
-    db.exec("PRAGMA user_version = " + std::to_string(kWorkspaceFormat));
+    SQLite::Database db{workspace.database().string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
+    bring_to_format(db);
   } catch (const SQLite::Exception& e) {
     return database_failure(workspace.database(), e);
   }
-  std::ofstream marker{folder / kMarker};  // written last: a folder with this file is a complete workspace
-  marker << "# A workspace of Noroshi. lake/ holds Parquet files that any tool may read.\nformat = " << kWorkspaceFormat
-         << '\n';
+  // Written last: a folder with this file is a complete workspace.
+  std::ofstream marker{folder / kMarker};
+  marker
+      << "# A workspace of Noroshi. lake/ holds Parquet files that any tool may read; noroshi.db knows its format.\n";
   marker.close();
   if (!marker)
     return fail(ErrorCode::io,
@@ -66,8 +78,7 @@ Result<Workspace> Workspace::open(const std::filesystem::path& folder, Access ac
   if (!std::filesystem::exists(folder / kMarker, failed)) return fail(not_a_workspace(folder));
   Workspace workspace{std::filesystem::absolute(folder), access};
   try {
-    SQLite::Database db{workspace.database().string(),
-                        access == Access::write ? SQLite::OPEN_READWRITE : SQLite::OPEN_READONLY, kBusyMilliseconds};
+    SQLite::Database db = open_for_reading(workspace.database());
     const int format = db.execAndGet("PRAGMA user_version").getInt();
     if (format > kWorkspaceFormat) {
       return fail(ErrorCode::refused,
@@ -85,7 +96,8 @@ Result<Workspace> Workspace::open(const std::filesystem::path& folder, Access ac
 Result<std::vector<Partition>> Workspace::partitions(std::string_view table,
                                                      const std::optional<std::string>& as_of) const {
   try {
-    SQLite::Database db{database().string(), SQLite::OPEN_READONLY, kBusyMilliseconds};
+    SQLite::Database db = open_for_reading(database());
+    auto contributions = contributions_of_all(db);
     SQLite::Statement query{db, R"sql(
       SELECT p.id, p.table_name, p.feed, p.name, p.delivery, p.path, p.rows, d.imported_at
       FROM partitions p JOIN deliveries d ON d.id = p.delivery
@@ -100,7 +112,10 @@ Result<std::vector<Partition>> Workspace::partitions(std::string_view table,
       found.push_back({query.getColumn(0).getInt64(), query.getColumn(1).getString(), query.getColumn(2).getString(),
                        query.getColumn(3).getString(), query.getColumn(4).getInt64(),
                        folder_ / query.getColumn(5).getString(),
-                       static_cast<std::uint64_t>(query.getColumn(6).getInt64()), query.getColumn(7).getString()});
+                       static_cast<std::uint64_t>(query.getColumn(6).getInt64()), query.getColumn(7).getString(),
+                       std::move(contributions[query.getColumn(0).getInt64()])});
+      auto& p = found.back();
+      if (p.contributions.empty()) p.contributions.push_back({p.delivery, p.rows});
     }
     return found;
   } catch (const SQLite::Exception& e) {
@@ -110,7 +125,7 @@ Result<std::vector<Partition>> Workspace::partitions(std::string_view table,
 
 Result<std::vector<Delivery>> Workspace::deliveries() const {
   try {
-    SQLite::Database db{database().string(), SQLite::OPEN_READONLY, kBusyMilliseconds};
+    SQLite::Database db = open_for_reading(database());
     SQLite::Statement query{db,
                             "SELECT id, feed, files, sha256, bytes, publisher, licence, url, retrieved, imported_at, "
                             "accepted, rejected, forced FROM deliveries ORDER BY id"};

@@ -12,22 +12,31 @@
 
 namespace noroshi {
 
+// Rows of a partition that came with one delivery.
+struct Contribution {
+  std::int64_t delivery = 0;
+  std::uint64_t rows = 0;
+};
+
 // One immutable Parquet file: what a delivery knew about one partition (a year, or "all") of a table of one feed.
 struct Partition {
   std::int64_t id = 0;
   std::string table, feed, name;     // "trade", "comtrade", "2023"
-  std::int64_t delivery = 0;
+  std::int64_t delivery = 0;         // that wrote the file
   std::filesystem::path path;        // absolute
   std::uint64_t rows = 0;
   std::string known_at;              // knowledge time, ISO date and time (UTC)
+  // Every delivery whose rows are in the file, oldest first: a delivery that replaces only part of a year keeps the rest.
+  // Of a file from before format 2, only the delivery that wrote it is known.
+  std::vector<Contribution> contributions;
 };
 
 enum class Access { read, write };
 
 // A folder that anyone can open:
 //
-//   workspace.toml                             format version
-//   noroshi.db                                 SQLite: deliveries, partitions (the truth about what is current)
+//   workspace.toml                             says that this is a workspace
+//   noroshi.db                                 SQLite: format, deliveries, partitions (the truth about what is current)
 //   lake/<table>/<feed>/<partition>.parquet    what is current, for any tool
 //   vintages/<table>/<feed>/<partition>/*.parquet   everything that was ever known; never changed, never deleted
 //   rejected/<delivery>.parquet                the rows that a delivery could not use

@@ -1,9 +1,12 @@
 #include "lake/workspace.hpp"
 
 #include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <fstream>
 
+#include "lake/database_schema.hpp"
 #include "lake/import_transaction.hpp"
 
 namespace noroshi {
@@ -52,6 +55,117 @@ TEST_F(WorkspaceTest, ReportsADamagedDatabase) {
   ASSERT_TRUE(Workspace::create(folder));
   std::ofstream{folder / "noroshi.db", std::ios::trunc} << std::string(4096, 'x');
   EXPECT_EQ(Workspace::open(folder, Access::read).error().code, ErrorCode::corrupt);
+}
+
+// Leaves the journal of a process that died inside a commit, with pages of its transaction in the database already.
+void die_inside_a_commit(const fs::path& database) {
+  const pid_t child = ::fork();
+  ASSERT_GE(child, 0);
+  if (child == 0) {
+    try {
+      SQLite::Database db{database.string(), SQLite::OPEN_READWRITE};
+      db.exec("PRAGMA cache_size = 1");
+      db.exec("BEGIN IMMEDIATE");
+      SQLite::Statement insert{
+          db,
+          "INSERT INTO partitions (table_name, feed, name, delivery, path, rows) VALUES ('trade', 'baci', ?, 1, ?, 1)"};
+      for (int i = 0; i < 300; ++i) {
+        insert.reset();
+        insert.bind(1, i);
+        insert.bind(2, std::string(900, 'x') + std::to_string(i));
+        insert.exec();
+      }
+      ::_exit(9);  // here, before a destructor rolls back
+    } catch (...) {
+      ::_exit(1);
+    }
+  }
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  ASSERT_TRUE(WIFEXITED(status) && WEXITSTATUS(status) == 9);
+  std::ifstream journal{database.string() + "-journal"};
+  ASSERT_TRUE(journal.is_open());
+  ASSERT_NE(journal.get(), 0) << "the journal is not hot: this tests nothing";
+}
+
+TEST_F(WorkspaceTest, AReaderUndoesACommitThatWasCutOff) {
+  ASSERT_TRUE(Workspace::create(folder));
+  import("2024-01-10T00:00:00Z", "first");
+  die_inside_a_commit(folder / "noroshi.db");
+  const auto workspace = Workspace::open(folder, Access::read);
+  ASSERT_TRUE(workspace) << workspace.error().message.en;
+  EXPECT_EQ(workspace->partitions("trade")->size(), 1u);
+  EXPECT_EQ(workspace->deliveries()->size(), 1u);
+  EXPECT_FALSE(fs::exists(folder / "noroshi.db-journal"));
+}
+
+TEST_F(WorkspaceTest, AReaderWithoutTheRightToWriteIsToldWhatToDoAboutACommitThatWasCutOff) {
+  ASSERT_TRUE(Workspace::create(folder));
+  import("2024-01-10T00:00:00Z", "first");
+  die_inside_a_commit(folder / "noroshi.db");
+  for (const auto* name : {"noroshi.db", "noroshi.db-journal", "workspace.toml"})
+    fs::permissions(folder / name, fs::perms{0444});
+  fs::permissions(folder, fs::perms{0555});
+  const pid_t child = ::fork();
+  ASSERT_GE(child, 0);
+  if (child == 0) {
+    constexpr uid_t kNobody = 65534;
+    if (::geteuid() == 0 && ::setuid(kNobody) != 0) ::_exit(1);
+    const auto refused = Workspace::open(folder, Access::read);
+    const bool clear = !refused && refused.error().code == ErrorCode::io &&
+                       refused.error().message.en.find("cut off") != std::string::npos;
+    if (!clear) std::fprintf(stderr, "%s\n", refused ? "opened" : refused.error().message.en.c_str());
+    ::_exit(clear ? 0 : 2);
+  }
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  fs::permissions(folder, fs::perms{0755});
+  EXPECT_EQ(WEXITSTATUS(status), 0);
+}
+
+TEST_F(WorkspaceTest, KnowsEveryDeliveryWhoseRowsAreInAPartition) {
+  ASSERT_TRUE(Workspace::create(folder));
+  import("2024-01-10T00:00:00Z", "first");
+  auto transaction = ImportTransaction::begin(*Workspace::open(folder, Access::write));
+  ASSERT_TRUE(transaction);
+  EXPECT_EQ(transaction->delivery_id(), 2);
+  std::ofstream{transaction->staging() / "x.parquet"} << "both";
+  transaction->add("trade", "baci", "2023", transaction->staging() / "x.parquet", {{1, 30}, {2, 12}});
+  Delivery delivery;
+  delivery.imported_at = "2024-06-01T00:00:00Z";
+  EXPECT_EQ(transaction->commit(delivery)->id, 2);
+  const auto partition = Workspace::open(folder, Access::read)->partitions("trade")->front();
+  EXPECT_EQ(partition.rows, 42u);
+  ASSERT_EQ(partition.contributions.size(), 2u);
+  EXPECT_EQ(partition.contributions[0].delivery, 1);
+  EXPECT_EQ(partition.contributions[0].rows, 30u);
+  EXPECT_EQ(partition.contributions[1].delivery, 2);
+  EXPECT_EQ(partition.contributions[1].rows, 12u);
+}
+
+TEST_F(WorkspaceTest, AWorkspaceOfFormatOneIsReadAsItIsAndRaisedByTheNextImport) {
+  ASSERT_TRUE(Workspace::create(folder));
+  import("2024-01-10T00:00:00Z", "first");
+  const auto format = [&] {
+    return SQLite::Database{(folder / "noroshi.db").string()}.execAndGet("PRAGMA user_version").getInt();
+  };
+  SQLite::Database{(folder / "noroshi.db").string(), SQLite::OPEN_READWRITE}.exec(
+      "DROP TABLE contributions; PRAGMA user_version = 1");
+  const auto old = Workspace::open(folder, Access::read)->partitions("trade");
+  ASSERT_TRUE(old) << old.error().message.en;
+  ASSERT_EQ(old->front().contributions.size(), 1u);
+  EXPECT_EQ(old->front().contributions[0].delivery, 1);
+  EXPECT_EQ(format(), 1);
+  import("2024-06-01T00:00:00Z", "second");
+  EXPECT_EQ(format(), kWorkspaceFormat);
+  EXPECT_EQ(Workspace::open(folder, Access::read)->partitions("trade")->front().contributions[0].delivery, 2);
+}
+
+TEST_F(WorkspaceTest, RefusesAWorkspaceOfANewerProgram) {
+  ASSERT_TRUE(Workspace::create(folder));
+  SQLite::Database{(folder / "noroshi.db").string(), SQLite::OPEN_READWRITE}.exec("PRAGMA user_version = " +
+                                                                                  std::to_string(kWorkspaceFormat + 1));
+  EXPECT_EQ(Workspace::open(folder, Access::read).error().code, ErrorCode::refused);
 }
 
 TEST_F(WorkspaceTest, AnswersAsOfADayWithWhatWasKnownThen) {

@@ -74,6 +74,13 @@ enum class SkipReason : std::uint8_t {
 inline constexpr std::size_t kSkipReasons = 5;
 [[nodiscard]] StaticText describe(SkipReason reason);
 
+// Which field (index into TradeFeed::fields) each part of a RawTrade is read from, so that what normalize/ refuses is
+// reported under the name of the file's own column. Nothing: the file does not say it.
+struct TradeColumns {
+  std::optional<std::size_t> period, reporter, partner, product, value, mass, quantity;
+  std::size_t per_month = 0;  // added to the last three for each month, where months stand side by side
+};
+
 // Receives what a feed reads, row by row.
 class TradeSink {
  public:
@@ -99,6 +106,7 @@ struct FeedFile {
 struct TradeFeed {
   FeedInfo info;
   std::vector<FieldSpec> fields;
+  TradeColumns columns;
   TableFormat format;
   // Reader of the rows of one file. Errors: invalid_input when the file's name does not say what its rows leave open.
   std::function<Result<TradeRowReader>(const FeedFile& file)> rows_of;

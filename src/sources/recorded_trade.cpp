@@ -64,7 +64,10 @@ Result<RecordedTrade> record_trade(const TradeFeed& feed, const FeedFile& file,
       (*read_row)(**batch, row, sink);
     }
   }
-  for (auto& row : out.rejected) row.record = reader->line(row.record);
+  for (auto& row : out.rejected) {
+    row.record = reader->line(row.record);
+    row.field = reader->column_named(row.field);
+  }
   out.rejected.insert(out.rejected.end(), reader->rejected().begin(), reader->rejected().end());
   out.read = reader->rows_read() + reader->rejected().size();
   return out;

@@ -159,7 +159,10 @@ Result<ReferenceDelivery<Row>> read_reference(Database& database, const Referenc
       plan->read_row(cells, collector);
     }
   }
-  for (auto& rejected : delivery.rejected.rows) rejected.record = reader->line(rejected.record);
+  for (auto& rejected : delivery.rejected.rows) {
+    rejected.record = reader->line(rejected.record);
+    rejected.field = reader->column_named(rejected.field);
+  }
   for (auto unreadable : reader->rejected()) {
     unreadable.file = glimpse->file_name;
     delivery.rejected.add(std::move(unreadable));

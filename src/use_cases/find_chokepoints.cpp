@@ -269,6 +269,7 @@ Result<ChokepointReport> find_chokepoints(const ChokepointRequest& request, cons
   if (!db) return fail(db.error());
 
   TradeSelection selection{.source = request.source, .as_of = request.as_of};
+  if (auto ok = check_selection(*workspace, selection); !ok) return fail(ok.error());
   auto importer = choose_importer(**areas, request.importer, today());
   if (!importer) return fail(importer.error());
   if (request.year) {

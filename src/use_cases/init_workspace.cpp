@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "lake/import_transaction.hpp"
@@ -66,11 +67,12 @@ std::vector<ProductionRow> production_of(const Atlas& atlas, const AreaCatalog& 
 
 Result<void> stage_atlas(const Atlas& atlas, const AreaCatalog& areas, Database& db, ImportTransaction& transaction) {
   const auto records = trade_of(atlas, areas);
+  const std::array delivery{static_cast<std::int32_t>(transaction.delivery_id())};
   std::map<int, std::vector<std::uint32_t>> years;
   for (const auto i : sorted_order(records)) years[records[i].period.year].push_back(i);
   for (const auto& [year, order] : years) {
     const auto file = transaction.staging() / fmt::format("trade-{}.parquet", year);
-    if (auto written = write_trade_file(db, file, records, order); !written) return written;
+    if (auto written = write_trade_file(db, file, records, order, delivery); !written) return written;
     transaction.add("trade", "atlas", std::to_string(year), file, order.size());
   }
   const auto production = production_of(atlas, areas);

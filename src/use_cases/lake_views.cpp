@@ -2,6 +2,8 @@
 
 #include <map>
 
+#include "lake/reference_table_file.hpp"
+
 namespace noroshi {
 namespace {
 
@@ -11,9 +13,7 @@ std::string list_of(const std::vector<std::filesystem::path>& files) {
   return "[" + list + "]";
 }
 
-Result<void> create_deliveries(const Workspace& workspace, Database& db) {
-  const auto deliveries = workspace.deliveries();
-  if (!deliveries) return fail(deliveries.error());
+Result<void> create_deliveries(const std::vector<Delivery>& deliveries, Database& db) {
   const std::vector<OutputColumn> columns{
       {"id", ColumnType::int64},         {"feed", ColumnType::text},      {"files", ColumnType::text},
       {"sha256", ColumnType::text},      {"bytes", ColumnType::int64},    {"publisher", ColumnType::text},
@@ -21,10 +21,10 @@ Result<void> create_deliveries(const Workspace& workspace, Database& db) {
       {"imported_at", ColumnType::text}, {"accepted", ColumnType::int64}, {"rejected", ColumnType::int64},
       {"forced", ColumnType::boolean}};
   std::size_t at = 0;
-  return db.create_table("deliveries", columns, deliveries->size(), [&](BatchWriter& batch) {
-    const auto rows = std::min(batch.capacity(), deliveries->size() - at);
+  return db.create_table("deliveries", columns, deliveries.size(), [&](BatchWriter& batch) {
+    const auto rows = std::min(batch.capacity(), deliveries.size() - at);
     for (std::size_t r = 0; r < rows; ++r) {
-      const auto& d = (*deliveries)[at + r];
+      const auto& d = deliveries[at + r];
       batch.values<std::int64_t>(0)[r] = d.id;
       std::size_t column = 1;
       for (const auto* word : {&d.feed, &d.files, &d.sha256}) batch.set_text(column++, r, *word);
@@ -40,6 +40,23 @@ Result<void> create_deliveries(const Workspace& workspace, Database& db) {
   });
 }
 
+// One file a delivery, named after it; without any, an empty table of the same shape.
+Result<void> create_rejected(const Workspace& workspace, const std::vector<Delivery>& deliveries, Database& db) {
+  std::vector<std::filesystem::path> files;
+  for (const auto& d : deliveries) {
+    if (auto file = workspace.rejected_file(d.id); std::filesystem::exists(file)) files.push_back(std::move(file));
+  }
+  if (!files.empty()) {
+    return db.execute(
+        "CREATE TEMP VIEW rejected AS SELECT CAST(parse_filename(filename, true) AS BIGINT) AS delivery, * EXCLUDE "
+        "(filename) FROM read_parquet(" +
+        list_of(files) + ", filename = true)");
+  }
+  std::vector<OutputColumn> columns{{"delivery", ColumnType::int64}};
+  columns.insert(columns.end(), rejected_columns().begin(), rejected_columns().end());
+  return db.create_table("rejected", columns, 0, [](BatchWriter&) { return std::size_t{0}; });
+}
+
 }  // namespace
 
 Result<std::vector<std::string>> create_lake_views(const Workspace& workspace, Database& db,
@@ -52,26 +69,20 @@ Result<std::vector<std::string>> create_lake_views(const Workspace& workspace, D
   for (const auto& [table, feeds] : tables) {
     std::string sql;
     for (const auto& [feed, files] : feeds) {
-      sql += fmt::format("{}SELECT {} AS feed, * FROM read_parquet({})", sql.empty() ? "" : " UNION ALL BY NAME ",
-                         sql_string(feed), list_of(files));
+      // Files from before workspace format 2 lack the column `delivery`.
+      sql += fmt::format("{}SELECT {} AS feed, * FROM read_parquet({}, union_by_name = true)",
+                         sql.empty() ? "" : " UNION ALL BY NAME ", sql_string(feed), list_of(files));
     }
     if (auto created = db.execute("CREATE TEMP VIEW " + sql_name(table) + " AS " + sql); !created)
       return fail(created.error());
     names.push_back(table);
   }
-  if (auto created = create_deliveries(workspace, db); !created) return fail(created.error());
+  const auto deliveries = workspace.deliveries();
+  if (!deliveries) return fail(deliveries.error());
+  if (auto created = create_deliveries(*deliveries, db); !created) return fail(created.error());
+  if (auto created = create_rejected(workspace, *deliveries, db); !created) return fail(created.error());
   names.emplace_back("deliveries");
-  std::vector<std::filesystem::path> rejected;
-  if (std::filesystem::exists(workspace.folder() / "rejected")) {
-    for (const auto& file : std::filesystem::directory_iterator{workspace.folder() / "rejected"})
-      rejected.push_back(file.path());
-  }
-  if (!rejected.empty()) {
-    if (auto created = db.execute("CREATE TEMP VIEW rejected AS SELECT * FROM read_parquet(" + list_of(rejected) + ")");
-        !created)
-      return fail(created.error());
-    names.emplace_back("rejected");
-  }
+  names.emplace_back("rejected");
   return names;
 }
 

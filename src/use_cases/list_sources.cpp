@@ -2,6 +2,7 @@
 #include <map>
 #include <set>
 
+#include "indicators/catalog.hpp"
 #include "lake/workspace.hpp"
 #include "sources/catalog.hpp"
 #include "sources/reference_catalog.hpp"
@@ -56,6 +57,18 @@ std::vector<Cell> line(const std::string& id, const Text& title, const std::stri
 }
 
 }  // namespace
+
+CatalogueIds catalogue_ids() {
+  CatalogueIds ids{{}, {"atlas"}, {}};
+  for (const auto& feed : all_feeds()) {
+    ids.feeds.push_back(feed.info.id);
+    ids.trade_feeds.push_back(feed.info.id);
+  }
+  for (const auto& feed : reference_feeds()) ids.feeds.push_back(info_of(feed).id);
+  ids.feeds.emplace_back("generic");
+  for (const auto* method : indicator_catalog()) ids.methods.emplace_back(method->doc.id);
+  return ids;
+}
 
 Result<ReportTable> list_sources(const std::filesystem::path& folder) {
   const auto workspace = Workspace::open(folder, Access::read);

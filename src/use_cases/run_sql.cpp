@@ -57,8 +57,9 @@ Cell cell(const Batch& batch, ColumnType type, std::size_t column, std::size_t r
 
 // Casts every column to a type that a report can show.
 Result<std::string> shown(Database& db, const std::string& sql) {
-  auto described = db.query_read_only("DESCRIBE " + sql);
-  if (!described) return sql;  // SHOW, EXPLAIN and the like answer in text anyway; a wrong SELECT fails again below
+  const auto table = "(" + sql + "\n)";  // the line end closes a comment
+  auto described = db.query_read_only("DESCRIBE SELECT * FROM " + table);
+  if (!described) return sql;  // EXPLAIN answers in text anyway; a wrong SELECT fails again below
   std::string columns;
   while (true) {
     auto batch = described->next();
@@ -69,7 +70,14 @@ Result<std::string> shown(Database& db, const std::string& sql) {
                  selected(std::string{(*batch)->text(0, r)}, std::string{(*batch)->text(1, r)});
     }
   }
-  return columns.empty() ? sql : "SELECT " + columns + " FROM (" + sql + ")";
+  return columns.empty() ? sql : "SELECT " + columns + " FROM " + table;
+}
+
+Error with_tables(Error error, const std::vector<std::string>& tables) {
+  const auto names = fmt::format("{}", fmt::join(tables, ", "));
+  error.message.en += (error.message.en.ends_with(".") ? " Tables here: " : ". Tables here: ") + names + ".";
+  error.message.ja += (error.message.ja.ends_with("。") ? "使える表: " : "。使える表: ") + names + "。";
+  return error;
 }
 
 }  // namespace
@@ -81,24 +89,29 @@ Result<ReportTable> run_sql(const std::filesystem::path& folder, const std::stri
   if (!db) return fail(db.error());
   const auto tables = create_lake_views(*workspace, *db);
   if (!tables) return fail(tables.error());
+  if (auto confined = db->confine_to(workspace->folder()); !confined) return fail(confined.error());
   const auto end = asked.find_last_not_of("; \t\r\n");
   const auto sql = asked.substr(0, end == std::string::npos ? 0 : end + 1);
   const auto casted = shown(*db, sql);
   if (!casted) return fail(casted.error());
   auto rows = db->query_read_only(*casted);
   if (!rows) {
-    auto error = rows.error();
-    std::string names;
-    for (const auto& name : *tables) names += (names.empty() ? "" : ", ") + name;
-    error.message.en += ". Tables here: " + names + ".";
-    error.message.ja += "。使える表: " + names + "。";
-    return fail(std::move(error));
+    return fail(with_tables(rows.error(), *tables));
   }
   ReportTable report{"sql", {"Answer", "結果"}, {}, {}, {}, {}};
   std::vector<ColumnType> types;
   for (std::size_t c = 0; c < rows->names().size(); ++c) {
-    types.push_back(rows->type(c).value_or(ColumnType::text));
     const auto& name = rows->names()[c];
+    const auto type = rows->type(c);
+    if (!type) {
+      return fail(
+          ErrorCode::invalid_input,
+          text("column '{0}' has a type that cannot be shown. Ask for it as text: SELECT CAST({0} AS VARCHAR) ...",
+               "列「{0}」の型は表示できません。SELECT CAST({0} AS VARCHAR) ... のように文字列に変換してください。",
+               name),
+          "sql");
+    }
+    types.push_back(*type);
     report.columns.push_back({name, {name, name}, kind_of(types.back())});
   }
   while (true) {

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <array>
 #include <filesystem>
 #include <map>
 #include <string>
@@ -47,7 +48,8 @@ class WorkspaceTest : public testing::Test {
     for (const auto i : sorted_order(records)) years[records[i].period.year].push_back(i);
     for (const auto& [year, order] : years) {
       const auto file = transaction->staging() / (std::to_string(year) + ".parquet");
-      ASSERT_TRUE(write_trade_file(*db, file, records, order));
+      const std::array delivery_id{static_cast<std::int32_t>(transaction->delivery_id())};
+      ASSERT_TRUE(write_trade_file(*db, file, records, order, delivery_id));
       transaction->add("trade", feed, std::to_string(year), file, order.size());
     }
     Delivery delivery;

@@ -1,6 +1,7 @@
 #include "use_cases/trade_delivery.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <unordered_set>
 
@@ -27,27 +28,61 @@ Group group_of(const TradeRecord& r) {
                                   (static_cast<std::uint64_t>(r.period.year) << 8) | r.period.month};
 }
 
-Result<TradeRecords> stored_year(const Workspace& workspace, Database& db, const std::string& table,
-                                 std::string_view feed, int year) {
+// Records, each with the delivery that it came with.
+struct AttributedTrade {
+  TradeRecords records;
+  std::vector<std::int32_t> deliveries;
+
+  void add(const TradeRecord& record, std::int32_t delivery) {
+    records.push_back(record);
+    deliveries.push_back(delivery);
+  }
+  [[nodiscard]] std::vector<Contribution> contributions() const {
+    std::map<std::int32_t, std::uint64_t> rows;
+    for (const auto delivery : deliveries) ++rows[delivery];
+    std::vector<Contribution> found;
+    for (const auto& [delivery, count] : rows) found.push_back({delivery, count});
+    return found;
+  }
+};
+
+Result<AttributedTrade> read_attributed(Database& db, const Partition& partition) {
+  auto records = read_trade_file(db, partition.path);
+  if (!records) return fail(records.error());
+  AttributedTrade trade{std::move(*records), {}};
+  if (partition.contributions.size() == 1) {  // nothing to look up in the file
+    trade.deliveries.assign(trade.records.size(), static_cast<std::int32_t>(partition.contributions.front().delivery));
+    return trade;
+  }
+  auto deliveries = read_row_deliveries(db, partition.path);
+  if (!deliveries) return fail(deliveries.error());
+  trade.deliveries = std::move(*deliveries);
+  return trade;
+}
+
+Result<AttributedTrade> stored_year(const Workspace& workspace, Database& db, const std::string& table,
+                                    std::string_view feed, int year) {
   const auto partitions = workspace.partitions(table);
   if (!partitions) return fail(partitions.error());
   for (const auto& p : *partitions) {
-    if (p.feed == feed && p.name == std::to_string(year)) return read_trade_file(db, p.path);
+    if (p.feed == feed && p.name == std::to_string(year)) return read_attributed(db, p);
   }
-  return TradeRecords{};
+  return AttributedTrade{};
 }
 
-// Takes out of `stored` what the delivery replaces; returns how many rows went.
-std::uint64_t take_out_replaced(TradeRecords& stored, std::span<const TradeRecord> delivered, Replaces replaces) {
-  const auto before = stored.size();
-  if (replaces == Replaces::whole_year) {
-    stored.clear();
-  } else if (!stored.empty()) {
-    std::unordered_set<Group, GroupHash> groups;
-    for (const auto& r : delivered) groups.insert(group_of(r));
-    std::erase_if(stored, [&](const TradeRecord& r) { return groups.contains(group_of(r)); });
+// Adds to `delivered` the stored rows that it does not replace; returns how many it replaces.
+std::uint64_t keep_the_rest(AttributedTrade& delivered, const AttributedTrade& stored, Replaces replaces) {
+  if (replaces == Replaces::whole_year) return stored.records.size();
+  std::unordered_set<Group, GroupHash> groups;
+  for (const auto& r : delivered.records) groups.insert(group_of(r));
+  std::uint64_t replaced = 0;
+  for (std::size_t i = 0; i < stored.records.size(); ++i) {
+    if (groups.contains(group_of(stored.records[i])))
+      ++replaced;
+    else
+      delivered.add(stored.records[i], stored.deliveries[i]);
   }
-  return before - stored.size();
+  return replaced;
 }
 
 Error shrunk(const FeedInfo& feed, const YearChange& change) {
@@ -77,9 +112,9 @@ Text reasons_of(const RejectedRows& rejected) {
   return words;
 }
 
-Result<void> check_counts(const TradeCollector& collected, const FeedInfo& feed) {
-  const auto reasons = reasons_of(collected.rejected);
-  const auto accepted = collected.records.size() + collected.totals.size(), rejected = collected.rejected.total();
+Result<void> check_counts(std::uint64_t accepted, const RejectedRows& rows_rejected, const FeedInfo& feed) {
+  const auto reasons = reasons_of(rows_rejected);
+  const auto rejected = rows_rejected.total();
   if (accepted < feed.bounds.min_rows) {
     return fail(ErrorCode::refused,
                 text("only {} usable rows ({} rejected), fewer than {}. Check that this is the right file.{}",
@@ -99,12 +134,12 @@ Result<void> check_counts(const TradeCollector& collected, const FeedInfo& feed)
 }
 
 // Indices of `records` in storage order without repeated keys; each repetition is rejected.
-std::vector<std::uint32_t> unique_order(TradeCollector& collected, std::span<const TradeRecord> records) {
+std::vector<std::uint32_t> unique_order(TradeCollector& collected, const TradeRecords& records) {
   auto order = sorted_order(records);
   std::size_t kept = 0;
   for (std::size_t i = 0; i < order.size(); ++i) {
     if (kept > 0 && same_key(records[order[kept - 1]], records[order[i]])) {
-      collected.reject_record(records[order[i]], RejectReason::duplicate_key);
+      collected.reject_duplicate(records, order[i]);
     } else {
       order[kept++] = order[i];
     }
@@ -129,30 +164,33 @@ class TableStaging {
     auto stored = stored_year(workspace_, db_, table_, feed_.id, year);
     if (!stored) return fail(stored.error());
     YearChange change{year, delivered.size(), 0, 0};
-    if (stored->empty()) {
+    const std::array id{static_cast<std::int32_t>(transaction_.delivery_id())};
+    if (stored->records.empty()) {
       change.stored = delivered.size();
-      if (auto written = write(year, records, delivered); !written) return fail(written.error());
+      auto written = write(year, records, delivered, id, {{transaction_.delivery_id(), delivered.size()}});
+      if (!written) return fail(written.error());
       return change;
     }
-    TradeRecords merged;
-    merged.reserve(delivered.size());
-    for (const auto i : delivered) merged.push_back(records[i]);
-    change.replaced = take_out_replaced(*stored, merged, feed_.replaces);
+    AttributedTrade merged;
+    merged.records.reserve(delivered.size());
+    for (const auto i : delivered) merged.add(records[i], id.front());
+    change.replaced = keep_the_rest(merged, *stored, feed_.replaces);
     if (!force_ && static_cast<double>(change.delivered) <
                        feed_.bounds.min_share_of_previous * static_cast<double>(change.replaced)) {
       return fail(shrunk(feed_, change));
     }
-    merged.insert(merged.end(), stored->begin(), stored->end());
-    change.stored = merged.size();
-    if (auto written = write(year, merged, sorted_order(merged)); !written) return fail(written.error());
+    change.stored = merged.records.size();
+    auto written = write(year, merged.records, sorted_order(merged.records), merged.deliveries, merged.contributions());
+    if (!written) return fail(written.error());
     return change;
   }
 
  private:
-  Result<void> write(int year, std::span<const TradeRecord> records, std::span<const std::uint32_t> order) {
+  Result<void> write(int year, std::span<const TradeRecord> records, std::span<const std::uint32_t> order,
+                     std::span<const std::int32_t> deliveries, std::vector<Contribution> contributions) {
     const auto file = transaction_.staging() / fmt::format("{}-{}.parquet", table_, year);
-    if (auto written = write_trade_file(db_, file, records, order); !written) return written;
-    transaction_.add(table_, std::string{feed_.id}, std::to_string(year), file, order.size());
+    if (auto written = write_trade_file(db_, file, records, order, deliveries); !written) return written;
+    transaction_.add(table_, std::string{feed_.id}, std::to_string(year), file, std::move(contributions));
     return {};
   }
 
@@ -180,26 +218,25 @@ std::map<int, std::vector<std::uint32_t>> by_year(std::span<const TradeRecord> r
 
 }  // namespace
 
-Result<std::vector<YearChange>> stage_trade_delivery(TradeCollector& collected, const FeedInfo& feed, bool force,
-                                                     const Workspace& workspace, Database& db,
-                                                     ImportTransaction& transaction) {
+Result<StagedTrade> stage_trade_delivery(TradeCollector& collected, const FeedInfo& feed, bool force,
+                                         const Workspace& workspace, Database& db, ImportTransaction& transaction) {
   auto trade = unique_order(collected, collected.records);
   auto totals = unique_order(collected, collected.totals);
+  StagedTrade staged{trade.size() + totals.size(), {}};
   if (!force) {
-    if (auto ok = check_counts(collected, feed); !ok) return fail(ok.error());
+    if (auto ok = check_counts(staged.accepted, collected.rejected, feed); !ok) return fail(ok.error());
   }
-  std::vector<YearChange> changes;
   TableStaging trade_staging{"trade", feed, force, workspace, db, transaction};
   for (const auto& [year, order] : by_year(collected.records, std::move(trade))) {
     auto change = trade_staging.stage(year, collected.records, order);
     if (!change) return fail(change.error());
-    changes.push_back(*change);
+    staged.years.push_back(*change);
   }
   TableStaging totals_staging{"trade_totals", feed, true, workspace, db, transaction};
   for (const auto& [year, order] : by_year(collected.totals, std::move(totals))) {
     if (auto change = totals_staging.stage(year, collected.totals, order); !change) return fail(change.error());
   }
-  return changes;
+  return staged;
 }
 
 }  // namespace noroshi

@@ -18,11 +18,16 @@ struct YearChange {
   std::uint64_t stored = 0;      // rows of the year afterwards
 };
 
+struct StagedTrade {
+  std::uint64_t accepted = 0;        // rows taken; a duplicate is not, it is among the rejected
+  std::vector<YearChange> years;
+};
+
 // Sorts the collected records, rejects duplicates (the first row stands), merges each year with what is stored, checks
 // the delivery bounds and stages the files. Nothing becomes visible before the transaction commits.
 // Errors: refused (bounds) unless `force`; io.
-[[nodiscard]] Result<std::vector<YearChange>> stage_trade_delivery(TradeCollector& collected, const FeedInfo& feed, bool force,
-                                                                  const Workspace& workspace, Database& db,
-                                                                  ImportTransaction& transaction);
+[[nodiscard]] Result<StagedTrade> stage_trade_delivery(TradeCollector& collected, const FeedInfo& feed, bool force,
+                                                       const Workspace& workspace, Database& db,
+                                                       ImportTransaction& transaction);
 
 }  // namespace noroshi

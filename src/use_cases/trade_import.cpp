@@ -44,7 +44,6 @@ Result<void> read_file(const DeliveredFile& file, const TradeFeed& feed, ImportC
   if (!reader) return fail(reader.error());
   const auto name = file.named.filename().string();
   collector.start_file(name);
-  const auto first_rejected = collector.rejected.rows.size();
   constexpr double kBytesPerRow = 30.0;  // only for the progress bar
   const double expected_rows = static_cast<double>(file.intake.bytes) / kBytesPerRow + 1.0;
   for (std::uint64_t batches = 0;; ++batches) {
@@ -61,13 +60,7 @@ Result<void> read_file(const DeliveredFile& file, const TradeFeed& feed, ImportC
       (*rows)(**batch, r, collector);
     }
   }
-  // Structural rejects are known only now; they shift the line numbers of what came before.
-  for (std::size_t i = first_rejected; i < collector.rejected.rows.size(); ++i)
-    collector.rejected.rows[i].record = reader->line(collector.rejected.rows[i].record);
-  for (auto row : reader->rejected()) {
-    row.file = name;
-    collector.rejected.add(std::move(row));
-  }
+  collector.end_file(*reader);
   return {};
 }
 
@@ -114,7 +107,7 @@ Result<void> stage_trade_import(ImportContext& context) {
                                 {.scratch_folder = context.transaction.staging(), .sheet = feed->format.sheet});
   if (!received) return fail(received.error());
 
-  TradeCollector collector{**areas, *rates};
+  TradeCollector collector{*feed, **areas, *rates};
   const double files = static_cast<double>(received->files.size());
   for (std::size_t i = 0; i < received->files.size(); ++i) {
     const double at = static_cast<double>(i);
@@ -125,17 +118,17 @@ Result<void> stage_trade_import(ImportContext& context) {
     }
   }
   context.progress({"sorting and storing", "整列・保存中"}, 0.6);
-  const auto changes = stage_trade_delivery(collector, feed->info, context.request.force, context.workspace, context.db,
-                                            context.transaction);
-  if (!changes) {
-    auto error = changes.error();
+  const auto staged = stage_trade_delivery(collector, feed->info, context.request.force, context.workspace, context.db,
+                                           context.transaction);
+  if (!staged) {
+    auto error = staged.error();
     context.report.rejected = std::move(collector.rejected);
     return fail(std::move(error));
   }
   context.progress({"looking for errors in the data", "データの誤りを検査中"}, 0.9);
   context.report.delivery = std::move(received->delivery);
-  context.report.delivery.accepted = collector.records.size() + collector.totals.size();
-  context.report.summary = summary_table(*changes, collector, received->notes);
+  context.report.delivery.accepted = staged->accepted;
+  context.report.summary = summary_table(staged->years, collector, received->notes);
   context.report.findings = trade_findings(collector, **areas, feed->info);
   context.report.rejected = std::move(collector.rejected);
   return {};

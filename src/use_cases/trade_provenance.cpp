@@ -11,7 +11,9 @@ Result<std::vector<Provenance>> trade_provenance(const Workspace& workspace, con
   const auto deliveries = workspace.deliveries();
   if (!deliveries) return fail(deliveries.error());
   std::map<std::int64_t, std::vector<std::string>> periods;
-  for (const auto& p : used) periods[p.delivery].push_back(p.name);
+  for (const auto& p : used) {
+    for (const auto& c : p.contributions) periods[c.delivery].push_back(p.name);
+  }
   std::vector<Provenance> provenance;
   for (auto& [id, names] : periods) {
     const auto delivery = std::ranges::find(*deliveries, id, &Delivery::id);

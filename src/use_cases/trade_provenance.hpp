@@ -6,7 +6,7 @@
 
 namespace noroshi {
 
-// Source, period, age of the data behind a set of stored files, one entry per delivery, newest period first.
+// Source, period, age of the data behind a set of stored files, one entry per delivery whose rows are in them, newest period first.
 [[nodiscard]] Result<std::vector<Provenance>> trade_provenance(const Workspace& workspace, const std::vector<Partition>& used);
 
 }  // namespace noroshi

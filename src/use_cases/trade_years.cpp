@@ -233,6 +233,28 @@ int preference(std::string_view feed) {
   return feed == kLastResort ? 1000 : 100;
 }
 
+Result<void> check_selection(const Workspace& workspace, const TradeSelection& selection) {
+  if (selection.as_of && !parse_date(*selection.as_of)) {
+    return fail(ErrorCode::invalid_input,
+                text("'{}' is no date. Write year-month-day, such as 2024-06-30.",
+                     "「{}」は日付として読めません。2024-06-30 のように年-月-日で指定してください。", *selection.as_of),
+                "--as-of");
+  }
+  if (selection.source.empty()) return {};
+  const auto partitions = workspace.partitions("trade");
+  if (!partitions) return fail(partitions.error());
+  std::set<std::string> feeds;
+  for (const auto& p : *partitions) feeds.insert(p.feed);
+  if (feeds.contains(selection.source)) return {};
+  const std::string here = feeds.empty() ? "-" : fmt::format("{}", fmt::join(feeds, ", "));
+  return fail(ErrorCode::not_found,
+              text("no trade of a feed '{}' is stored here. Feeds with trade: {}. `noroshi sources` lists all.",
+                   "フィード「{}」の貿易データは保存されていません。貿易データのあるフィード: {}。"
+                   "全フィードは `noroshi sources` で確認できます。",
+                   selection.source, here),
+              "--source");
+}
+
 Result<std::vector<Partition>> trade_files(const Workspace& workspace, const TradeSelection& selection) {
   const auto partitions = workspace.partitions("trade", selection.as_of);
   if (!partitions) return fail(partitions.error());

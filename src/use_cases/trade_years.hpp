@@ -48,6 +48,10 @@ struct LoadedTrade {
 // extracts and national statistics, then the atlas.
 [[nodiscard]] int preference(std::string_view feed);
 
+// Errors: invalid_input when `as_of` is no ISO date; not_found when no trade of `source` is stored (the message lists the
+// feeds that are there).
+[[nodiscard]] Result<void> check_selection(const Workspace& workspace, const TradeSelection& selection);
+
 // The stored files that load_trade_years would read. Error: as there.
 [[nodiscard]] Result<std::vector<Partition>> trade_files(const Workspace& workspace, const TradeSelection& selection);
 

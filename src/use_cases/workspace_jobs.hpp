@@ -14,6 +14,11 @@ namespace noroshi {
 [[nodiscard]] Result<ReportTable> init_workspace(const std::filesystem::path& workspace, const Progress& progress);
 // Every feed that the product can read, with what of it is loaded: rows, years, age, licence, last delivery.
 [[nodiscard]] Result<ReportTable> list_sources(const std::filesystem::path& workspace);
+// What the catalogues hold, by id: feeds of every kind (`generic` too), feeds of trade (the atlas too), methods.
+struct CatalogueIds {
+  std::vector<std::string> feeds, trade_feeds, methods;
+};
+[[nodiscard]] CatalogueIds catalogue_ids();
 // Every method with rule, options, source.
 [[nodiscard]] ReportTable list_methods();
 // Every published number of METHODS: reproduced, off by how much, or which data are missing.

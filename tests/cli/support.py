@@ -49,8 +49,8 @@ class Ran:
 
     @property
     def tables(self):
-        """The tables of --format json: one is written as an object, several as a list."""
-        return self.json if isinstance(self.json, list) else [self.json]
+        """The tables of --format json."""
+        return self.json
 
     def __str__(self):
         return f"exit {self.code}\nstdout: {self.bytes[:600]!r}\nstderr: {self.err[:2000]}"

@@ -55,7 +55,8 @@ class Formats(CliTest):
     def test_every_format_has_the_same_columns(self):
         header = next(csv.reader(self.ask("--format", "csv").out.splitlines()))
         self.assertEqual([c["id"] for c in self.ask("--format", "json").tables[0]["columns"]], header)
-        out = self.folder / "r.parquet"
+        out = self.home / "r.parquet"  # SQL reads inside the workspace only
+        self.addCleanup(out.unlink)
         self.ask("--output", out)
         names = [r["column_name"] for r in sql(self.home, f"DESCRIBE SELECT * FROM read_parquet('{out}')")]
         self.assertEqual(names, header)
@@ -72,6 +73,7 @@ class Formats(CliTest):
         self.assertNotIn("ec2021", header)
 
     def test_json(self):
+        self.assertIsInstance(self.ask("--format", "json").json, list, "also of one table")
         both = self.ask("--format", "json").tables
         self.assertEqual(both[0]["schema"], "noroshi.table/1")
         self.assertEqual(len(both[0]["rows"]), 4)
@@ -99,7 +101,8 @@ class Formats(CliTest):
         self.assertIn(sum(1000.5 + i for i in range(10)), cells.values(), "numbers are numbers")
 
     def test_parquet(self):
-        out = self.folder / "ranking.parquet"
+        out = self.home / "ranking.parquet"  # SQL reads inside the workspace only
+        self.addCleanup(out.unlink)
         self.ask("--output", out)
         rows = sql(self.home, f"SELECT product, hhi, import_value_usd FROM read_parquet('{out}') ORDER BY product")
         expected = sorted((r["product"], float(r["hhi"])) for r in self.ask("--format", "csv").rows)
@@ -249,6 +252,17 @@ class Completion(CliTest):
         self.assertNotIn("--force", self.completes("noroshi", "chokepoints", "--"))
         self.assertEqual(self.completes("noroshi", "sources", "--format", ""), {"table", "csv", "json", "xlsx", "parquet"})
         self.assertEqual(self.completes("noroshi", "--lang", "ja", "completion", ""), {"bash", "zsh", "fish"})
+
+    def test_feeds_and_methods_are_offered_by_id(self):
+        feeds = {r["feed"] for r in self.succeeds("sources", "--format", "csv", workspace=self.workspace()).rows}
+        self.assertEqual(self.completes("noroshi", "import", ""), feeds - {"atlas"} | {"generic"})
+        self.assertEqual(self.completes("noroshi", "import", "com"), {"comtrade"})
+        self.write("year.csv", "")
+        self.assertIn("year.csv", self.completes("noroshi", "import", "comtrade", ""))
+        self.assertNotIn("baci", self.completes("noroshi", "import", "--force", "comtrade", ""))
+        self.assertLessEqual({"atlas", "baci", "comtrade"}, self.completes("noroshi", "chokepoints", "--source", ""))
+        methods = {r["method"] for r in self.succeeds("methods", "--format", "csv").rows}
+        self.assertEqual(self.completes("noroshi", "chokepoints", "--method", ""), methods)
 
     def test_other_shells_get_a_script(self):
         for shell in ("zsh", "fish"):

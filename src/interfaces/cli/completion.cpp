@@ -1,6 +1,7 @@
 #include "interfaces/cli/completion.hpp"
 
 #include "interfaces/cli/declarations.hpp"
+#include "use_cases/workspace_jobs.hpp"
 
 namespace noroshi::cli {
 namespace {
@@ -19,8 +20,24 @@ std::string command_words() {
   return words;
 }
 
+// The values that a shell can offer for an option or an argument, with blanks between; empty: none are known.
+template <class Declaration>
+std::string value_words(const Declaration& declared) {
+  static const auto ids = catalogue_ids();
+  switch (declared.is) {
+    case ValueIs::feed:
+      return fmt::format("{}", fmt::join(ids.feeds, " "));
+    case ValueIs::trade_feed:
+      return fmt::format("{}", fmt::join(ids.trade_feeds, " "));
+    case ValueIs::method:
+      return fmt::format("{}", fmt::join(ids.methods, " "));
+    default:
+      return fmt::format("{}", fmt::join(declared.choices, " "));
+  }
+}
+
 // Text between single quotes in any of the three shells.
-std::string quoted(std::string_view text) {
+std::string single_quoted(std::string_view text) {
   std::string out = "'";
   for (const char c : text) out.append(c == '\'' ? std::string{"'\\''"} : std::string{c});
   return out + "'";
@@ -33,7 +50,7 @@ std::string bash_value_case(const OptionDecl& option) {
   if (option.is == ValueIs::file)
     return fmt::format("    {}) COMPREPLY=($(compgen -f -- \"$cur\")); return;;\n", option.name);
   return fmt::format("    {}) COMPREPLY=($(compgen -W \"{}\" -- \"$cur\")); return;;\n", option.name,
-                     fmt::join(option.choices, " "));
+                     value_words(option));
 }
 
 std::string bash_script() {
@@ -48,17 +65,18 @@ std::string bash_script() {
   for (const auto& command : commands()) {
     for (const auto& option : command.options) add(option);
     options.append(fmt::format("    {}) opts=\"{}\";;\n", command.name, option_words(command)));
-    for (const auto& positional : command.positionals) {
-      if (positional.choices.empty()) continue;
-      words.append(fmt::format("    {}) COMPREPLY=($(compgen -W \"{}\" -- \"$cur\")); return;;\n", command.name,
-                               fmt::join(positional.choices, " ")));
+    for (std::size_t at = 0; at < command.positionals.size(); ++at) {
+      const auto offered = value_words(command.positionals[at]);
+      if (offered.empty()) continue;
+      words.append(fmt::format("    {}:{}) COMPREPLY=($(compgen -W \"{}\" -- \"$cur\")); return;;\n", command.name, at,
+                               offered));
     }
   }
   std::string globals;
   for (const auto& option : global_options()) globals.append(option.name).push_back(' ');
   return fmt::format(R"(# bash completion for noroshi
 _noroshi() {{
-  local cur prev command="" opts="{globals}" word skip=0
+  local cur prev command="" opts="{globals}" word skip=0 given=0
   cur="${{COMP_WORDS[COMP_CWORD]}}"; prev="${{COMP_WORDS[COMP_CWORD-1]}}"
   case "$prev" in
 {values}  esac
@@ -67,14 +85,14 @@ _noroshi() {{
     case "$word" in
       {with_value}) skip=1;;
       -*) ;;
-      *) command="$word"; break;;
+      *) if [ -z "$command" ]; then command="$word"; else given=$((given + 1)); fi;;
     esac
   done
   case "$command" in
 {options}  esac
   if [ -z "$command" ] && [[ "$cur" != -* ]]; then COMPREPLY=($(compgen -W "{commands}" -- "$cur")); return; fi
   if [[ "$cur" == -* ]]; then COMPREPLY=($(compgen -W "$opts" -- "$cur")); return; fi
-  case "$command" in
+  case "$command:$given" in
 {words}  esac
   COMPREPLY=($(compgen -f -- "$cur"))
 }}
@@ -89,25 +107,27 @@ std::string zsh_option(const OptionDecl& option) {
   for (const char c : option.doc.en)
     doc.append(c == '[' || c == ']' || c == ':' ? std::string{'\\', c} : std::string{c});
   std::string spec = fmt::format("{}{}[{}]", option.many ? "*" : "", option.name, doc);
-  if (option.value.empty()) return quoted(spec);
+  if (option.value.empty()) return single_quoted(spec);
+  const auto offered = value_words(option);
   const std::string action = option.is == ValueIs::folder ? "_files -/"
                              : option.is == ValueIs::file ? "_files"
-                             : option.choices.empty()     ? " "
-                                                          : fmt::format("({})", fmt::join(option.choices, " "));
-  return quoted(fmt::format("{}:{}:{}", spec, option.value, action));
+                             : offered.empty()            ? " "
+                                                          : fmt::format("({})", offered);
+  return single_quoted(fmt::format("{}:{}:{}", spec, option.value, action));
 }
 
 std::string zsh_script() {
   std::string summaries, cases, globals;
   for (const auto& option : global_options()) globals.append(" ").append(zsh_option(option));
   for (const auto& command : commands()) {
-    summaries.append("    ").append(quoted(fmt::format("{}:{}", command.name, command.summary.en))).append("\n");
+    summaries.append("    ").append(single_quoted(fmt::format("{}:{}", command.name, command.summary.en))).append("\n");
     std::string line = fmt::format("        {}) _arguments{}", command.name, globals);
     for (const auto& option : command.options) line.append(" ").append(zsh_option(option));
     for (const auto& positional : command.positionals) {
-      const std::string action =
-          positional.choices.empty() ? "_files" : fmt::format("({})", fmt::join(positional.choices, " "));
-      line.append(" ").append(quoted(fmt::format("{}:{}:{}", positional.many ? "*" : "", positional.name, action)));
+      const auto offered = value_words(positional);
+      const std::string action = offered.empty() ? "_files" : fmt::format("({})", offered);
+      line.append(" ").append(
+          single_quoted(fmt::format("{}:{}:{}", positional.many ? "*" : "", positional.name, action)));
     }
     cases.append(line).append(" ;;\n");
   }
@@ -131,25 +151,29 @@ if [ "$funcstack[1]" = "_noroshi" ]; then _noroshi "$@"; else compdef _noroshi n
 
 std::string fish_option(const OptionDecl& option, const std::string& condition) {
   std::string line =
-      fmt::format("complete -c noroshi{} -l {} -d {}", condition, option.name.substr(2), quoted(option.doc.en));
-  if (!option.value.empty()) line.append(option.is == ValueIs::word ? " -x" : " -r");
-  if (!option.choices.empty()) line.append(" -a ").append(quoted(fmt::format("{}", fmt::join(option.choices, " "))));
+      fmt::format("complete -c noroshi{} -l {} -d {}", condition, option.name.substr(2), single_quoted(option.doc.en));
+  const bool path = option.is == ValueIs::file || option.is == ValueIs::folder;
+  if (!option.value.empty()) line.append(path ? " -r" : " -x");
+  if (const auto offered = value_words(option); !offered.empty()) line.append(" -a ").append(single_quoted(offered));
   return line + "\n";
 }
 
 std::string fish_script() {
   std::string script = "# fish completion for noroshi\n";
-  const std::string none = fmt::format(" -n {}", quoted("not __fish_seen_subcommand_from " + command_words()));
+  const std::string none = fmt::format(" -n {}", single_quoted("not __fish_seen_subcommand_from " + command_words()));
   for (const auto& option : global_options()) script.append(fish_option(option, ""));
   for (const auto& command : commands()) {
     script.append(
-        fmt::format("complete -c noroshi -f{} -a {} -d {}\n", none, command.name, quoted(command.summary.en)));
-    const std::string here = fmt::format(" -n {}", quoted(fmt::format("__fish_seen_subcommand_from {}", command.name)));
+        fmt::format("complete -c noroshi -f{} -a {} -d {}\n", none, command.name, single_quoted(command.summary.en)));
+    const std::string here =
+        fmt::format(" -n {}", single_quoted(fmt::format("__fish_seen_subcommand_from {}", command.name)));
     for (const auto& option : command.options) script.append(fish_option(option, here));
     for (const auto& positional : command.positionals) {
-      if (positional.choices.empty()) continue;
-      script.append(fmt::format("complete -c noroshi -f{} -a {}\n", here,
-                                quoted(fmt::format("{}", fmt::join(positional.choices, " ")))));
+      const auto offered = value_words(positional);
+      if (offered.empty()) continue;
+      // Files come after a feed; elsewhere the words are all there is.
+      const auto* only = command.positionals.size() == 1 ? " -f" : "";
+      script.append(fmt::format("complete -c noroshi{}{} -a {}\n", only, here, single_quoted(offered)));
     }
   }
   return script;

@@ -19,6 +19,12 @@ TEST(Completion, every_shell_knows_every_command_and_option) {
     }
     EXPECT_NE(script->find("table csv json xlsx parquet"), std::string::npos) << shell;
   }
+  for (const char* shell : {"bash", "zsh", "fish"}) {
+    const auto script = *completion_script(shell);
+    for (const char* words :
+         {"baci comtrade", "japan_tariff", "generic", "atlas baci", "supplier_concentration top_share geodep"})
+      EXPECT_NE(script.find(words), std::string::npos) << shell << " does not offer " << words;
+  }
   EXPECT_FALSE(completion_script("tcsh"));
 }
 

@@ -31,11 +31,15 @@ std::span<const OptionDecl> global_options() {
                          "ワークスペース（データを保存するフォルダー）。既定値は環境変数 NOROSHI_WORKSPACE、"
                          "なければ ./noroshi-workspace。"},
                  .is = ValueIs::folder},
-      OptionDecl{.name = "--format",
-                 .value = "FORMAT",
-                 .doc = {"table (default), csv, json, xlsx or parquet. Without it the ending of --output decides.",
-                         "table（既定）、csv、json、xlsx、parquet のいずれか。省略時は --output の拡張子で決定。"},
-                 .choices = {"table", "csv", "json", "xlsx", "parquet"}},
+      OptionDecl{
+          .name = "--format",
+          .value = "FORMAT",
+          .doc = {"table (default), csv, json, xlsx or parquet. Without it the ending of --output decides. JSON is "
+                  "always a "
+                  "list of tables (.[0].rows holds the rows of the first); csv and parquet hold the first table.",
+                  "table（既定）、csv、json、xlsx、parquet のいずれか。省略時は --output の拡張子で決定。"
+                  "JSONは常に表の配列（.[0].rows が最初の表の行）。csv と parquet は最初の表のみを含む。"},
+          .choices = {"table", "csv", "json", "xlsx", "parquet"}},
       OptionDecl{
           .name = "--output",
           .value = "FILE",

@@ -9,7 +9,8 @@ namespace noroshi::cli {
 
 // What the command line accepts, declared once: parsing, --help in both languages and shell completion derive from it.
 
-enum class ValueIs { word, file, folder };
+// What a value names, for completion. Feeds of mapping files are feeds too, so a feed is offered and not insisted on.
+enum class ValueIs { word, file, folder, feed, trade_feed, method };
 
 struct OptionDecl {
   std::string_view name;   // "--importer"

@@ -93,13 +93,8 @@ Json to_json(const ReportTable& table, std::optional<Language> language) {
 
 // Bytes that are not UTF-8 become U+FFFD: a hostile name must not stop the report.
 std::string dump(std::span<const ReportTable> tables, std::optional<Language> language, int indent) {
-  Json json;
-  if (tables.size() == 1) {
-    json = to_json(tables.front(), language);
-  } else {
-    json = Json::array();
-    for (const auto& table : tables) json.push_back(to_json(table, language));
-  }
+  Json json = Json::array();
+  for (const auto& table : tables) json.push_back(to_json(table, language));
   return json.dump(indent, ' ', false, Json::error_handler_t::replace);
 }
 

@@ -82,6 +82,7 @@ TradeFeed feed() {
                  {"k", FieldKind::text},
                  {"v", FieldKind::real},
                  {"q", FieldKind::real}},
+      .columns = {.period = t, .reporter = j, .partner = i, .product = k, .value = v, .mass = q},
       .format = {.nulls = {"NA"}},
       .rows_of = rows_of,
   };

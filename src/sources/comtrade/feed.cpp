@@ -187,6 +187,13 @@ TradeFeed feed() {
                .files = {"CSV or JSON of the version 1 API or of Comtrade Plus, any subset of its columns",
                          "API第1版またはComtrade PlusのCSV・JSON（列は一部でもよい）"}},
       .fields = fields(),
+      .columns = {.period = period,
+                  .reporter = reporter,
+                  .partner = partner,
+                  .product = product,
+                  .value = value,
+                  .mass = mass,
+                  .quantity = quantity},
       .format = {.json_records = "data"},
       .rows_of = [](const FeedFile& file) -> Result<TradeRowReader> {
         return [told = file.nomenclature](const TableBatch& batch, std::size_t row, TradeSink& sink) {

@@ -151,6 +151,13 @@ TradeFeed feed(Mapping mapping) {
   return {
       .info = shared->info,
       .fields = fields(shared->columns),
+      .columns = {.period = period,
+                  .reporter = reporter,
+                  .partner = partner,
+                  .product = product,
+                  .value = value,
+                  .mass = mass,
+                  .quantity = quantity},
       .format = shared->format,
       .rows_of = [shared](const FeedFile& file) -> Result<TradeRowReader> {
         return [shared, told = file.nomenclature](const TableBatch& batch, std::size_t row, TradeSink& sink) {

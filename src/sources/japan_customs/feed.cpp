@@ -155,6 +155,13 @@ TradeFeed feed() {
            .files = {"CSV of 'Commodity by Country' from e-Stat, one per section and direction",
                      "e-Statの「品別国別表」CSV（部・輸出入別）"}},
       .fields = fields(),
+      .columns = {.period = year,
+                  .partner = country,
+                  .product = code,
+                  .value = amounts_of(0) + 2,
+                  .mass = amounts_of(0),
+                  .quantity = amounts_of(0),
+                  .per_month = amounts_of(1) - amounts_of(0)},
       .format = {.nulls = {"-"}},
       .rows_of = [](const FeedFile& file) -> Result<TradeRowReader> {
         return [told = file.nomenclature](const TableBatch& batch, std::size_t row, TradeSink& sink) {
