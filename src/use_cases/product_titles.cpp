@@ -63,17 +63,26 @@ class NomenclatureNames {
   std::map<std::string, std::map<std::string, Text>> by_code_;
 };
 
-Text names_of_goods(const Atlas& atlas, const std::string& digits, GoodCode::Scope scope) {
+template <class Has>
+Text names_of_goods(const Atlas& atlas, std::size_t at_most, Has has) {
   Text names;
   std::size_t taken = 0;
   for (const auto& good : atlas.goods) {
-    const bool has =
-        std::ranges::any_of(good.codes, [&](const GoodCode& c) { return c.code == digits && c.scope == scope; });
-    if (!has || ++taken > (scope == GoodCode::Scope::wider ? kMostGoods : 1)) continue;
+    if (!std::ranges::any_of(good.codes, has) || ++taken > at_most) continue;
     names.en += (names.en.empty() ? "" : ", ") + good.name.en;
     names.ja += (names.ja.empty() ? "" : "、") + good.name.ja;
   }
   return names;
+}
+
+Text names_of_goods(const Atlas& atlas, const std::string& digits, GoodCode::Scope scope) {
+  return names_of_goods(atlas, scope == GoodCode::Scope::wider ? kMostGoods : 1,
+                        [&](const GoodCode& c) { return c.code == digits && c.scope == scope; });
+}
+
+Text names_of_goods_below(const Atlas& atlas, const std::string& digits) {
+  return names_of_goods(atlas, kMostGoods,
+                        [&](const GoodCode& c) { return c.code.size() > digits.size() && c.code.starts_with(digits); });
 }
 
 bool has_words(const Text& text) { return !text.en.empty() || !text.ja.empty(); }
@@ -83,8 +92,9 @@ Text name_of_other_scope(const Atlas& atlas, const NomenclatureNames& names, con
                          std::string_view edition) {
   if (const auto whole = names_of_goods(atlas, digits, GoodCode::Scope::narrower); has_words(whole))
     return {whole.en + " (part)", whole.ja + "（一部）"};
-  if (const auto held = names_of_goods(atlas, digits, GoodCode::Scope::wider); has_words(held))
-    return {held.en + ", among others", held.ja + "ほか"};
+  for (const auto& held : {names_of_goods(atlas, digits, GoodCode::Scope::wider), names_of_goods_below(atlas, digits)}) {
+    if (has_words(held)) return {held.en + ", among others", held.ja + "ほか"};
+  }
   for (const auto length : kAbove) {
     if (length >= digits.size()) continue;
     const auto above = digits.substr(0, length);
