@@ -177,7 +177,7 @@ ReportTable domain_table(const DossierMaterial& m) {
                     {{"domain", {"Domain", "領域"}, CellKind::integer, {}},
                      {"meaning", {"What it means", "意味"}, CellKind::text, {}},
                      {"approach", {"Approach of the plan", "取組の方向性"}, CellKind::text, {}},
-                     {"source", {"Source", "出典"}, CellKind::text, {}}},
+                     {.id = "source", .title = {"Source", "出典"}, .file_only = true}},
                     {},
                     {},
                     {}};
@@ -195,9 +195,9 @@ ReportTable domain_table(const DossierMaterial& m) {
   table.rows.push_back({static_cast<std::int64_t>(*good->domain), Text{domain->meaning}, Text{domain->approach},
                         named ? Cell{fmt::format("{}, {}", source->second.publisher, source->second.title)} : Cell{}});
   if (named && source->second.year > 0)
-    table.notes.push_back(text("As the plan of {} has it. A placement is a policy judgement, not a measurement.",
-                               "{}年のプランによる。位置付けは政策上の整理であり、測定値ではない。",
-                               source->second.year));
+    table.notes.push_back(text("Source: {1}, {2} ({0}). A placement is a policy judgement, not a measurement.",
+                               "出典 {1}, {2}（{0}年）。位置付けは政策上の整理であり、測定値ではない。",
+                               source->second.year, source->second.publisher, source->second.title));
   return table;
 }
 
