@@ -18,6 +18,15 @@ void complete(Text& title) {  // one language is better than none; both are show
   if (title.ja.empty()) title.ja = title.en;
 }
 
+// Japan's tariff names the way down to a code ("米 > 精米"): the last step is the name, unless it only says "other".
+std::string last_step(const std::string& path) {
+  static const std::string kStep = " > ", kOther = "その他";
+  const auto at = path.rfind(kStep);
+  if (at == std::string::npos) return path;
+  const auto last = path.substr(at + kStep.size());
+  return last.starts_with(kOther) ? path : last;
+}
+
 // What nomenclatures call a code, by digits and edition ("HS22", "JP2026-07-09").
 class NomenclatureNames {
  public:
@@ -40,7 +49,7 @@ class NomenclatureNames {
       if (!*batch) return names;
       for (std::size_t i = 0; i < (*batch)->rows(); ++i) {
         auto& title = names.by_code_[std::string{(*batch)->text(0, i)}][std::string{(*batch)->text(1, i)}];
-        ((*batch)->text(2, i) == "ja" ? title.ja : title.en) = (*batch)->text(3, i);
+        ((*batch)->text(2, i) == "ja" ? title.ja : title.en) = last_step(std::string{(*batch)->text(3, i)});
       }
     }
   }
@@ -92,7 +101,8 @@ Text name_of_other_scope(const Atlas& atlas, const NomenclatureNames& names, con
                          std::string_view edition) {
   if (const auto whole = names_of_goods(atlas, digits, GoodCode::Scope::narrower); has_words(whole))
     return {whole.en + " (part)", whole.ja + "（一部）"};
-  for (const auto& held : {names_of_goods(atlas, digits, GoodCode::Scope::wider), names_of_goods_below(atlas, digits)}) {
+  for (const auto& held :
+       {names_of_goods(atlas, digits, GoodCode::Scope::wider), names_of_goods_below(atlas, digits)}) {
     if (has_words(held)) return {held.en + ", among others", held.ja + "ほか"};
   }
   for (const auto length : kAbove) {
