@@ -19,25 +19,30 @@ EwsLevel timeliness(const EwsEvidence& e) {
   if (!e.newest_period) {
     return {EwsElement::timeliness,
             0,
-            {"no trade of the importer in this good is loaded", "この品目の当該国の貿易データが未取込"}};
+            {"no trade of the importer in this good is loaded", "当該国の本物資の貿易データが未取込"}};
   }
   const int age = days_between(last_day(*e.newest_period), e.asked_on);
   const int level = age <= kMonthDays ? 3 : age <= kYearDays ? 2 : 1;
+  const auto period = to_string(*e.newest_period);
+  if (age < 0)
+    return {EwsElement::timeliness, level,
+            text("newest data {}, still running", "最新データ {}（期間の途中）", period)};
   return {EwsElement::timeliness, level,
-          text("newest data {}, {} days old", "最新データ {}（{}日前）", to_string(*e.newest_period), age)};
+          text("newest data {}, {} day{} old", "最新データ {}（{}日前）", period, age, age == 1 ? "" : "s")};
 }
 
 EwsLevel scope(const EwsEvidence& e) {
   if (!e.world_coverage) {
     return {EwsElement::scope,
             e.newest_period ? 1 : 0,
-            {"world trade in this good is not loaded", "この品目の世界貿易データが未取込"}};
+            {"world trade in this good is not loaded", "本物資の世界貿易データが未取込"}};
   }
   const bool chain = *e.world_coverage >= kMostOfWorldTrade && e.stages_known >= kStagesForWorldChain;
   const int level = chain ? 3 : *e.world_coverage >= kHalfOfWorldTrade ? 2 : 1;
   return {EwsElement::scope, level,
-          text("{:.0f} % of world trade covered, {} stages with world shares",
-               "世界貿易の{:.0f}％を捕捉、世界シェアのある工程 {}", 100.0 * *e.world_coverage, e.stages_known)};
+          text("{:.0f} % of world trade covered, {} stage{} with world shares",
+               "世界貿易の{:.0f}％を捕捉、世界シェアのある供給段階 {}", 100.0 * *e.world_coverage, e.stages_known,
+               e.stages_known == 1 ? "" : "s")};
 }
 
 }  // namespace

@@ -47,5 +47,13 @@ TEST(EwsLevel, EveryElementCarriesItsEvidenceInBothLanguages) {
   }
 }
 
+TEST(EwsLevel, OneStageIsSingularAndARunningPeriodHasNoNegativeAge) {
+  const auto levels = measure_ews_level(
+      {.newest_period = Period{2026, 0}, .asked_on = {2026, 11, 24}, .world_coverage = 0.6, .stages_known = 1});
+  EXPECT_EQ(levels[1].evidence.en, "newest data 2026, still running");
+  EXPECT_EQ(levels[1].level, 3);
+  EXPECT_NE(levels[2].evidence.en.find("1 stage with"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace noroshi

@@ -30,7 +30,7 @@ TEST(ChinaMajority, ScoresZeroWhereChinaSuppliesNothing) {
 TEST(ChinaMajority, AgreesWithTheTopShareWhereChinaLeads) {
   const TradeYear y =
       year({{"280530", kJapan, kChina, 0.1}, {"280530", kJapan, kUsa, 0.07}, {"280530", kJapan, kKorea, 0.03}});
-  EXPECT_EQ(judge(china_majority, {&y})->score, judge(top_share, {&y})->score);
+  EXPECT_EQ(judge(china_majority, {&y})->score, judge(dominant_supplier, {&y})->score);
 }
 
 TEST(ChinaMajority, IsUnknownWithoutIdentifiedSuppliersAndRefusesAShareAboveOne) {

@@ -63,13 +63,15 @@ constexpr Indicator ec2021 = make_indicator<Options, compute>({
     .label = {"EC21", "欧委21"},
     .title = {"European Commission 2021 (CDI 1-3)", "欧州委員会2021（CDI 1～3）"},
     .rule = {"CDI1 = HHI of imports from outside > 0.4, CDI2 = those imports / (those + intra-group imports) > 0.5 and "
-             "CDI3 = those imports / exports incl. intra-group > 1; for a single country CDI2 always holds",
+             "CDI3 = those imports / exports incl. intra-group > 1; for a single country CDI2 always holds. CDI1 is "
+             "published; CDI2 and CDI3 are our reading",
              "CDI1＝域外輸入のHHI > 0.4、CDI2＝域外輸入÷（域外輸入＋域内輸入）> "
              "0.5、CDI3＝域外輸入÷総輸出（域内を含む）> 1。"
-             "単独の国ではCDI2は常に成立する"},
+             "単独の国ではCDI2は常に成立する。CDI1は公表された定義、CDI2とCDI3は当方の解釈"},
     .source = "European Commission, SWD(2021) 352 final, bottom-up analysis; CDI2 and CDI3 from memory, the thresholds "
               "0.4 and 1 confirmed through CEPII GeoDep",
     .score = {"conditions that hold, 0 to 3", "成立した条件の数（0～3）"},
+    .partly_own = true,
 });
 
 }  // namespace noroshi

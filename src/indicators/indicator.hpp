@@ -18,6 +18,7 @@ struct IndicatorDoc {
   StaticText score;         // what the number in its column is, with unit and range
   bool decides = true;      // false: measures only, raises no flag
   bool own = false;         // true: our specification, not a published rule; shown as such
+  bool partly_own = false;  // true: a published rule of which a part (the rule says which) is our reading or choice
 };
 
 // What a method may look at: years in order, the newest last (the one that is judged). Windows use the earlier ones.

@@ -27,7 +27,7 @@ constexpr std::array<Words, 18> kWords{{
     {"malformed_period", {"the period is no year or month", "年または月として読めない"}},
     {"negative_value", {"the value is negative", "値が負である"}},
     {"out_of_range", {"the value is impossibly large or not finite", "値が大きすぎる、または有限でない"}},
-    {"duplicate_key", {"the same flow occurs again in this delivery", "同じ取引が配信内で重複している"}},
+    {"duplicate_key", {"the same flow occurs again in this delivery", "同じ取引が同一の取込データ内で重複している"}},
     {"self_trade", {"reporter and partner are the same", "報告国と相手国が同じである"}},
     {"no_exchange_rate",
      {"no exchange rate is known for the year (add it to exchange_rates.toml in the workspace)",

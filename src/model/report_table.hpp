@@ -13,7 +13,8 @@ namespace noroshi {
 // A cell without a value is unknown; it is shown as such and never as zero.
 using Cell = std::variant<std::monostate, bool, std::int64_t, double, std::string, Text>;
 
-enum class CellKind : std::uint8_t { text, integer, real, share, usd, date, verdict };
+// A real has three decimals for people; a number has as many as it needs, three at most (ranks, figures of many units).
+enum class CellKind : std::uint8_t { text, integer, real, number, share, usd, date, verdict };
 
 struct ReportColumn {
   std::string id;          // column name in files: "top_share"

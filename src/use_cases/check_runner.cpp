@@ -132,9 +132,15 @@ class Runner {
     for (const auto& figure : good == nullptr ? std::vector<ShareFigure>{} : good->stages) {
       const auto share = figure.shares.find(std::string{asked.country});
       if (figure.source == asked.source && figure.stage == asked.stage && share != figure.shares.end()) {
-        return judged(
-            check, 100.0 * share->second,
+        const double percent = 100.0 * share->second;
+        auto outcome = judged(
+            check, percent,
             text("atlas, {}, source {}, {}", "アトラス {}（出典 {}、{}年）", asked.good, asked.source, figure.year));
+        if (!asked.carried || outcome.status != CheckStatus::reproduced) return outcome;
+        return {CheckStatus::carried,
+                {},
+                text("the atlas copies {:.0f} % from this publication ({}); data to measure it are not loaded",
+                     "アトラスが本公表物の{:.0f}％を転記（{}）。計測に用いるデータは未取込", percent, asked.good)};
       }
     }
     return {CheckStatus::not_reproducible,

@@ -10,11 +10,12 @@
 
 namespace noroshi {
 
-enum class CheckStatus { reproduced, differs, not_reproducible };
+// carried: the atlas holds a copy of the published figure and nothing was measured.
+enum class CheckStatus { reproduced, carried, differs, not_reproducible };
 
 struct CheckOutcome {
   CheckStatus status = CheckStatus::not_reproducible;
-  std::optional<double> measured;   // in the unit of the check
+  std::optional<double> measured;   // in the unit of the check; none for a carried figure
   Text data;                        // what it was measured on, or what it would need and what was found instead
 };
 

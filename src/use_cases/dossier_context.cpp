@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -17,6 +18,24 @@ Text legal_name(const std::string& status) {
   if (status == kExportControl) return {"Export control", "輸出管理"};
   if (status == "stockpile") return {"Stockpile", "備蓄"};
   return {"Other", "その他"};
+}
+
+// The three domains of METI's action plan (2 February 2024), part 3: what each is and which policy goes with it.
+struct PlanDomain {
+  StaticText meaning, approach;
+};
+const PlanDomain* domain_of_plan(int number) {
+  static constexpr std::array<PlanDomain, 3> kDomains{
+      {{{"disruptive innovation is under way", "破壊的技術革新が進む領域"},
+        {"create technology superiority: win future indispensability and autonomy",
+         "技術優位性の創出（将来の不可欠性・自律性の獲得）"}},
+       {{"Japan has technology superiority", "我が国が技術優位性を持つ領域"},
+        {"prevent leaks and spread of sensitive technology: keep indispensability",
+         "機微技術の流出・拡散防止（不可欠性の維持）"}},
+       {{"technology is commoditised, or supply depends on outside", "技術のコモディティ化・対外依存の領域"},
+        {"prevent and correct over-dependence: recover autonomy", "過剰依存構造の防止・是正（自律性の回復）"}}}};
+  const bool known = number >= 1 && number <= static_cast<int>(kDomains.size());
+  return known ? &kDomains[static_cast<std::size_t>(number - 1)] : nullptr;
 }
 
 const LegalStatus* designation(const Good* good) {
@@ -66,7 +85,7 @@ DesignationEvidence evidence_on(const DossierMaterial& m) {
     evidence.measures_needed =
         CriterionEvidence{true,
                           {"METI's action plan places it in domain 3 (reduce over-dependence, recover autonomy).",
-                           "経済産業省アクションプランで領域3（過度な依存の是正・自律性の回復）に位置付け。"}};
+                           "経済産業省アクションプランで領域3（過剰依存構造の防止・是正、自律性の回復）に位置付け。"}};
   }
   return evidence;
 }
@@ -149,6 +168,36 @@ ReportTable criteria_table(const DossierMaterial& m) {
     table.notes.push_back({"The evidence on (i), (iii) and (iv) is Japan's.", "①、③、④の根拠は日本に関するもの。"});
   if (!m.trade.main_code.empty())
     table.notes.push_back(text("(ii): code {}, {}.", "②はコード{}（{}年）による。", m.trade.main_code, m.trade.newest));
+  return table;
+}
+
+ReportTable domain_table(const DossierMaterial& m) {
+  ReportTable table{"plan_domain",
+                    {"Place in METI's action plan", "経済産業省アクションプランにおける位置付け"},
+                    {{"domain", {"Domain", "領域"}, CellKind::integer, {}},
+                     {"meaning", {"What it means", "意味"}, CellKind::text, {}},
+                     {"approach", {"Approach of the plan", "取組の方向性"}, CellKind::text, {}},
+                     {.id = "source", .title = {"Source", "出典"}, .file_only = true}},
+                    {},
+                    {},
+                    {}};
+  const auto* good = m.subject.good;
+  const auto* domain = good == nullptr || !good->domain ? nullptr : domain_of_plan(*good->domain);
+  if (domain == nullptr) {
+    table.notes.push_back(good == nullptr ? Text{"The plan places goods, not trade codes.",
+                                                 "プランの位置付けは物資ごと（品目コード単位ではない）。"}
+                                          : Text{"The plan does not place this good; Noroshi does not guess.",
+                                                 "プランに本物資の位置付けの記載はない（推定は行わない）。"});
+    return table;
+  }
+  const auto source = m.atlas.sources.find(good->domain_source);
+  const bool named = source != m.atlas.sources.end();
+  table.rows.push_back({static_cast<std::int64_t>(*good->domain), Text{domain->meaning}, Text{domain->approach},
+                        named ? Cell{fmt::format("{}, {}", source->second.publisher, source->second.title)} : Cell{}});
+  if (named && source->second.year > 0)
+    table.notes.push_back(text("Source: {1}, {2} ({0}). A placement is a policy judgement, not a measurement.",
+                               "出典 {1}, {2}（{0}年）。位置付けは政策上の整理であり、測定値ではない。",
+                               source->second.year, source->second.publisher, source->second.title));
   return table;
 }
 

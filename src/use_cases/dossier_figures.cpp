@@ -17,14 +17,23 @@ Text scope_words(const DossierSubject& subject, const std::string& code) {
   return {};
 }
 
+// The edition that the figures follow; without figures, the one that the atlas gives the code.
+Cell edition_of(const DossierMaterial& m, const std::string& code, const CodeYear* y) {
+  if (y != nullptr && y->edition != Nomenclature::national) return std::string{name_of(y->edition)};
+  if (m.subject.good != nullptr) {
+    const auto named = std::ranges::find(m.subject.good->codes, code, &GoodCode::code);
+    if (named != m.subject.good->codes.end() && !named->revision.empty()) return named->revision;
+  }
+  return y == nullptr ? Cell{} : Cell{Text{"national", "国別細分"}};
+}
+
 std::vector<Cell> figures_of(const DossierMaterial& m, const std::string& code) {
-  std::vector<Cell> row{code, scope_words(m.subject, code)};
   const auto* y = m.trade.newest_of(code, true);
+  std::vector<Cell> row{code, scope_words(m.subject, code), edition_of(m, code, y)};
   if (y == nullptr) {
-    row.insert(row.end(), 10, Cell{});
+    row.insert(row.end(), 9, Cell{});
     return row;
   }
-  row.emplace_back(std::string{name_of(y->edition)});
   row.emplace_back(static_cast<std::int64_t>(y->year));
   row.emplace_back(y->imports_usd);
   row.emplace_back(static_cast<std::int64_t>(y->suppliers));
@@ -137,6 +146,7 @@ ReportTable method_verdicts(const DossierMaterial& m) {
     const auto& method = *m.trade.methods[i].method;
     Text title = method.doc.title;
     if (method.doc.own) title = {title.en + " (ours)", title.ja + "（独自）"};
+    if (method.doc.partly_own) title = {title.en + " (partly ours)", title.ja + "（一部独自）"};
     std::vector<Cell> row{title};
     for (const auto& p : m.trade.positions) {
       // A method that only measures has its number in the column of scores.
@@ -172,12 +182,13 @@ ReportTable persistence_table(const DossierMaterial& m) {
                           share ? Cell{static_cast<std::int64_t>(word.persistence.flagged_years)} : Cell{},
                           static_cast<std::int64_t>(word.persistence.known_years), share ? Cell{*share} : Cell{}});
   }
-  table.notes.push_back(
-      text("Code {}; {} year(s) with its imports loaded, up to {}; other years are not counted. One year says nothing "
-           "about persistence.",
-           "コード{}について、輸入データを取込済みの{}年分（{}"
-           "年まで）。他の年は数えない。1年分のみでは継続性は判断できない。",
-           m.trade.main_code, m.trade.judged_years, m.trade.newest));
+  const int years = m.trade.judged_years;
+  table.notes.push_back(text(
+      "Code {}, {} up to {}. Years that are not loaded, of which only some months are, or which only the atlas "
+      "supplies (rounded shares of the largest suppliers) are not counted: they cannot say “not flagged”.",
+      "コード{}、{}（{}年まで）。未取込の年、一部の月のみの年、アトラスの概数（主要供給国のみ）しかない年は、"
+      "「非該当」と判断できないため数えない。",
+      m.trade.main_code, years == 1 ? Text{"one year", "1年分"} : text("{} years", "{}年分", years), m.trade.newest));
   return table;
 }
 

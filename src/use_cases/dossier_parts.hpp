@@ -30,6 +30,7 @@ struct DossierMaterial {
 [[nodiscard]] ReportTable method_verdicts(const DossierMaterial& m);
 [[nodiscard]] ReportTable persistence_table(const DossierMaterial& m);
 [[nodiscard]] ReportTable criteria_table(const DossierMaterial& m);
+[[nodiscard]] ReportTable domain_table(const DossierMaterial& m);
 [[nodiscard]] ReportTable legal_table(const DossierMaterial& m);
 [[nodiscard]] ReportTable stage_table(const DossierMaterial& m);
 [[nodiscard]] ReportTable granularity_table(const DossierMaterial& m);

@@ -114,6 +114,7 @@ class GoodTradeLoader {
       if (auto read = read_other_year(year); !read) return fail(read.error());
     }
     std::ranges::stable_sort(trade_.years, {}, &CodeYear::year);
+    count_persistence();
     return std::move(trade_);
   }
 
@@ -173,68 +174,95 @@ class GoodTradeLoader {
       if (!last && (importer->group || has_several_feeds(year.cube.period.year))) continue;
       take(year, importer->area, last ? &*loaded : nullptr, last ? "" : files_.at(year.cube.period.year).front().feed);
     }
+    choose_main(loaded->years.back(), importer->area, *loaded);
     drop_silent_years(*loaded, importer->area);
-    if (auto chosen = choose_main(*loaded, importer->area); !chosen) return fail(chosen.error());
+    if (auto judged = judge_main(*loaded, importer->area); !judged) return fail(judged.error());
     trade_.judged = std::move(loaded->years.back());
     return {};
   }
 
   [[nodiscard]] bool has_several_feeds(int year) const { return files_.at(year).size() > 1; }
 
-  Result<void> choose_main(const LoadedTrade& loaded, AreaCode importer) {
+  void choose_main(const TradeYear& newest, AreaCode importer, const LoadedTrade& loaded) {
+    std::tuple<int, double> best{-1, 0.0};
+    for (const auto& code : subject_.codes) {
+      const auto at = find_code(newest, code, importer, &loaded);
+      if (!at.imported) continue;
+      // A heading of six digits can be compared with the world; a national line only with itself.
+      const int fit = (scope_of(subject_, code) == GoodCode::Scope::exact ? 2 : 0) + (code.size() == 6 ? 1 : 0);
+      const double imports = newest.position.imports[at.position];
+      if (std::tuple{fit, imports} <= best) continue;
+      best = {fit, imports};
+      trade_.main_code = code;
+      trade_.main_position = at.position;
+    }
+  }
+
+  // A year in which the main code is not loaded, or only some months of it, is unknown to the methods' windows; it is
+  // not a year without imports.
+  void drop_silent_years(LoadedTrade& loaded, AreaCode importer) const {
+    std::erase_if(loaded.years, [&](const TradeYear& year) {
+      const int y = year.cube.period.year;
+      if (y == trade_.newest) return false;
+      return trade_.partial.contains(y) || !find_code(year, trade_.main_code, importer, nullptr).imported;
+    });
+  }
+
+  Result<void> judge_main(const LoadedTrade& loaded, AreaCode importer) {
+    if (trade_.main_code.empty()) return {};
     std::vector<MethodChoice> methods;
     for (const auto* method : indicator_catalog()) methods.push_back({method, {}});
     auto rows = judge_importer(loaded, importer, methods, false, progress_);
     if (!rows) return fail(rows.error());
-    std::tuple<int, double> best{-1, 0.0};
     for (const auto& code : subject_.codes) {
       const auto at = find_code(loaded.years.back(), code, importer, &loaded);
       if (!at.imported) continue;
       const auto product = loaded.years.back().cube.products[at.product];
       const auto row = std::ranges::find(*rows, product, &PositionRow::product);
-      if (row == rows->end()) continue;
-      trade_.positions.push_back(*row);
-      // A heading of six digits can be compared with the world; a national line only with itself.
-      const int fit = (scope_of(subject_, code) == GoodCode::Scope::exact ? 2 : 0) + (code.size() == 6 ? 1 : 0);
-      if (std::tuple{fit, row->imports_usd} > best) {
-        best = {fit, row->imports_usd};
-        trade_.main_code = code;
-        trade_.main_position = at.position;
-      }
+      if (row != rows->end()) trade_.positions.push_back(*row);
     }
-    if (trade_.main_code.empty()) return {};
-    trade_.judged_years = static_cast<int>(loaded.years.size());
     for (const auto& m : methods) {
-      const auto word = persistence_of(*m.method, loaded, importer);
-      if (!word) return fail(word.error());
-      trade_.methods.push_back({m.method, *word});
+      auto verdicts = verdicts_by_year(*m.method, loaded, importer);
+      if (!verdicts) return fail(verdicts.error());
+      trade_.methods.push_back({m.method, {}});
+      verdicts_.push_back(std::move(*verdicts));
     }
     return {};
   }
 
   // By the digits of the main code: a good keeps its history when the edition of the Harmonized System changes.
-  Result<Persistence> persistence_of(const Indicator& method, const LoadedTrade& loaded, AreaCode importer) const {
+  Result<std::map<int, Verdict>> verdicts_by_year(const Indicator& method, const LoadedTrade& loaded,
+                                                  AreaCode importer) const {
     const auto results = judge_every_year(method, loaded.pointers(), {});
     if (!results) return fail(results.error());
-    Persistence of;
+    std::map<int, Verdict> verdicts;
     for (std::size_t i = 0; i < loaded.years.size(); ++i) {
       const bool last = i + 1 == loaded.years.size();
       const auto at = find_code(loaded.years[i], trade_.main_code, importer, last ? &loaded : nullptr);
-      if (!at.imported || (*results)[i].verdict[at.position] == Verdict::unknown) continue;
-      ++of.known_years;
-      if ((*results)[i].verdict[at.position] == Verdict::flagged) ++of.flagged_years;
+      if (at.imported) verdicts[loaded.years[i].cube.period.year] = (*results)[i].verdict[at.position];
     }
-    return of;
+    return verdicts;
   }
 
-  // A year in which nothing of the good is loaded is unknown to the methods' windows, not a year without imports.
-  void drop_silent_years(LoadedTrade& loaded, AreaCode importer) const {
-    const int newest = trade_.newest;
-    std::erase_if(loaded.years, [&](const TradeYear& year) {
-      return year.cube.period.year != newest && std::ranges::none_of(subject_.codes, [&](const auto& code) {
-               return find_code(year, code, importer, nullptr).imported;
-             });
-    });
+  // Persistence counts reported years only: some months of a year, or the atlas' rounded shares of the largest
+  // suppliers, cannot say that a good was not flagged.
+  void count_persistence() {
+    const auto counts = [&](int year) {
+      const auto* y = trade_.find(year, trade_.main_code);
+      return y != nullptr && y->feed != "atlas" && !trade_.partial.contains(year);
+    };
+    std::set<int> counted;
+    for (std::size_t m = 0; m < verdicts_.size(); ++m) {
+      auto& of = trade_.methods[m].persistence;
+      for (const auto& [year, verdict] : verdicts_[m]) {
+        if (!counts(year)) continue;
+        counted.insert(year);
+        if (verdict == Verdict::unknown) continue;
+        ++of.known_years;
+        if (verdict == Verdict::flagged) ++of.flagged_years;
+      }
+    }
+    trade_.judged_years = static_cast<int>(counted.size());
   }
 
   Result<void> read_other_year(int year) {
@@ -294,6 +322,7 @@ class GoodTradeLoader {
   FilesByYear files_;
   std::vector<int> all_years_, judged_years_;
   std::set<int> read_;
+  std::vector<std::map<int, Verdict>> verdicts_;  // of the main code, by year; one per method
   GoodTrade trade_;
 };
 

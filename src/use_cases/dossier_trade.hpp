@@ -49,7 +49,7 @@ struct GoodTrade {
   std::string main_code;               // the code with the largest imports in that year among the best-fitting ones
   std::vector<PositionRow> positions;  // of the codes imported in the newest year, one per code, with all verdicts
   std::vector<MethodWord> methods;     // in the order of the verdicts
-  int judged_years = 0;                // behind the persistence
+  int judged_years = 0;                // behind the persistence: whole years that a publisher reported
   std::optional<TradeYear> judged;     // the newest year
   std::size_t main_position = 0;       // in it
   std::vector<Partition> used;

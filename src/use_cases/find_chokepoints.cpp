@@ -96,7 +96,7 @@ std::vector<ReportColumn> fixed_columns() {
           revision,
           {"import_value_usd", {"Imports", "輸入額"}, CellKind::usd},
           {"suppliers", {"Suppliers", "供給国数"}, CellKind::integer},
-          {"top_supplier", {"Top supplier", "最大供給国"}, CellKind::text},
+          {.id = "top_supplier", .title = {"Top supplier (ISO)", "最大供給国（ISO）"}, .file_only = true},
           {"top_share", {"Top share", "最大シェア"}, CellKind::share},
           {"hhi", {"HHI", "HHI"}, CellKind::real}};
 }
@@ -125,15 +125,16 @@ ReportTable ranking_table(const std::vector<PositionRow>& rows, const std::vecto
   for (const auto& [id, title, kind] :
        {std::tuple{"flags", Text{"Flags", "該当数"}, CellKind::integer},
         std::tuple{"judged", Text{"of", "判定数"}, CellKind::integer},
-        std::tuple{"rank", Text{"Rank by HHI", "HHI順位"}, CellKind::real},
-        std::tuple{"rank_low", Text{"from", "下限"}, CellKind::real},
-        std::tuple{"rank_high", Text{"to", "上限"}, CellKind::real},
+        std::tuple{"rank", Text{"Rank by HHI", "HHI順位"}, CellKind::number},
+        std::tuple{"rank_low", Text{"from", "下限"}, CellKind::number},
+        std::tuple{"rank_high", Text{"to", "上限"}, CellKind::number},
         std::tuple{"unidentified_share", Text{"Not identified", "供給国不明"}, CellKind::share},
         std::tuple{"reported_by", Text{"Reported by", "報告者"}, CellKind::text},
         std::tuple{"feed", Text{"Source", "出典"}, CellKind::text}}) {
     table.columns.push_back({id, title, kind});
   }
   table.columns.push_back({.id = "name", .title = {"Name", "品名"}, .lead = true});
+  table.columns.push_back({.id = "top_supplier_name", .title = {"Top supplier", "最大供給国"}, .lead = true});
   for (const auto& r : rows) {
     const bool known = r.suppliers > 0;
     std::vector<Cell> line{importer.code,
@@ -155,6 +156,7 @@ ReportTable ranking_table(const std::vector<PositionRow>& rows, const std::vecto
     line.emplace_back(r.feed);
     const auto title = titles.find(r.product);
     line.push_back(title ? Cell{*title} : Cell{});
+    line.push_back(known ? Cell{Text{areas.area(r.top_supplier).en, areas.area(r.top_supplier).ja}} : Cell{});
     table.rows.push_back(std::move(line));
   }
   return table;
@@ -197,9 +199,18 @@ ReportTable overlap_table(const std::vector<PositionRow>& rows, const std::vecto
   return table;
 }
 
+// The most frequent sets; what is left out is said.
+void limit_overlaps(ReportTable& table, std::size_t limit) {
+  if (limit == 0 || table.rows.size() <= limit) return;
+  table.notes.push_back(text("{} rarer sets of methods are left out (--limit).",
+                             "該当品目の少ない{}組は省略（--limit）。", table.rows.size() - limit));
+  table.rows.resize(limit);
+}
+
 void add_notes(ReportTable& table, const JudgedImporter& trade, const std::vector<MethodChoice>& methods, int window) {
-  table.notes.push_back({"Blank = unknown: the method's data are not loaded. It is not 'no'.",
-                         "空欄は「不明」（手法に必要なデータが未取込）であり、「非該当」ではない。"});
+  table.notes.push_back(
+      {"Unknown (blank in files): the method's data are not loaded. It is not 'no'.",
+       "「不明」（ファイルでは空欄）は手法に必要なデータが未取込であることを示し、「非該当」ではない。"});
   table.notes.push_back(
       {"Order: share of the methods able to judge that flag the product, then their number, then HHI.",
        "並び順：判定できた手法のうち該当とした手法の割合、判定できた手法の数、HHIの順。"});
@@ -225,15 +236,21 @@ void add_notes(ReportTable& table, const JudgedImporter& trade, const std::vecto
                  "sides here).",
                  "順位の区間（90％）：報告誤差を対数正規分布（標準偏差{:.2f}、双方の報告がないため仮定値）として算出。",
                  RankUncertaintyOptions{}.reporting_error));
-  Text own;
+  Text own, partly;
+  const auto list = [](Text& names, const IndicatorDoc& doc) {
+    names.en += (names.en.empty() ? "" : "; ") + std::string{doc.title.en};
+    names.ja += (names.ja.empty() ? "" : "、") + std::string{doc.title.ja};
+  };
   for (const auto& m : methods) {
-    if (!m.method->doc.own) continue;
-    own.en += (own.en.empty() ? "" : ", ") + std::string{m.method->doc.title.en};
-    own.ja += (own.ja.empty() ? "" : "、") + std::string{m.method->doc.title.ja};
+    if (m.method->doc.own) list(own, m.method->doc);
+    if (m.method->doc.partly_own) list(partly, m.method->doc);
   }
   if (!own.en.empty())
     table.notes.emplace_back("Our own specification, not a published rule: " + own.en + ".",
                              "公表された手法ではなく独自の定義によるもの：" + own.ja + "。");
+  if (!partly.en.empty())
+    table.notes.emplace_back("Published in part, the rest our reading: " + partly.en + ".",
+                             "公表された定義に一部当方の解釈を加えたもの：" + partly.ja + "。");
   table.notes.push_back({"`noroshi methods` explains each column.", "各列の定義は `noroshi methods` を参照。"});
 }
 
@@ -303,11 +320,13 @@ Result<ChokepointReport> find_chokepoints(const ChokepointRequest& request, cons
            std::tuple{-b.flagged_share(), -b.judged, -b.hhi, -b.imports_usd, b.product};
   });
   ChokepointReport report{{}, overlap_table(*rows, *methods)};
+  limit_overlaps(report.overlaps, request.limit);
   if (request.limit > 0 && rows->size() > request.limit) rows->resize(request.limit);
   const auto titles = ProductTitles::load(*workspace, *db, *rows);
   if (!titles) return fail(titles.error());
   report.ranking = ranking_table(*rows, *methods, *importer, selection.year, **areas, *titles);
   add_notes(report.ranking, *judged, *methods, selection.window);
+  if (auto note = titles->scope_note()) report.ranking.notes.push_back(std::move(*note));
   auto provenance = trade_provenance(*workspace, *files);
   if (!provenance) return fail(provenance.error());
   report.ranking.provenance = *provenance;

@@ -25,14 +25,15 @@ ReportTable list_methods() {
       options.en += line + std::string{o.doc.en};
       options.ja += line + std::string{o.doc.ja};
     }
-    const Text kind = doc.own       ? Text{"own specification", "独自の定義"}
+    const Text kind = doc.own ? Text{"own specification", "独自の定義"}
+                      : doc.partly_own ? Text{"published in part, the rest our reading", "一部公表（残りは当方の解釈）"}
                       : doc.decides ? Text{"published rule", "公表された手法"}
                                     : Text{"measure, no verdict", "指標（判定なし）"};
     table.rows.push_back({std::string{doc.id}, Text{doc.title}, Text{doc.rule}, Text{doc.score}, options,
                           std::string{doc.source}, kind});
   }
-  table.notes.push_back({"Set an option with --set METHOD.OPTION=VALUE, for example --set geodep.hhi=0.5.",
-                         "オプションは --set 手法.オプション=値 で指定する（例: --set geodep.hhi=0.5）。"});
+  table.notes.push_back({"Set an option with --set METHOD.OPTION=VALUE, for example --set geodep.import_hhi=0.5.",
+                         "オプションは --set 手法.オプション=値 で指定する（例: --set geodep.import_hhi=0.5）。"});
   return table;
 }
 

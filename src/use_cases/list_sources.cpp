@@ -14,7 +14,8 @@ namespace {
 
 struct Loaded {
   std::uint64_t rows = 0;
-  std::set<std::string> periods;
+  std::set<std::string> periods;  // years and months
+  std::set<std::string> parts;    // other partitions: editions, "all"
   std::int64_t delivery = 0;
 };
 
@@ -25,9 +26,29 @@ std::map<std::string, Loaded> loaded_feeds(const std::vector<Partition>& partiti
     feed.delivery = std::max(feed.delivery, p.delivery);
     if (p.table == "trade_totals" || p.table == "areas") continue;
     feed.rows += p.rows;
-    feed.periods.insert(p.name);
+    (parse_period(p.name) ? feed.periods : feed.parts).insert(p.name);
   }
   return feeds;
+}
+
+Cell what_is_here(const Loaded& loaded) {
+  const auto& names = loaded.periods.empty() ? loaded.parts : loaded.periods;
+  if (names.empty()) return {};
+  if (names.size() > 1) return *names.begin() + "–" + *names.rbegin();
+  if (*names.begin() == "all") return Text{"one table, no period", "全期間一括"};
+  return *names.begin();
+}
+
+// What no feed describes: the bundled atlas, and what came through mapping files.
+struct Described {
+  Text title, cadence;
+};
+Described described(const std::string& id, const Delivery* delivery) {
+  if (id == "atlas")
+    return {{"Atlas of critical goods: cited figures, bundled", "重要物資アトラス（出典付きの概数、同梱）"},
+            {"with each version of Noroshi", "Noroshiの版ごと"}};
+  const auto files = delivery == nullptr ? std::string{} : delivery->files;
+  return {text("Own mapping: {}", "マッピングによる取込み：{}", files.empty() ? id : files), {}};
 }
 
 std::vector<Cell> line(const std::string& id, const Text& title, const std::string& publisher,
@@ -40,11 +61,10 @@ std::vector<Cell> line(const std::string& id, const Text& title, const std::stri
     return cells;
   }
   cells.emplace_back(static_cast<std::int64_t>(loaded->rows));
-  cells.emplace_back(loaded->periods.empty()       ? ""
-                     : loaded->periods.size() == 1 ? *loaded->periods.begin()
-                                                   : *loaded->periods.begin() + "–" + *loaded->periods.rbegin());
+  cells.push_back(what_is_here(*loaded));
   const auto newest = loaded->periods.empty() ? std::nullopt : parse_period(*loaded->periods.rbegin());
-  cells.push_back(newest ? Cell{static_cast<std::int64_t>(days_between(last_day(*newest), today()))} : Cell{});
+  cells.push_back(newest ? Cell{static_cast<std::int64_t>(std::max(0, days_between(last_day(*newest), today())))}
+                         : Cell{});
   const auto delivery = std::ranges::find(deliveries, loaded->delivery, &Delivery::id);
   if (delivery == deliveries.end()) {
     cells.resize(cells.size() + 3);
@@ -85,10 +105,10 @@ Result<ReportTable> list_sources(const std::filesystem::path& folder) {
                      {"publisher", {"Publisher", "公表元"}},
                      {"licence", {"Licence", "利用条件"}},
                      {"cadence", {"Cadence", "公表頻度"}},
-                     {"lag_days", {"Lag (days)", "公表遅れ（日）"}, CellKind::integer},
-                     {"rows", {"Rows here", "保存件数"}, CellKind::integer},
-                     {"periods", {"Periods here", "保存期間"}},
-                     {"age_days", {"Age (days)", "データの古さ（日）"}, CellKind::integer},
+                     {"lag_days", {"Lag (days)", "公表までの日数"}, CellKind::integer},
+                     {"rows", {"Rows here", "収録件数"}, CellKind::integer},
+                     {"periods", {"Periods here", "収録期間"}},
+                     {"age_days", {"Age (days)", "経過日数"}, CellKind::integer},
                      {"retrieved", {"Retrieved", "取得日"}, CellKind::date},
                      {"imported_at", {"Imported", "取込日時"}},
                      {"rejected", {"Rejected", "不採用"}, CellKind::integer}},
@@ -105,11 +125,14 @@ Result<ReportTable> list_sources(const std::filesystem::path& folder) {
   for (const auto& feed : reference_feeds()) add(info_of(feed));
   for (const auto& [id, what] : loaded) {  // the atlas, and what came through mapping files
     const auto delivery = std::ranges::find(*deliveries, what.delivery, &Delivery::id);
-    table.rows.push_back(line(id, {id, id}, delivery == deliveries->end() ? "" : delivery->publisher,
-                              delivery == deliveries->end() ? "" : delivery->licence, {}, 0, &what, *deliveries));
+    const auto* found = delivery == deliveries->end() ? nullptr : &*delivery;
+    const auto words = described(id, found);
+    table.rows.push_back(line(id, words.title, found == nullptr ? "" : found->publisher,
+                              found == nullptr ? "" : found->licence, words.cadence, 0, &what, *deliveries));
   }
-  table.notes.push_back({"Blank = not loaded. Age: from the end of the newest period to today.",
-                         "空欄は未取込。データの古さは最新期間の末日から本日までの日数。"});
+  table.notes.push_back(
+      {"Blank or unknown = not loaded. Age: from the end of the newest period to today; 0 while that period runs.",
+       "空欄又は「不明」は未取込。経過日数は最新期間の末日から本日まで（期間の途中は0）。"});
   return table;
 }
 

@@ -77,7 +77,6 @@ Result<std::vector<Provenance>> sources_of_trade(const Workspace& workspace, Dat
   auto of_files = trade_provenance(workspace, files);
   if (!of_files) return fail(of_files.error());
   sources.insert(sources.end(), of_files->begin(), of_files->end());
-  for (auto& p : sources) p.age_days = std::max(0, p.age_days);  // a year that is still running
   std::ranges::stable_sort(sources, {}, &Provenance::age_days);
   return one_line_each(sources);
 }
@@ -171,7 +170,8 @@ Result<Dossier> make_dossier(const DossierRequest& request, const Progress& prog
   dossier.made_on = to_string(today());
   dossier.tables = {key_figures(m), method_verdicts(m)};
   if (!trade->methods.empty()) dossier.tables.push_back(persistence_table(m));
-  for (auto&& table : {criteria_table(m), legal_table(m), stage_table(m)}) dossier.tables.push_back(table);
+  for (auto&& table : {domain_table(m), criteria_table(m), legal_table(m), stage_table(m)})
+    dossier.tables.push_back(table);
   dossier.tables.insert(dossier.tables.end(), production->begin(), production->end());
   for (auto&& table : {granularity_table(m), ages_table(m)}) dossier.tables.push_back(table);
   dossier.charts = charts_of(m);

@@ -125,6 +125,43 @@ TEST_F(MakeDossier, AmbiguousNamesListTheirCandidatesAndUnknownOnesAreRefused) {
   EXPECT_FALSE(make("gallium", "Atlantis"));
 }
 
+TEST_F(MakeDossier, TheDomainOfThePlanIsShownWithItsMeaningAndSource) {
+  for (const auto& [good, domain, meaning] : {std::tuple{"all_solid_state_batteries", 1, "破壊的技術革新が進む領域"},
+                                              std::tuple{"mlcc", 2, "我が国が技術優位性を持つ領域"},
+                                              std::tuple{"cefazolin", 3, "技術のコモディティ化・対外依存の領域"}}) {
+    const auto d = make(good);
+    ASSERT_TRUE(d) << good;
+    const auto& row = table(*d, "plan_domain").rows.at(0);
+    EXPECT_EQ(std::get<std::int64_t>(row[0]), domain) << good;
+    EXPECT_EQ(std::get<Text>(row[1]).ja, meaning);
+    EXPECT_NE(std::get<std::string>(row[3]).find("METI"), std::string::npos);
+  }
+  const auto iodine = make("neodymium_magnets");
+  ASSERT_TRUE(iodine);
+  const auto& none = table(*iodine, "plan_domain");
+  EXPECT_TRUE(!none.rows.empty() || !none.notes.empty());
+}
+
+TEST_F(MakeDossier, YearsThatOnlyTheAtlasSuppliesAreNotCountedAsNotFlagged) {
+  const auto d = make("crude_oil");
+  ASSERT_TRUE(d);
+  const auto& rows = table(*d, "persistence").rows;
+  ASSERT_FALSE(rows.empty());
+  for (const auto& row : rows) {
+    EXPECT_EQ(std::get<std::int64_t>(row[2]), 0);
+    EXPECT_TRUE(std::holds_alternative<std::monostate>(row[1]) && std::holds_alternative<std::monostate>(row[3]));
+  }
+}
+
+TEST_F(MakeDossier, ACodeWithoutFiguresStillHasItsEdition) {
+  const auto d = make("crude_oil");
+  ASSERT_TRUE(d);
+  for (const auto& row : table(*d, "key_figures").rows) {
+    const auto code = std::get<std::string>(row[0]);
+    EXPECT_EQ(std::get<std::string>(row[2]), code.size() == 9 ? "JP2026" : "HS22") << code;
+  }
+}
+
 TEST_F(MakeDossier, AnotherImporterHasNoFiguresOfJapan) {
   const auto d = make("crude_oil", "DEU");
   ASSERT_TRUE(d) << d.error().message.en;

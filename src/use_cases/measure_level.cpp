@@ -59,7 +59,7 @@ Error unknown_good(const Atlas& atlas, const std::string& asked) {
   for (std::size_t i = 0; i < std::min(near.size(), kNearNames); ++i) ids += (ids.empty() ? "" : ", ") + near[i]->id;
   return {ErrorCode::not_found,
           text("'{}' is no good of the atlas and no trade code. Near: {}.",
-               "「{}」というアトラスの品目・貿易コードはありません。近いもの: {}。", asked, ids),
+               "「{}」というアトラスの物資・品目コードはありません。近いもの: {}。", asked, ids),
           asked};
 }
 
@@ -85,22 +85,23 @@ Result<std::vector<Good>> goods_asked(const Atlas& atlas, const std::vector<std:
 }
 
 std::vector<ReportColumn> columns() {
-  std::vector<ReportColumn> all{{"importer", {"Importer", "輸入国"}},
-                                {"month", {"Month", "月"}, CellKind::date},
-                                {"good", {"Good", "品目ID"}},
-                                {"name", {"Name", "品名"}}};
+  // The title says the importer and the month.
+  std::vector<ReportColumn> all{{.id = "importer", .title = {"Importer", "輸入国"}, .file_only = true},
+                                {.id = "month", .title = {"Month", "月"}, .kind = CellKind::date, .file_only = true},
+                                {.id = "good", .title = {"Good", "物資ID"}, .lead = true},
+                                {.id = "name", .title = {"Name", "品名"}, .lead = true}};
   constexpr std::array<std::string_view, kEwsElements> kIds{"granularity", "timeliness", "scope", "simulation",
                                                             "detection"};
   for (std::size_t e = 0; e < kEwsElements; ++e) {
     const auto name = name_of(static_cast<EwsElement>(e));
     const std::string id{kIds[e]};
-    all.push_back({id,
-                   name,
-                   CellKind::integer,
-                   {"level 1 to 3 of METI's action plan (February 2024); 0: no data",
-                    "経済安保アクションプラン（2024年2月）のレベル1～3。0はデータなし"}});
-    all.push_back({id + "_evidence", text("{}: evidence", "{}の根拠", name.en), CellKind::text});
-    all.back().title.ja = fmt::format("{}の根拠", name.ja);
+    all.push_back({.id = id,
+                   .title = name,
+                   .kind = CellKind::integer,
+                   .note = {"level 1 to 3 of METI's action plan (February 2024); 0: no data",
+                            "経済安保アクションプラン（2024年2月）のレベル1～3。0はデータなし"},
+                   .lead = true});
+    all.push_back({id + "_evidence", text("evidence on {}", "{}の根拠", name), CellKind::text});
   }
   return all;
 }
@@ -129,13 +130,11 @@ Result<ReportTable> measure_level(const LevelRequest& request) {
 
   ReportTable table{"level",
                     text("Early-warning level of {} in {}, as known on {}", "{}の早期警戒レベル（{}、{}時点の情報）",
-                         importer->name.en, to_string(*month), to_string(asked_on)),
+                         importer->name, to_string(*month), to_string(asked_on)),
                     columns(),
                     {},
                     {},
                     {}};
-  table.title.ja =
-      fmt::format("{}の早期警戒レベル（{}、{}時点の情報）", importer->name.ja, to_string(*month), to_string(asked_on));
   for (const auto& good : *goods) {
     std::vector<Cell> row{importer->code, to_string(*month), good.id, good.name.en.empty() ? Cell{} : Cell{good.name}};
     for (const auto& level : measure_ews_level(evidence->of(good))) {
@@ -152,7 +151,7 @@ Result<ReportTable> measure_level(const LevelRequest& request) {
   table.notes.push_back(
       {"Scope: of the areas that trade the good, the share whose own reports are loaded, in the newest year from feeds "
        "other than the atlas; of several HS codes the least covered.",
-       "対象範囲：その品目を取引する国・地域のうち、自国の報告が取り込まれている割合（アトラス以外の最新年）。HSコード"
+       "対象範囲：その物資を取引する国・地域のうち、自国の報告が取り込まれている割合（アトラス以外の最新年）。HSコード"
        "が複数なら最も低いもの。"});
   if (importer->group) {
     table.notes.push_back({"A group is as timely as the member with the oldest data.",

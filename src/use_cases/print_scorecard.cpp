@@ -8,7 +8,8 @@
 namespace noroshi {
 namespace {
 
-constexpr std::array<StaticText, 3> kStatus{{{"reproduced", "再現"},
+constexpr std::array<StaticText, 4> kStatus{{{"reproduced", "再現"},
+                                             {"carried over, not measured", "転記（計測なし）"},
                                              {"differs", "相違"},
                                              {"not reproducible with the loaded data", "取込済みデータでは再現不可"}}};
 
@@ -17,17 +18,17 @@ Text status_of(CheckStatus status) { return kStatus[static_cast<std::size_t>(sta
 std::vector<ReportColumn> columns() {
   return {
       {"group", {"Publication", "公表物"}},
-      {"claim", {"Published number", "公表値の内容"}},
+      {.id = "claim", .title = {"Published number", "公表値の内容"}, .lead = true},
       {"unit", {"Unit", "単位"}},
-      {"published", {"Published", "公表値"}, CellKind::real},
+      {"published", {"Published", "公表値"}, CellKind::number},
       {"tolerance",
        {"Tolerance", "許容差"},
-       CellKind::real,
+       CellKind::number,
        {"2 % for vintages of counts; half the last digit of rounded numbers; where the publication says about: 5 "
         "points of 20 and more, 2.5 of 5",
         "件数は統計の改定を考慮し2%、四捨五入値は末位の半分、「約」とある割合は20%以上で5ポイント、5%で2.5ポイント"}},
-      {"measured", {"Measured", "計測値"}, CellKind::real},
-      {"difference", {"Difference", "差"}, CellKind::real},
+      {"measured", {"Measured", "計測値"}, CellKind::number},
+      {"difference", {"Difference", "差"}, CellKind::number},
       {"status", {"Status", "判定"}},
       {"data", {"Data used, or needed", "使用データ／必要なデータ"}},
       {"source", {"Source", "出典"}}};
@@ -54,16 +55,17 @@ Result<ReportTable> print_scorecard(const std::filesystem::path& folder, const P
                           outcome.measured ? Cell{*outcome.measured - check.published} : Cell{},
                           status_of(outcome.status), outcome.data, std::string{check.source}});
   }
+  table.notes.push_back(text(
+      "{} reproduced, {} carried over from the publication into the atlas, {} differ, {} cannot be decided with the "
+      "data loaded here. Nothing is counted as reproduced without its data.",
+      "再現 {}件、公表物からアトラスへの転記 {}件、相違 {}件、取込済みデータでは判定不可 {}件。"
+      "データのないものを「再現」とは数えない。",
+      count[0], count[1], count[2], count[3]));
   table.notes.push_back(
-      text("{} reproduced, {} differ, {} cannot be decided with the data loaded here. Nothing is counted as reproduced "
-           "without its data.",
-           "再現 {}件、相違 {}件、取込済みデータでは判定不可 {}件。データのないものを「再現」とは数えない。", count[0],
-           count[1], count[2]));
-  table.notes.push_back(
-      {"Thresholds are those of the publications; none is tuned. Figures carried from a publication into the atlas "
-       "show that the atlas is right, not that the world is.",
-       "しきい値は公表物のままで、調整していない。公表物からアトラスへ転記した値の一致は、アトラスの正しさだけを示す"
-       "。"});
+      {"Thresholds are those of the publications; none is tuned. A figure carried over agrees by "
+       "construction and says nothing about the world.",
+       "しきい値は公表物のままで、調整していない。転記した値が一致するのは当然であり、実態の検証"
+       "ではない。"});
   auto used = results->used;
   std::ranges::sort(used, {}, &Partition::id);
   used.erase(std::ranges::unique(used, {}, &Partition::id).begin(), used.end());

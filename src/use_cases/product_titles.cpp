@@ -1,5 +1,7 @@
 #include "use_cases/product_titles.hpp"
 
+#include <algorithm>
+#include <array>
 #include <set>
 
 #include "sources/atlas/atlas.hpp"
@@ -8,55 +10,159 @@
 namespace noroshi {
 namespace {
 
+constexpr std::size_t kMostGoods = 2;                  // named of those that one code holds
+constexpr std::array<std::size_t, 3> kAbove{8, 6, 4};  // digits of the codes above, the nearest first
+
 void complete(Text& title) {  // one language is better than none; both are shown as they are
   if (title.en.empty()) title.en = title.ja;
   if (title.ja.empty()) title.ja = title.en;
+}
+
+// Japan's tariff names the way down to a code ("米 > 精米"): the last step is the name, unless it only says "other".
+std::string last_step(const std::string& path) {
+  static const std::string kStep = " > ", kOther = "その他";
+  const auto at = path.rfind(kStep);
+  if (at == std::string::npos) return path;
+  const auto last = path.substr(at + kStep.size());
+  return last.starts_with(kOther) ? path : last;
+}
+
+// What nomenclatures call a code, by digits and edition ("HS22", "JP2026-07-09").
+class NomenclatureNames {
+ public:
+  static Result<NomenclatureNames> read(const Workspace& workspace, Database& db, const std::set<std::string>& codes) {
+    NomenclatureNames names;
+    const auto partitions = workspace.partitions("product_names");
+    if (!partitions) return fail(partitions.error());
+    if (partitions->empty() || codes.empty()) return names;
+    std::string files, list;
+    for (const auto& p : *partitions) files += (files.empty() ? "" : ",") + sql_string(p.path.string());
+    for (const auto& code : codes) list += (list.empty() ? "" : ",") + sql_string(code);
+    auto found = db.query(fmt::format(
+        "SELECT code, edition, language, name FROM read_parquet([{}], union_by_name = true) WHERE code IN ({}) "
+        "ORDER BY code, edition, language",
+        files, list));
+    if (!found) return fail(found.error());
+    while (true) {
+      const auto batch = found->next();
+      if (!batch) return fail(batch.error());
+      if (!*batch) return names;
+      for (std::size_t i = 0; i < (*batch)->rows(); ++i) {
+        auto& title = names.by_code_[std::string{(*batch)->text(0, i)}][std::string{(*batch)->text(1, i)}];
+        ((*batch)->text(2, i) == "ja" ? title.ja : title.en) = last_step(std::string{(*batch)->text(3, i)});
+      }
+    }
+  }
+
+  // Each language from the edition asked for, else from the newest that has it. Empty: no nomenclature has the code.
+  [[nodiscard]] Text find(const std::string& digits, std::string_view edition) const {
+    const auto editions = by_code_.find(digits);
+    if (editions == by_code_.end()) return {};
+    Text title;
+    const auto take = [&](const Text& from) {
+      if (title.en.empty()) title.en = from.en;
+      if (title.ja.empty()) title.ja = from.ja;
+    };
+    if (const auto own = editions->second.find(std::string{edition}); own != editions->second.end()) take(own->second);
+    for (auto at = editions->second.rbegin(); at != editions->second.rend(); ++at) take(at->second);
+    return title;
+  }
+
+ private:
+  std::map<std::string, std::map<std::string, Text>> by_code_;
+};
+
+template <class Has>
+Text names_of_goods(const Atlas& atlas, std::size_t at_most, Has has) {
+  Text names;
+  std::size_t taken = 0;
+  for (const auto& good : atlas.goods) {
+    if (!std::ranges::any_of(good.codes, has) || ++taken > at_most) continue;
+    names.en += (names.en.empty() ? "" : ", ") + good.name.en;
+    names.ja += (names.ja.empty() ? "" : "、") + good.name.ja;
+  }
+  return names;
+}
+
+Text names_of_goods(const Atlas& atlas, const std::string& digits, GoodCode::Scope scope) {
+  return names_of_goods(atlas, scope == GoodCode::Scope::wider ? kMostGoods : 1,
+                        [&](const GoodCode& c) { return c.code == digits && c.scope == scope; });
+}
+
+Text names_of_goods_below(const Atlas& atlas, const std::string& digits) {
+  return names_of_goods(atlas, kMostGoods,
+                        [&](const GoodCode& c) { return c.code.size() > digits.size() && c.code.starts_with(digits); });
+}
+
+bool has_words(const Text& text) { return !text.en.empty() || !text.ja.empty(); }
+
+// A name that is not quite the code's own.
+Text name_of_other_scope(const Atlas& atlas, const NomenclatureNames& names, const std::string& digits,
+                         std::string_view edition) {
+  if (const auto whole = names_of_goods(atlas, digits, GoodCode::Scope::narrower); has_words(whole))
+    return {whole.en + " (part)", whole.ja + "（一部）"};
+  for (const auto& held :
+       {names_of_goods(atlas, digits, GoodCode::Scope::wider), names_of_goods_below(atlas, digits)}) {
+    if (has_words(held)) return {held.en + ", among others", held.ja + "ほか"};
+  }
+  for (const auto length : kAbove) {
+    if (length >= digits.size()) continue;
+    const auto above = digits.substr(0, length);
+    Text title = names.find(above, edition);
+    if (!has_words(title)) title = names_of_goods(atlas, above, GoodCode::Scope::exact);
+    if (!has_words(title)) continue;
+    complete(title);
+    return {fmt::format("in {}: {}", above, title.en), fmt::format("{}の内：{}", above, title.ja)};
+  }
+  return {};
 }
 
 }  // namespace
 
 Result<ProductTitles> ProductTitles::load(const Workspace& workspace, Database& db,
                                           const std::vector<PositionRow>& rows) {
-  ProductTitles titles;
-  std::set<std::string> wanted;
-  for (const auto& r : rows) wanted.insert(r.product.digits());
-  const auto partitions = workspace.partitions("product_names");
-  if (!partitions) return fail(partitions.error());
-  if (!partitions->empty()) {
-    std::string files, codes;
-    for (const auto& p : *partitions) files += (files.empty() ? "" : ",") + sql_string(p.path.string());
-    for (const auto& code : wanted) codes += (codes.empty() ? "" : ",") + sql_string(code);
-    auto found =
-        db.query(fmt::format("SELECT code, language, name FROM read_parquet([{}], union_by_name = true) WHERE code IN "
-                             "({}) ORDER BY code, language, edition",
-                             files, codes));
-    if (!found) return fail(found.error());
-    while (true) {
-      auto batch = found->next();
-      if (!batch) return fail(batch.error());
-      if (!*batch) break;
-      for (std::size_t i = 0; i < (*batch)->rows(); ++i) {
-        auto& title = titles.by_digits_[std::string{(*batch)->text(0, i)}];
-        ((*batch)->text(1, i) == "ja" ? title.ja : title.en) = (*batch)->text(2, i);
-      }
+  std::set<std::string> codes;
+  for (const auto& r : rows) {
+    const auto digits = r.product.digits();
+    codes.insert(digits);
+    for (const auto length : kAbove) {
+      if (length < digits.size()) codes.insert(digits.substr(0, length));
     }
   }
+  const auto names = NomenclatureNames::read(workspace, db, codes);
+  if (!names) return fail(names.error());
   const auto reading = read_atlas(bundled_data() / "atlas");
-  for (const auto& good : reading.atlas.goods) {
-    for (const auto& code : good.codes) {
-      if (code.scope != GoodCode::Scope::exact || !wanted.contains(code.code)) continue;
-      auto& title = titles.by_digits_[code.code];
-      if (title.en.empty()) title.en = good.name.en;
-      if (title.ja.empty()) title.ja = good.name.ja;
+  ProductTitles titles;
+  for (const auto& r : rows) {
+    const auto digits = r.product.digits();
+    const auto edition = name_of(r.product.nomenclature());
+    Text title = names->find(digits, edition);
+    const Text good = names_of_goods(reading.atlas, digits, GoodCode::Scope::exact);
+    if (title.en.empty()) title.en = good.en;
+    if (title.ja.empty()) title.ja = good.ja;
+    if (!has_words(title)) {
+      title = name_of_other_scope(reading.atlas, *names, digits, edition);
+      titles.other_scope_ = titles.other_scope_ || has_words(title);
     }
+    if (!has_words(title)) continue;
+    complete(title);
+    titles.by_product_[r.product] = std::move(title);
   }
-  for (auto& [digits, title] : titles.by_digits_) complete(title);
   return titles;
 }
 
 std::optional<Text> ProductTitles::find(ProductCode product) const {
-  const auto found = by_digits_.find(product.digits());
-  return found == by_digits_.end() ? std::nullopt : std::optional{found->second};
+  const auto found = by_product_.find(product);
+  return found == by_product_.end() ? std::nullopt : std::optional{found->second};
+}
+
+std::optional<Text> ProductTitles::scope_note() const {
+  if (!other_scope_) return std::nullopt;
+  return Text{
+      "Names: “among others”, the code holds other goods too; “(part)”, the code is only a part of the good; "
+      "“in 8505: …”, the name of the heading above.",
+      "品名の「ほか」は他の物資も含むコード、「（一部）」は当該物資の一部のみのコード、「8505の内：…」は上位の"
+      "コードの名称を示す。"};
 }
 
 }  // namespace noroshi

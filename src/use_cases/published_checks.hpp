@@ -52,6 +52,7 @@ struct FromMass {                  // Mt that the importer reported to have boug
 };
 struct FromAtlas {                 // % of the world at a stage, as the bundled atlas carries it from that source
   std::string_view good, stage, source, country;
+  bool carried = false;            // the source is the very publication that is checked: a copy, not a measurement
 };
 struct WorkedExample {             // an example that the publication itself gives with all its inputs
   std::optional<double> (*measure)();

@@ -90,7 +90,7 @@ Error shrunk(const FeedInfo& feed, const YearChange& change) {
           text("the delivery has {} rows for {} where {} are stored, less than {:.0f} % of them (a truncated file "
                "looks like this). "
                "Check the file; if the publisher really withdrew the rows, import again with --force.",
-               "{1}年について、保存済み{2}件に対し配信は{0}件で、{3:.0f}"
+               "{1}年について、収録済み{2}件に対し今回の受領は{0}件で、{3:.0f}"
                "％に満たない（ファイルが途中で切れている可能性がある）。ファイルを確認し、"
                "公表元が実際に削除したのであれば --force を付けて取り込んでください。",
                change.delivered, change.year, change.replaced, 100.0 * feed.bounds.min_share_of_previous),

@@ -69,9 +69,9 @@ ReportTable summary_table(const std::vector<YearChange>& changes, const TradeCol
   ReportTable table{"import",
                     {"Imported", "取込結果"},
                     {{"year", {"Year", "年"}, CellKind::integer},
-                     {"delivered", {"Rows delivered", "配信"}, CellKind::integer},
-                     {"replaced", {"Rows replaced", "置換"}, CellKind::integer},
-                     {"stored", {"Rows stored", "保存"}, CellKind::integer}},
+                     {"delivered", {"Rows delivered", "受領行数"}, CellKind::integer},
+                     {"replaced", {"Rows replaced", "差替え行数"}, CellKind::integer},
+                     {"stored", {"Rows stored", "収録行数"}, CellKind::integer}},
                     {},
                     notes,
                     {}};

@@ -24,8 +24,8 @@ Result<std::vector<Provenance>> trade_provenance(const Workspace& workspace, con
     p.source = delivery->publisher + " (" + delivery->feed + ")";
     p.period = names.size() == 1 ? names.front() : names.front() + "–" + names.back();
     p.retrieved = delivery->retrieved;
-    p.age_days = newest ? days_between(last_day(*newest), today()) : 0;
-    p.method = text("delivery {}: {}", "配信 {}：{}", id, delivery->files);
+    p.age_days = newest ? std::max(0, days_between(last_day(*newest), today())) : 0;  // 0: the period still runs
+    p.method = text("delivery {}: {}", "取込 {}：{}", id, delivery->files);
     provenance.push_back(std::move(p));
   }
   std::ranges::stable_sort(provenance, std::ranges::greater{}, &Provenance::period);

@@ -13,7 +13,7 @@ PUBLICATIONS = ("Cabinet Office", "White Paper", "GeoDep", "Vicard", "SWD(2021) 
 PLACEMENTS = {"all_solid_state_batteries": 1, "perovskite_pv": 1, "mlcc": 2, "optical_fibre": 2, "multifunction_printers": 2,
               "carbon_fibre": 2, "ampicillin_sulbactam": 3, "piperacillin_tazobactam": 3, "cefazolin": 3, "cefmetazole": 3,
               "large_forgings": 3, "large_castings": 3, "legacy_logic_chips": 3}
-METHODS = ("supplier_concentration", "top_share", "geodep", "ec2021", "uk_three_lenses", "australia", "oecd_significant_concentration",
+METHODS = ("supplier_concentration", "dominant_supplier", "geodep", "ec2021", "uk_three_lenses", "australia", "oecd_significant_concentration",
            "cabinet_office_2021", "meti_2024", "china_majority", "fragility", "own_advantage", "complexity")
 
 
@@ -172,6 +172,54 @@ class Methods(Fresh):
 
     def test_methods_stand_side_by_side_with_their_overlaps(self):
         self.assertTrue(self.ask("chokepoints", "--overlaps", "--format", "csv", "--quiet").rows)
+
+
+class Words(Fresh):
+    """What a reader sees of names, numbers and periods."""
+
+    def test_every_column_has_an_id_of_its_own(self):
+        header = self.ask("chokepoints", "--format", "csv", "--quiet").out.splitlines()[0].split(",")
+        self.assertEqual(header[:9], ["importer", "year", "product", "revision", "import_value_usd", "suppliers", "top_supplier",
+                                      "top_share", "hhi"])
+        self.assertEqual(header[9:9 + len(METHODS)], list(METHODS))
+        self.assertEqual(len(header), len(set(header)))
+
+    def test_every_product_of_the_atlas_has_a_name(self):
+        rows = self.ask("chokepoints", "--format", "csv", "--quiet").rows
+        self.assertEqual([r["product"] for r in rows if not r["name"]], [])
+        names = {r["product"]: r["name"] for r in rows}
+        self.assertEqual(names["282520"], "Lithium hydroxide, among others")
+        self.assertEqual(names["750120"], "Nickel (part)")
+
+    def test_suppliers_are_named_in_tables_and_coded_in_files(self):
+        self.assertIn("China", self.ask("chokepoints").out)
+        self.assertIn("中国", self.ask("chokepoints", "--lang", "ja").out)
+        self.assertRegex({r["top_supplier"] for r in self.ask("chokepoints", "--format", "csv").rows}.pop(), "^[A-Z]{3}$")
+
+    def test_ranks_have_no_decimals_that_say_nothing(self):
+        self.assertNotRegex(self.ask("chokepoints").out, r"\b\d+\.000\b(?=\s+\d+(\.\d)?\s+\d+(\.\d)?\s)")
+        scorecard = self.ask("scorecard").out
+        self.assertIn("Published: 1,133", scorecard)
+
+    def test_overlaps_keep_the_limit(self):
+        self.assertEqual(len(self.ask("chokepoints", "--overlaps", "--limit", "2", "--format", "csv", "--quiet").rows), 2)
+
+    def test_tables_of_sentences_fit_a_page_in_a_pipe(self):
+        for words in (("methods",), ("sources",), ("scorecard",), ("level", "--good", "gallium")):
+            with self.subTest(words=words):
+                self.assertLessEqual(max(len(line) for line in self.ask(*words).out.splitlines()), 100)
+
+    def test_the_atlas_is_described_among_the_sources(self):
+        atlas = next(r for r in self.ask("sources", "--format", "csv").rows if r["feed"] == "atlas")
+        self.assertIn("Atlas", atlas["title"])
+        self.assertRegex(atlas["periods"], r"^\d{4}–\d{4}$")
+
+    def test_examples_of_options_work(self):
+        page = self.succeeds("chokepoints", "--help").out + self.succeeds("methods").err
+        settings = set(re.findall(r"\w+\.\w+=[\d.]+\d", page))
+        self.assertTrue(settings)
+        for setting in settings:
+            self.ask("chokepoints", "--set", setting, "--quiet")
 
 
 class Scorecard(Fresh):

@@ -11,70 +11,76 @@ OptionDecl importer_option() {
 }
 
 std::vector<OptionDecl> chokepoint_options() {
-  return {importer_option(),
-          {.name = "--year",
-           .value = "YEAR",
-           .doc = {"Default: the newest year with data for the importer.", "対象年。既定値はデータのある最新年。"}},
-          {.name = "--product",
-           .value = "CODES",
-           .doc = {"Product codes; a heading takes all below it (2805). Default: all.",
-                   "品目コード。上位の番号（例：2805）は下位の全品目を含む。既定値は全品目。"},
-           .many = true},
-          {.name = "--method",
-           .value = "IDS",
-           .doc = {"Methods by id (geodep,ec2021). Default: all; `noroshi methods` lists them.",
-                   "手法ID（例：geodep,ec2021）。既定値は全手法。`noroshi methods` で一覧を表示。"},
-           .many = true,
-           .is = ValueIs::method},
-          {.name = "--set",
-           .value = "METHOD.OPTION=VALUE",
-           .doc = {"Change an option of a method (geodep.hhi=0.5). `noroshi methods` shows names, defaults and ranges.",
-                   "手法のオプションを変更する（例：geodep.hhi=0.5）。名称、既定値、範囲は `noroshi methods` に示す。"},
-           .many = true},
-          {.name = "--source",
-           .value = "FEED",
-           .doc = {"Use this feed only. Default: the best one for each product.",
-                   "指定したフィードのみを使用する。既定では品目ごとに最良のものを選択。"},
-           .is = ValueIs::trade_feed},
-          {.name = "--as-of",
-           .value = "DATE",
-           .doc = {"Use only what was known on that day (2024-06-30).",
-                   "指定日に判明していたデータのみを使用する（例：2024-06-30）。"}},
-          {.name = "--limit", .value = "N", .doc = {"At most N rows. Default: all.", "最大行数。既定値は全行。"}},
-          {.name = "--no-intervals",
-           .value = "",
-           .doc = {"Leave out the bootstrap interval of the rank (faster).",
-                   "順位のブートストラップ区間を省略する（高速）。"}},
-          {.name = "--overlaps",
-           .value = "",
-           .doc = {"Print instead how often each set of methods flags together.",
-                   "代わりに、各手法の組合せが同時に該当とした品目数を表示する。"}}};
+  return {
+      importer_option(),
+      {.name = "--year",
+       .value = "YEAR",
+       .doc = {"Default: the newest year with data for the importer.", "対象年。既定値はデータのある最新年。"}},
+      {.name = "--product",
+       .value = "CODES",
+       .doc = {"Product codes; a heading takes all below it (2805). Default: all.",
+               "品目コード。上位の番号（例：2805）は下位の全品目を含む。既定値は全品目。"},
+       .many = true},
+      {.name = "--method",
+       .value = "IDS",
+       .doc = {"Methods by id (geodep,ec2021). Default: all; `noroshi methods` lists them.",
+               "手法ID（例：geodep,ec2021）。既定値は全手法。`noroshi methods` で一覧を表示。"},
+       .many = true,
+       .is = ValueIs::method},
+      {.name = "--set",
+       .value = "METHOD.OPTION=VALUE",
+       .doc =
+           {"Change an option of a method (geodep.import_hhi=0.5). `noroshi methods` shows names, defaults and ranges.",
+            "手法のオプションを変更する（例：geodep.import_hhi=0.5）。名称、既定値、範囲は `noroshi methods` に示す。"},
+       .many = true},
+      {.name = "--source",
+       .value = "FEED",
+       .doc = {"Use this feed only. Default: the best one for each product.",
+               "指定したフィードのみを使用する。既定では品目ごとに最良のものを選択。"},
+       .is = ValueIs::trade_feed},
+      {.name = "--as-of",
+       .value = "DATE",
+       .doc = {"Use only what was known on that day (2024-06-30).",
+               "指定日に判明していたデータのみを使用する（例：2024-06-30）。"}},
+      {.name = "--limit", .value = "N", .doc = {"At most N rows. Default: all.", "最大行数。既定値は全行。"}},
+      {.name = "--no-intervals",
+       .value = "",
+       .doc = {"Leave out the bootstrap interval of the rank (faster).",
+               "順位のブートストラップ区間を省略する（高速）。"}},
+      {.name = "--overlaps",
+       .value = "",
+       .doc = {"Print instead how many products each set of methods flags together.",
+               "代わりに、各手法の組合せが同時に該当とした品目数を表示する。"}}};
 }
 
 CommandDecl chokepoints_page() {
   return {
       .name = "chokepoints",
-      .summary = {"Rank the goods whose supply is a chokepoint", "供給上の隘路となる品目を順位付けする"},
+      .summary = {"Rank the goods whose supply is a chokepoint", "供給上のチョークポイントとなる品目を順位付けする"},
       .description =
-          {"Judges every product that a country imports by several published methods side by side and ranks them by "
-           "the number of methods that flag, then by concentration, then by value. There is no composite score. What "
-           "the data cannot tell is unknown, never clear. The interval of a rank comes from a bootstrap.",
-           "ある国の全輸入品目を、公表された複数の手法で並列に判定し、該当とした手法の数、集中度、輸入額の順に並べる。"
-           "合成指標は用いない。データから判断できないものは「不明」とし、「非該当」とは扱わない。"
-           "順位の区間はブートストラップ法による。"},
+          {"Judges every product that a country imports by several published methods side by side. Products stand in "
+           "the order of the share of the methods able to judge that flag them, then of the number of methods able to "
+           "judge, then of HHI, then of value. There is no composite score. What the data cannot tell is unknown, "
+           "never clear. The rank by HHI and its interval (bootstrap) stand beside.",
+           "ある国の全輸入品目を、公表された複数の手法で並列に判定する。並び順は、判定できた手法のうち該当とした手法の"
+           "割合、判定できた手法の数、HHI、輸入額の順による。合成指標は用いない。データから判断できないものは「不明」"
+           "とし、「非該当」とは扱わない。HHIによる順位とその区間（ブートストラップ法）を併記する。"},
       .prints = {"One row per product. CSV begins with "
                  "importer,year,product,revision,import_value_usd,suppliers,top_supplier,"
                  "top_share,hhi, then one column per method (flagged, clear, empty when unknown), then "
-                 "rank,rank_low,rank_high.",
+                 "flags,judged,rank,rank_low,rank_high,unidentified_share,reported_by,feed,name,top_supplier_name. "
+                 "With --overlaps, one row per set of methods, the most frequent first.",
                  "品目ごとに1行。CSVの列は "
                  "importer,year,product,revision,import_value_usd,suppliers,top_supplier,top_share,hhi、"
-                 "手法ごとの列（flagged、clear、不明は空欄）、rank,rank_low,rank_high の順。"},
+                 "手法ごとの列（flagged、clear、不明は空欄）、"
+                 "flags,judged,rank,rank_low,rank_high,unidentified_share,reported_by,feed,name,top_supplier_name "
+                 "の順。--overlaps では手法の組合せごとに1行（品目数の多い順）。"},
       .positionals = {},
       .options = chokepoint_options(),
       .examples = {{"noroshi chokepoints --importer JPN --year 2023 --limit 20",
-                    {"Japan's twenty most concentrated imports of 2023.",
+                    {"The first twenty of Japan's imports of 2023.",
                      "2023年の日本の輸入について上位20品目を表示する。"}},
-                   {"noroshi chokepoints --product 2805,850511 --method geodep,ec2021 --set geodep.hhi=0.5",
+                   {"noroshi chokepoints --product 2805,850511 --method geodep,ec2021 --set geodep.import_hhi=0.5",
                     {"Rare earths and magnets by two methods, one with a stricter threshold.",
                      "希土類と磁石を二つの手法で判定し、一方の閾値を厳しくする。"}},
                    {"noroshi chokepoints --year 2023 --output ranking.xlsx",
@@ -92,7 +98,8 @@ CommandDecl dossier_page() {
            "supplier shares over the years, world export concentration, stages of the chain and the age of every "
            "figure. The page is one HTML file in both languages that opens no connection and prints to A4.",
            "主要指標、各手法の判定、特定重要物資の指定要件、法的位置付け、供給国シェアの推移、世界輸出の集中度、"
-           "工程別シェア、各数値の経過日数をまとめる。日英両言語を収めた単一のHTMLファイルで、外部への通信を行わず、"
+           "供給段階別の世界シェア、各数値の経過日数をまとめる。日英両言語を収めた単一のHTMLファイルで、外部への通信を"
+           "行わず、"
            "A4判で印刷できる。"},
       .prints = {"HTML with --output FILE.html, or when stdout is a pipe. On a terminal, or with --format, its tables.",
                  "--output FILE.html を指定した場合、又は標準出力がパイプの場合はHTML。端末上、又は --format "
@@ -104,7 +111,7 @@ CommandDecl dossier_page() {
       .examples = {{"noroshi dossier neodymium_magnets --output magnets.html",
                     {"The dossier of neodymium magnets for Japan.", "ネオジム磁石に関する日本向けの資料を作成する。"}},
                    {"noroshi dossier 270900 --importer KOR --format json",
-                    {"Its tables as JSON.", "韓国の原油に関する表をJSONで出力する。"}}},
+                    {"The tables on Korea's crude oil as JSON.", "韓国の原油に関する表をJSONで出力する。"}}},
   };
 }
 
@@ -118,7 +125,7 @@ CommandDecl level_page() {
            "経済産業省アクションプランの5要素（物品の詳細さ、リアルタイム性、対象範囲、シミュレーション、脅威察知）につ"
            "いて、"
            "ワークスペース内の実データから、物資ごとに3段階の水準を根拠とともに測定する。"},
-      .prints = {"One row per good and element.", "物資と要素ごとに1行。"},
+      .prints = {"One row per good: level and evidence of each element.", "物資ごとに1行（各要素の水準と根拠）。"},
       .positionals = {},
       .options = {importer_option(),
                   {.name = "--month",

@@ -19,9 +19,12 @@ std::vector<CommandDecl> explaining_commands() {
        .summary = {"Published numbers, reproduced or not", "公表値の再現状況を表示する"},
        .description =
            {"Computes every published number that the methods were checked against and says for each: reproduced, off "
-            "by how much, or which data are missing. It never says reproduced for data that are not loaded.",
+            "by how much, or which data are missing. It never says reproduced for data that are not loaded; figures "
+            "that the bundled atlas only copies from the publication are called carried over.",
             "手法の検証に用いた公表値を計算し、再現できたか、差がどの程度か、どのデータが不足しているかを示す。"
-            "取り込まれていないデータについて「再現」と表示することはない。"},
+            "取り込まれていないデータについて「再現」と表示することはない。公表物から同梱アトラスへ写しただけの値は「転"
+            "記」"
+            "とする。"},
        .prints = {"One row per published number.", "公表値ごとに1行。"},
        .positionals = {},
        .options = {},
@@ -31,7 +34,8 @@ std::vector<CommandDecl> explaining_commands() {
        .description =
            {"Creates the workspace if there is none, ranks Japan's chokepoints among the goods of the bundled atlas, "
             "writes one dossier beside the data and says where to look next. Needs no other data and no network.",
-            "ワークスペースがなければ作成し、同梱アトラスの物資について日本の隘路を順位付けし、資料を1件作成して、次に"
+            "ワークスペースがなければ作成し、同梱アトラスの物資について日本のチョークポイントを順位付けし、資料を1件作"
+            "成して、次に"
             "使う"
             "コマンドを案内する。他のデータもネットワークも必要としない。"},
        .prints = {"The ranking; what to do next goes to stderr.", "順位表。次の手順は標準エラー出力に示す。"},

@@ -77,12 +77,12 @@ std::string usage(const CommandDecl& command) {
 std::string overview_page(Language language, std::size_t width) {
   Page page{language, width};
   page.heading({"NAME", "名称"});
-  page.paragraph(
-      StaticText{"noroshi - early warning for supply chains: from public statistics to the goods whose supply is a "
-                 "chokepoint, every number traceable to its source",
-                 "noroshi（狼煙）- サプライチェーンの早期警戒システム。公的統計から供給上の隘路となる物資を特定し、"
-                 "全ての数値の出典を示す。"}
-          .in(language));
+  page.paragraph(StaticText{
+      "noroshi - early warning for supply chains: from public statistics to the goods whose supply is a "
+      "chokepoint, every number traceable to its source",
+      "noroshi（狼煙）- サプライチェーンの早期警戒システム。公的統計から供給上のチョークポイントとなる物資を特定し、"
+      "全ての数値の出典を示す。"}
+                     .in(language));
   page.heading({"USAGE", "書式"});
   page.verbatim("noroshi COMMAND [OPTIONS]");
   page.heading({"COMMANDS", "コマンド"});

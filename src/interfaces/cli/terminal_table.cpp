@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "interfaces/cli/display_width.hpp"
+#include "interfaces/cli/terminal_records.hpp"
 #include "interfaces/wire/cell.hpp"
 #include "interfaces/wire/figure.hpp"
 
@@ -13,6 +14,8 @@ namespace {
 constexpr std::size_t kGap = 2;  // blanks between columns
 constexpr std::size_t kNarrowestText = 24, kNarrowestHeading = 8, kLongestConstant = 24;
 constexpr std::size_t kDefaultNoteWidth = 100;
+constexpr std::size_t kWidestText = 60;  // of a column of text in a pipe or file; the rest goes to further lines
+constexpr std::size_t kMostText = 160;   // of all columns of text together; beyond it rows are drawn as records
 
 enum class Paint { plain, heading, quiet, flagged, unknown };
 
@@ -38,6 +41,7 @@ struct Column {
   std::vector<Paint> paints;
   bool flush_right = false;
   bool text = false;
+  bool name = false;  // of the row: cut rather than broken into lines, so that a row of figures stays one line
   std::size_t width = 0;
 };
 
@@ -59,8 +63,13 @@ Paint paint_of(const Cell& cell, CellKind kind) {
 
 Column make_column(const ReportTable& table, std::size_t c, Language language) {
   const auto& declared = table.columns[c];
-  Column column{printable(declared.title.in(language)), {}, {}, is_numeric(declared.kind),
-                declared.kind == CellKind::text,        0};
+  Column column{printable(declared.title.in(language)),
+                {},
+                {},
+                is_numeric(declared.kind),
+                declared.kind == CellKind::text,
+                declared.lead,
+                0};
   if (column.heading.empty()) column.heading = printable(declared.id);
   for (const auto& row : table.rows) {
     const Cell cell = c < row.size() ? row[c] : Cell{};
@@ -139,6 +148,13 @@ std::vector<std::vector<std::size_t>> blocks_of(const std::vector<Column>& colum
   return blocks;
 }
 
+// The lines of a cell: several where text is wider than its column.
+std::vector<std::string> cell_lines(const Column& column, std::size_t row) {
+  const auto& word = column.words[row];
+  if (!column.text || column.name || display_width(word) <= column.width) return {word};
+  return wrap(word, column.width);
+}
+
 void append_padded(std::string& out, const std::string& word, const Column& column, Paint paint, bool colours,
                    bool last) {
   const std::string shown = cut_to_width(word, column.width);
@@ -181,9 +197,34 @@ void append_block(std::string& out, const std::vector<Column>& columns, const st
   }
   out.push_back('\n');
   for (std::size_t r = 0; r < columns.front().words.size(); ++r) {
-    append_line([&](std::size_t i) { return columns[block[i]].words[r]; },
-                [&](std::size_t i) { return columns[block[i]].paints[r]; });
+    std::vector<std::vector<std::string>> lines;
+    std::size_t height = 1;
+    for (const std::size_t c : block) {
+      lines.push_back(cell_lines(columns[c], r));
+      height = std::max(height, lines.back().size());
+    }
+    for (std::size_t line = 0; line < height; ++line) {
+      append_line([&](std::size_t i) { return line < lines[i].size() ? lines[i][line] : std::string{}; },
+                  [&](std::size_t i) { return columns[block[i]].paints[r]; });
+    }
   }
+}
+
+std::vector<std::size_t> shown_columns(const ReportTable& table) {
+  std::vector<std::size_t> shown;
+  for (const bool lead : {true, false}) {
+    for (std::size_t c = 0; c < table.columns.size(); ++c) {
+      if (table.columns[c].lead == lead && !table.columns[c].file_only) shown.push_back(c);
+    }
+  }
+  return shown;
+}
+
+// How wide the columns of text would be together, each kWidestText at most.
+std::size_t text_width(const std::vector<Column>& columns) {
+  return std::accumulate(columns.begin(), columns.end(), std::size_t{0}, [](std::size_t sum, const Column& c) {
+    return sum + (c.text ? std::min(c.width, kWidestText) : 0);
+  });
 }
 
 }  // namespace
@@ -196,14 +237,13 @@ std::string draw_table(const ReportTable& table, const TableLook& look) {
   if (table.rows.empty()) {
     return out.append(StaticText{"(no rows)", "（該当する行はありません）"}.in(look.language)).append("\n");
   }
+  const auto shown = shown_columns(table);
   std::vector<Column> columns;
-  for (const bool lead : {true, false}) {
-    for (std::size_t c = 0; c < table.columns.size(); ++c) {
-      const auto& declared = table.columns[c];
-      if (declared.lead == lead && !declared.file_only) columns.push_back(make_column(table, c, look.language));
-    }
-  }
+  for (const auto c : shown) columns.push_back(make_column(table, c, look.language));
   for (auto& column : columns) column.width = std::max(column.width, display_width(column.heading));
+  const std::size_t width = look.width > 0 ? look.width : kDefaultNoteWidth;
+  if (text_width(columns) > kMostText && total_width(columns) > width)
+    return out.append(out.empty() ? "" : "\n").append(draw_records(table, shown, width, look));
   if (look.width > 0 && total_width(columns) > look.width) {
     const auto all = columns;
     const std::string constants = take_constants(columns);
@@ -212,6 +252,10 @@ std::string draw_table(const ReportTable& table, const TableLook& look) {
     else if (!constants.empty())
       out.append(cut_to_width(constants, look.width)).append("\n");
     fit(columns, look.width);
+  } else if (look.width == 0) {
+    for (auto& column : columns) {
+      if (column.text) column.width = std::max(std::min(column.width, kWidestText), widest_piece(column.heading));
+    }
   }
   bool first = true;
   for (const auto& block : blocks_of(columns, look.width)) {

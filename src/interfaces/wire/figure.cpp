@@ -64,7 +64,8 @@ std::string_view verdict_mark(Verdict verdict) {
 }
 
 bool is_numeric(CellKind kind) {
-  return kind == CellKind::integer || kind == CellKind::real || kind == CellKind::share || kind == CellKind::usd;
+  return kind == CellKind::integer || kind == CellKind::real || kind == CellKind::number || kind == CellKind::share ||
+         kind == CellKind::usd;
 }
 
 std::string usd_words(double usd, Language language) {
@@ -83,6 +84,14 @@ std::string real_words(double value) {
   if (size >= 1e15 || (size > 0.0 && size < 0.0005)) return fmt::format("{:.3g}", value);
   if (size >= 1000.0) return grouped(fmt::format("{:.1f}", value));
   return fmt::format("{:.3f}", value);
+}
+
+std::string number_words(double value) {
+  std::string words = real_words(value);
+  if (words.find('e') != std::string::npos || words.find('.') == std::string::npos) return words;
+  words.erase(words.find_last_not_of('0') + 1);
+  if (words.ends_with('.')) words.pop_back();
+  return words;
 }
 
 std::string integer_words(std::int64_t value) {
@@ -113,7 +122,7 @@ std::string cell_words(const Cell& cell, CellKind kind, Language language) {
     if (const auto* whole = std::get_if<std::int64_t>(&cell)) {
       return kind == CellKind::integer ? integer_words(*whole) : fmt::format("{}", *whole);
     }
-    return real_words(*number);
+    return kind == CellKind::number ? number_words(*number) : real_words(*number);
   }
   return plain_text(cell, kind, language);
 }

@@ -13,6 +13,7 @@ namespace noroshi {
 [[nodiscard]] std::string usd_words(double usd, Language language);  // "80.9 bn", "809億ドル"
 [[nodiscard]] std::string share_words(double share);                 // "45.7%"
 [[nodiscard]] std::string real_words(double value);                  // "0.457", "12,345.7"
+[[nodiscard]] std::string number_words(double value);                // "12", "12.5", "0.457"
 [[nodiscard]] std::string integer_words(std::int64_t value);         // "12,345"
 [[nodiscard]] std::string age_words(int days, Language language);    // "41 days", "2.9 years"
 [[nodiscard]] std::string cell_words(const Cell& cell, CellKind kind, Language language);

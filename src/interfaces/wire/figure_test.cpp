@@ -20,6 +20,16 @@ TEST(Figure, a_year_has_no_thousands_mark) {
   EXPECT_EQ(integer_words(-12345), "-12,345");
 }
 
+TEST(Figure, a_number_has_as_many_decimals_as_it_needs) {
+  EXPECT_EQ(cell_words(Cell{12.0}, CellKind::number, Language::en), "12");
+  EXPECT_EQ(cell_words(Cell{12.5}, CellKind::number, Language::en), "12.5");
+  EXPECT_EQ(cell_words(Cell{1133.0}, CellKind::number, Language::en), "1,133");
+  EXPECT_EQ(cell_words(Cell{0.334}, CellKind::number, Language::ja), "0.334");
+  EXPECT_EQ(cell_words(Cell{-0.5}, CellKind::number, Language::en), "-0.5");
+  EXPECT_EQ(cell_words(Cell{0.0}, CellKind::number, Language::en), "0");
+  EXPECT_EQ(cell_words(Cell{12.0}, CellKind::real, Language::en), "12.000");
+}
+
 TEST(Figure, unknown_is_said_in_both_languages) {
   EXPECT_EQ(cell_words(Cell{}, CellKind::usd, Language::en), "unknown");
   EXPECT_EQ(cell_words(Cell{}, CellKind::usd, Language::ja), "不明");

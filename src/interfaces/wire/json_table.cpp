@@ -20,6 +20,8 @@ std::string_view name_of(CellKind kind) {
       return "integer";
     case CellKind::real:
       return "real";
+    case CellKind::number:
+      return "number";
     case CellKind::share:
       return "share";
     case CellKind::usd:

@@ -18,7 +18,8 @@ ColumnType type_of(const ReportTable& table, std::size_t column) {
     all_integer = all_integer && std::holds_alternative<std::int64_t>(row[column]);
     all_number = all_number && number_in(row[column]).has_value();
   }
-  const bool real = kind == CellKind::real || kind == CellKind::share || kind == CellKind::usd;
+  const bool real =
+      kind == CellKind::real || kind == CellKind::number || kind == CellKind::share || kind == CellKind::usd;
   if (!any) return kind == CellKind::integer ? ColumnType::int64 : real ? ColumnType::real : ColumnType::text;
   if (all_bool && kind != CellKind::verdict) return ColumnType::boolean;
   if (all_integer && !real) return ColumnType::int64;

@@ -19,7 +19,7 @@ constexpr std::size_t kRowsMeasured = 200;
 constexpr double kExactIntegers = 9007199254740992.0;  // 2^53: beyond it a sheet would change the number
 
 struct Formats {
-  lxw_format *header, *title, *usd, *share, *real, *integer, *wrapped, *flagged;
+  lxw_format *header, *title, *usd, *share, *real, *number, *integer, *wrapped, *flagged;
 };
 
 Formats make_formats(lxw_workbook* book) {
@@ -28,10 +28,9 @@ Formats make_formats(lxw_workbook* book) {
     format_set_num_format(format, pattern);
     return format;
   };
-  Formats f{workbook_add_format(book), workbook_add_format(book),
-            number("#,##0"),           number("0.0%"),
-            number("#,##0.000"),       number("0"),
-            workbook_add_format(book), workbook_add_format(book)};
+  Formats f{workbook_add_format(book), workbook_add_format(book), number("#,##0"), number("0.0%"),
+            number("#,##0.000"),       number("General"),         number("0"),     workbook_add_format(book),
+            workbook_add_format(book)};
   format_set_bold(f.header);
   format_set_text_wrap(f.header);
   format_set_align(f.header, LXW_ALIGN_VERTICAL_TOP);
@@ -54,6 +53,8 @@ lxw_format* format_of(const Formats& formats, CellKind kind) {
       return formats.share;
     case CellKind::integer:
       return formats.integer;
+    case CellKind::number:
+      return formats.number;
     default:
       return formats.real;
   }

@@ -28,14 +28,16 @@ Result<MethodResult> compute(const IndicatorInput& input, const Options& options
 
 }  // namespace
 
-constexpr Indicator top_share = make_indicator<Options, compute>({
-    .id = "top_share",
+constexpr Indicator dominant_supplier = make_indicator<Options, compute>({
+    .id = "dominant_supplier",
     .label = {"Top>.5", "首位>.5"},
     .title = {"Share of the largest supplier", "最大輸入相手国のシェア"},
-    .rule = {"largest supplier's share of identified imports > 0.5",
-             "特定できる輸入額に占める最大の相手国のシェア > 50%"},
+    .rule = {"largest supplier's share of identified imports > 0.5; “more than half” is our choice (cf. Cabinet Office 2021: "
+             "half or more)",
+             "特定できる輸入額に占める最大の相手国のシェア > 50%。「超」とする点は当方の設定（内閣府2021は50%以上）"},
     .source = "Majority of imports; cf. Cabinet Office, Sekai no Choryu 2021 II (there: >= 50 %)",
     .score = {"share, 0 to 1", "シェア（0～1）"},
+    .partly_own = true,
 });
 
 }  // namespace noroshi
