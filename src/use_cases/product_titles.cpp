@@ -4,6 +4,7 @@
 
 #include "sources/atlas/atlas.hpp"
 #include "use_cases/bundled_data.hpp"
+#include "use_cases/query_rows.hpp"
 
 namespace noroshi {
 namespace {
@@ -22,24 +23,20 @@ Result<ProductTitles> ProductTitles::load(const Workspace& workspace, Database& 
   for (const auto& r : rows) wanted.insert(r.product.digits());
   const auto partitions = workspace.partitions("product_names");
   if (!partitions) return fail(partitions.error());
-  if (!partitions->empty()) {
+  if (!partitions->empty() && !wanted.empty()) {
     std::string files, codes;
     for (const auto& p : *partitions) files += (files.empty() ? "" : ",") + sql_string(p.path.string());
     for (const auto& code : wanted) codes += (codes.empty() ? "" : ",") + sql_string(code);
-    auto found =
-        db.query(fmt::format("SELECT code, language, name FROM read_parquet([{}], union_by_name = true) WHERE code IN "
+    const auto read =
+        each_row(db,
+                 fmt::format("SELECT code, language, name FROM read_parquet([{}], union_by_name = true) WHERE code IN "
                              "({}) ORDER BY code, language, edition",
-                             files, codes));
-    if (!found) return fail(found.error());
-    while (true) {
-      auto batch = found->next();
-      if (!batch) return fail(batch.error());
-      if (!*batch) break;
-      for (std::size_t i = 0; i < (*batch)->rows(); ++i) {
-        auto& title = titles.by_digits_[std::string{(*batch)->text(0, i)}];
-        ((*batch)->text(1, i) == "ja" ? title.ja : title.en) = (*batch)->text(2, i);
-      }
-    }
+                             files, codes),
+                 [&](const Batch& batch, std::size_t i) {
+                   auto& title = titles.by_digits_[std::string{batch.text(0, i)}];
+                   (batch.text(1, i) == "ja" ? title.ja : title.en) = batch.text(2, i);
+                 });
+    if (!read) return fail(read.error());
   }
   const auto reading = read_atlas(bundled_data() / "atlas");
   for (const auto& good : reading.atlas.goods) {
