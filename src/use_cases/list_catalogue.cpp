@@ -58,7 +58,7 @@ Result<ReportTable> list_areas() {
                     {},
                     {}};
   for (const auto& area : (*areas)->all()) {
-    table.rows.push_back({static_cast<std::int64_t>(area.code.value), area.iso3, cell(area.iso2), say(area.kind),
+    table.rows.push_back({static_cast<std::int64_t>(area.code.value), area.iso3, area.iso2, say(area.kind),
                           cell(area.en), cell(area.ja), cell(area.zh), cell(area.ko)});
   }
   table.notes.push_back(
