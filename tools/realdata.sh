@@ -36,7 +36,8 @@ take baci_products "$codes/hs_nomenclature_en/baci_product_codes_*.csv.gz"
 take concordance "$codes/hs_concordances/hs_revisions_consolidated_correlation.csv.gz" -- --force
 take concordance "$codes/hs_concordances/insongkim/hs[0-6]_hs[0-6].csv.gz"
 take concordance "$codes/hs_concordances/insongkim/hs6_isic3.csv.gz $codes/hs_concordances/insongkim/hs6_bec4.csv.gz $codes/hs_concordances/insongkim/hs6_sitc4.csv.gz"
-take concordance "$codes/hs_concordances/hs6_gtap_crosswalk.csv" -- --edition HS22:GTAP
+take concordance "$codes/hs_concordances/insongkim/wiod_2013.csv.gz"
+take concordance "$codes/hs_concordances/hs6_gtap_crosswalk.csv" -- --edition HS22
 take usgs_mcs "$minerals/usgs_mcs/mcs*.csv.gz"
 take bgs_minerals "$minerals/bgs_production/bgs_*.csv.gz"
 take eu_crm "$minerals/eu_crm_shares/fact_GlobalSupplyShares_t.csv"

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 #include <optional>
+#include <set>
 
 namespace noroshi {
 namespace {
@@ -170,6 +171,31 @@ Conversion Concordance::convert(std::span<const CodeValue> values) const {
     result.value_out += out[t];
   }
   return result;
+}
+
+Concordance Concordance::with_headings(std::span<const std::string> codes) const {
+  std::vector<std::pair<Pair, double>> weights;
+  for (std::size_t f = 0; f < size(); ++f) {
+    for (const Link& link : links_of(f)) weights.push_back({{from_[f], to_[link.target]}, link.weight});
+  }
+  for (const auto& code : std::set<std::string>{codes.begin(), codes.end()}) {
+    if (code.empty() || find(code) != size()) continue;
+    const auto first = static_cast<std::size_t>(std::ranges::lower_bound(from_, code) - from_.begin());
+    std::optional<std::uint32_t> target;
+    bool agree = true;
+    for (std::size_t f = first; f < size() && from_[f].starts_with(code); ++f) {
+      const auto links = links_of(f);
+      const bool single = links.size() == 1 && links.front().weight == 1.0;
+      agree = agree && single && (!target || links.front().target == *target);
+      if (single) target = links.front().target;
+    }
+    if (target && agree) weights.push_back({{code, to_[*target]}, 1.0});
+  }
+  Concordance more = assemble(from_scheme_, to_scheme_, std::move(weights));
+  more.facts_ = facts_;
+  more.facts_.derived += more.size() - size();
+  for (std::size_t f = 0; f < size(); ++f) more.equal_[more.find(from_[f])] = equal_[f];
+  return more;
 }
 
 Concordance Concordance::weighted_by(std::span<const CodeValue> target_values) const {

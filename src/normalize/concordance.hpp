@@ -57,6 +57,10 @@ class Concordance {
   [[nodiscard]] std::vector<CodeValue> targets_of(std::string_view code) const;  // weights; empty when unknown
 
   [[nodiscard]] Conversion convert(std::span<const CodeValue> values) const;
+  // Adds those of `codes` that are headings of source codes (850760 of 8507) and none themselves: a heading whose parts
+  // all have one and the same target leads there. One whose parts go different ways is not added: nobody says how it
+  // divides.
+  [[nodiscard]] Concordance with_headings(std::span<const std::string> codes) const;
   // Replaces equal splits by the observed trade of the targets; a code whose targets show no trade keeps its split.
   [[nodiscard]] Concordance weighted_by(std::span<const CodeValue> target_values) const;
   // This map, then `next`. Errors: invalid_input when next does not begin where this one ends.

@@ -77,6 +77,21 @@ TEST(Concordance, DividesTheWayBackByWeightsWhenItKnowsNothing) {
   EXPECT_EQ(back.targets_of("x"), (std::vector<CodeValue>{{"1", 0.5}, {"2", 0.5}}));
 }
 
+TEST(Concordance, AHeadingFollowsItsPartsWhereTheyAgreeAndIsUnknownWhereTheyDoNot) {
+  const auto map = made({{"HS22", "854231", "ISIC3", "3210", {}},
+                         {"HS22", "854232", "ISIC3", "3210", {}},
+                         {"HS22", "100111", "ISIC3", "0111", {}},
+                         {"HS22", "100119", "ISIC3", "0112", {}},
+                         {"HS22", "280410", "ISIC3", "2411", 0.5},
+                         {"HS22", "280410", "ISIC3", "2412", 0.5}});
+  const std::vector<std::string> codes{"8542", "1001", "2804", "9999", "", "854231", "8542"};
+  const auto more = map.with_headings(codes);
+  EXPECT_EQ(more.targets_of("8542"), (std::vector<CodeValue>{{"3210", 1.0}}));
+  for (const char* apart : {"1001", "2804", "9999", ""}) EXPECT_TRUE(more.targets_of(apart).empty()) << apart;
+  EXPECT_EQ(more.targets_of("280410"), map.targets_of("280410"));
+  EXPECT_EQ(more.size(), map.size() + 1);
+}
+
 TEST(Concordance, GivesLostLeadingZerosBackAndReportsThem) {
   const auto map = made({{"HS92", "10111", "HS96", "010111", {}}, {"HS92", "850760", "HS96", "850760", {}}});
   EXPECT_EQ(map.facts().repaired, (std::vector<std::string>{"010111"}));

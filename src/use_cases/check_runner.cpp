@@ -8,15 +8,13 @@
 #include "indicators/catalog.hpp"
 #include "sources/atlas/atlas.hpp"
 #include "use_cases/bundled_data.hpp"
+#include "use_cases/check_standing.hpp"
 #include "use_cases/importer_choice.hpp"
 #include "use_cases/trade_holdings.hpp"
 
 namespace noroshi {
 namespace {
 
-constexpr double kShareOfItems = 0.95;                    // of the publication's products must be loaded
-constexpr std::uint64_t kPartnersOfAWholeImporter = 100;  // fewer: an extract by partner
-constexpr std::uint64_t kWorldProducts = 4500, kWorldImporters = 150;
 constexpr std::size_t kHistoryWindow = 3;  // years that the methods of a history look back
 
 template <class... Cases>
@@ -50,11 +48,6 @@ struct Selection {
     return feed == from && year == asked.year && window == asked.window &&
            (extent == TradeExtent::history) == (asked.extent == TradeExtent::history) && same_group;
   }
-};
-
-struct Standing {  // the feed that can answer, or what is missing
-  std::string feed;
-  Text data;
 };
 
 class Runner {
@@ -174,9 +167,7 @@ class Runner {
     const auto importer =
         choose_importer(*areas_, std::string{asked.importer}, last_day({static_cast<std::int16_t>(asked.year), 0}));
     if (!importer) return fail(importer.error());
-    auto standing = asked.extent == TradeExtent::product    ? product_standing(asked, *importer)
-                    : asked.extent == TradeExtent::importer ? importer_standing(asked, *importer)
-                                                            : world_standing(asked);
+    const auto standing = find_standing(holdings_, asked, *importer);
     results_.outcomes[i].data = standing.data;
     if (standing.feed.empty()) return {};
     auto at =
@@ -186,60 +177,6 @@ class Runner {
     if (importer->group) at->group = *importer;
     at->checks.push_back(i);
     return {};
-  }
-
-  Standing product_standing(const FromTrade& asked, const ImporterChoice& importer) const {
-    for (const auto& feed : holdings_.feeds(TradeHoldings::Feeds::reported)) {
-      if (holdings_.has_product(feed, asked.year, importer.area, std::string{asked.product}))
-        return {feed, text("{} {}", "{} {}年", feed, asked.year)};
-    }
-    Standing missing;
-    missing.data = {fmt::format("needs UN Comtrade {}: yearly imports of {} by {}; none found", asked.year,
-                                asked.product, importer.code),
-                    fmt::format("UN Comtrade {}年、{}による{}の年次輸入が必要（見つからない）", asked.year,
-                                importer.code, asked.product)};
-    return missing;
-  }
-
-  Standing importer_standing(const FromTrade& asked, const ImporterChoice& importer) const {
-    const auto needed = static_cast<std::uint64_t>(std::ceil(kShareOfItems * asked.items));
-    TradeHoldings::Extent best;
-    for (const auto& feed : holdings_.feeds(TradeHoldings::Feeds::reported_then_reconciled)) {
-      TradeHoldings::Extent least{~std::uint64_t{0}, ~std::uint64_t{0}};
-      for (const auto reporter : importer.reporters()) {
-        const auto extent = holdings_.of_importer(feed, asked.year, reporter);
-        least = {std::min(least.products, extent.products), std::min(least.partners, extent.partners)};
-      }
-      if (least.products >= needed && least.partners >= kPartnersOfAWholeImporter) {
-        return {feed, text("{} {}, {} HS6 products", "{} {}年、HS6桁 {}品目", feed, asked.year, least.products)};
-      }
-      if (least.products > best.products) best = least;
-    }
-    const auto whom = importer.group ? "each member of " + importer.code : importer.code;
-    const auto whom_ja = importer.group ? importer.code + "の各国" : importer.code;
-    return {
-        {},
-        {fmt::format("needs imports of {} in {}: at least {} HS6 products (95 % of {}) from {} partners or more; found "
-                     "{} products from {} partners",
-                     whom, asked.year, needed, asked.items, kPartnersOfAWholeImporter, best.products, best.partners),
-         fmt::format("{}年の{}の輸入が必要：HS6桁{}品目以上（{}の95%）、相手国{}以上。取込済みは{}品目、相手国{}",
-                     asked.year, whom_ja, needed, asked.items, kPartnersOfAWholeImporter, best.products,
-                     best.partners)}};
-  }
-
-  Standing world_standing(const FromTrade& asked) const {
-    std::string missing;
-    for (int y = asked.year - asked.window + 1; y <= asked.year; ++y) {
-      const auto world = holdings_.of_baci(y);
-      if (world.products >= kWorldProducts && world.importers >= kWorldImporters) continue;
-      missing += fmt::format("{}{}", missing.empty() ? "" : ", ", y);
-    }
-    const int first = asked.year - asked.window + 1;
-    if (missing.empty()) return {"baci", text("baci {}-{}", "baci {}～{}年", first, asked.year)};
-    return {{},
-            text("needs BACI for all years {}-{} ({} HS6 products and {} importers or more in each); missing: {}",
-                 "BACIの{}～{}年すべてが必要（各年HS6桁{}品目以上、輸入国{}以上）。不足：{}", first, asked.year,
-                 kWorldProducts, kWorldImporters, missing)};
   }
 
   // ---- measuring ---------------------------------------------------------------------------------------------------

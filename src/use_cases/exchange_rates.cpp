@@ -1,6 +1,7 @@
 #include "use_cases/exchange_rates.hpp"
 
 #include <charconv>
+#include <cmath>
 
 #include "normalize/data_file.hpp"
 
@@ -15,9 +16,10 @@ Result<void> add(const std::filesystem::path& file, std::map<int, double>& rates
   for (const auto& [key, node] : *years) {
     int year = 0;
     const auto digits = key.str();
-    std::from_chars(digits.data(), digits.data() + digits.size(), year);
+    const auto end = std::from_chars(digits.data(), digits.data() + digits.size(), year).ptr;
     const auto rate = node.value<double>();
-    if (year < 1900 || year > 2200 || !rate || !(*rate > 0.0)) {
+    if (end != digits.data() + digits.size() || year < 1900 || year > 2200 || !rate || !(*rate > 0.0) ||
+        !std::isfinite(*rate)) {
       return fail(
           ErrorCode::invalid_input,
           text("'{}' is no exchange rate. Write `2022 = 131.5`: yen for one US dollar.",

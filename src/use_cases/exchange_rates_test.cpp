@@ -18,8 +18,12 @@ TEST(ExchangeRates, ComeFromTheBundledFileAndTheWorkspaceAddsToThem) {
   EXPECT_EQ(rates->jpy_per_usd(2019), 109.01);
   EXPECT_EQ(rates->jpy_per_usd(2150), 99.5);
   EXPECT_EQ(rates->jpy_per_usd(2151), std::nullopt);
-  std::ofstream{own} << "[jpy_per_usd]\n2150 = -1.0\n";
-  EXPECT_EQ(ExchangeRates::load(bundled_data() / "exchange_rates.toml", own).error().code, ErrorCode::invalid_input);
+  for (const char* wrong : {"2150 = -1.0", "2150 = inf", "2150 = nan", "2150x = 99.5", "x = 99.5"}) {
+    std::ofstream{own} << "[jpy_per_usd]\n" << wrong << "\n";
+    const auto refused = ExchangeRates::load(bundled_data() / "exchange_rates.toml", own);
+    ASSERT_FALSE(refused) << wrong;
+    EXPECT_EQ(refused.error().code, ErrorCode::invalid_input);
+  }
   std::filesystem::remove(own);
 }
 

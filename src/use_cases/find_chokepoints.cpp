@@ -6,9 +6,9 @@
 #include "indicators/catalog.hpp"
 #include "indicators/rank_uncertainty.hpp"
 #include "use_cases/bundled_data.hpp"
-#include "use_cases/clock.hpp"
-#include "use_cases/importer_choice.hpp"
+#include "use_cases/importer_year.hpp"
 #include "use_cases/position_cache.hpp"
+#include "use_cases/product_choice.hpp"
 #include "use_cases/product_titles.hpp"
 #include "use_cases/trade_provenance.hpp"
 
@@ -43,46 +43,6 @@ Result<std::vector<MethodChoice>> choose_methods(const ChokepointRequest& reques
     }
   }
   return chosen;
-}
-
-constexpr std::size_t kYearsCompared = 4;
-
-// The newest year in which the importer has at least half as many products as in the best of its last years: a year
-// that has only begun to arrive is not a picture of the importer.
-Result<int> newest_full_year(const Workspace& workspace, Database& db, const ImporterChoice& importer,
-                             const TradeSelection& selection) {
-  const auto years = import_years(workspace, db, importer.reporters(), selection, kYearsCompared);
-  if (!years) return fail(years.error());
-  if (years->empty()) {
-    return fail(ErrorCode::not_found,
-                text("no imports of {} are loaded. `noroshi sources` shows what is.",
-                     "{}の輸入データは取り込まれていません。`noroshi sources` で確認してください。", importer.code),
-                importer.code);
-  }
-  const auto best = std::ranges::max(*years, {}, &YearCoverage::products).products;
-  for (auto y = years->rbegin(); y != years->rend(); ++y) {
-    if (2 * y->products >= best) return y->year;
-  }
-  return years->back().year;
-}
-
-bool asked_for(const std::vector<std::string>& products, ProductCode code) {
-  const auto digits = code.digits();
-  return products.empty() || std::ranges::any_of(products, [&](const std::string& p) { return digits.starts_with(p); });
-}
-
-Result<void> check_products(const std::vector<std::string>& products) {
-  for (const auto& p : products) {
-    if (p.size() < 2 || p.size() > 12 || p.find_first_not_of("0123456789") != std::string::npos) {
-      return fail(
-          ErrorCode::invalid_input,
-          text("'{}' is no product code. Give 2 to 12 digits with leading zeros, such as 270900.",
-               "「{}」は品目コードとして読めません。270900 のように先頭のゼロを含む2～12桁の数字で指定してください。",
-               p),
-          p);
-    }
-  }
-  return {};
 }
 
 std::vector<ReportColumn> fixed_columns() {
@@ -287,18 +247,10 @@ Result<ChokepointReport> find_chokepoints(const ChokepointRequest& request, cons
 
   TradeSelection selection{.source = request.source, .as_of = request.as_of};
   if (auto ok = check_selection(*workspace, selection); !ok) return fail(ok.error());
-  auto importer = choose_importer(**areas, request.importer, today());
-  if (!importer) return fail(importer.error());
-  if (request.year) {
-    selection.year = *request.year;
-  } else {
-    const auto newest = newest_full_year(*workspace, *db, *importer, selection);
-    if (!newest) return fail(newest.error());
-    selection.year = *newest;
-  }
-  importer = choose_importer(**areas, request.importer,
-                             last_day({static_cast<std::int16_t>(selection.year), 0}));  // members of that year
-  if (!importer) return fail(importer.error());
+  auto chosen = choose_importer_year(*workspace, *db, **areas, request.importer, request.year, selection);
+  if (!chosen) return fail(chosen.error());
+  const ImporterChoice* importer = &chosen->importer;
+  selection.year = chosen->year;
   selection.group = importer->group;
 
   const auto files = trade_files(*workspace, selection);

@@ -3,23 +3,12 @@
 #include <algorithm>
 
 #include "use_cases/lake_views.hpp"
+#include "use_cases/query_rows.hpp"
 
 namespace noroshi {
 namespace {
 
 constexpr int kHs6 = 6;
-
-template <class Take>
-Result<void> each_row(Database& db, const std::string& sql, Take take) {
-  auto rows = db.query(sql);
-  if (!rows) return fail(rows.error());
-  while (true) {
-    const auto batch = rows->next();
-    if (!batch) return fail(batch.error());
-    if (!*batch) return {};
-    for (std::size_t r = 0; r < (*batch)->rows(); ++r) take(**batch, r);
-  }
-}
 
 // Months and years on one line by their last day; of two with the same, the month is the finer answer.
 constexpr const char* kEnd = "(year::INTEGER * 12 + CASE WHEN month = 0 THEN 12 ELSE month::INTEGER END)";

@@ -6,6 +6,7 @@
 
 #include "sources/atlas/atlas.hpp"
 #include "use_cases/bundled_data.hpp"
+#include "use_cases/query_rows.hpp"
 
 namespace noroshi {
 namespace {

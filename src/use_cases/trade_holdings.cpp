@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "use_cases/lake_views.hpp"
+#include "use_cases/query_rows.hpp"
 #include "use_cases/trade_years.hpp"
 
 namespace noroshi {
@@ -21,18 +22,6 @@ std::string sql_list(const Values& values, Show show) {
 
 std::string number(int n) { return std::to_string(n); }
 std::string quoted(const std::string& text) { return sql_string(text); }
-
-template <class Take>
-Result<void> each_row(Database& db, const std::string& sql, Take take) {
-  auto rows = db.query(sql);
-  if (!rows) return fail(rows.error());
-  while (true) {
-    const auto batch = rows->next();
-    if (!batch) return fail(batch.error());
-    if (!*batch) return {};
-    for (std::size_t r = 0; r < (*batch)->rows(); ++r) take(**batch, r);
-  }
-}
 
 std::uint64_t count_in(const Batch& batch, std::size_t column, std::size_t row) {
   return static_cast<std::uint64_t>(batch.values<std::int64_t>(column)[row]);

@@ -20,11 +20,13 @@ Result<std::vector<Provenance>> trade_provenance(const Workspace& workspace, con
     if (delivery == deliveries->end()) continue;
     std::ranges::sort(names);
     const auto newest = parse_period(names.back());
+    const auto since =
+        newest ? std::optional{last_day(*newest)} : parse_date(delivery->retrieved);  // tables have no period
     Provenance p;
     p.source = delivery->publisher + " (" + delivery->feed + ")";
     p.period = names.size() == 1 ? names.front() : names.front() + "–" + names.back();
     p.retrieved = delivery->retrieved;
-    p.age_days = newest ? std::max(0, days_between(last_day(*newest), today())) : 0;  // 0: the period still runs
+    p.age_days = since ? std::max(0, days_between(*since, today())) : 0;  // 0: the period still runs
     p.method = text("delivery {}: {}", "取込 {}：{}", id, delivery->files);
     provenance.push_back(std::move(p));
   }

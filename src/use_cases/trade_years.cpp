@@ -9,6 +9,7 @@
 #include "indicators/trade_facts.hpp"
 #include "lake/trade_file.hpp"
 #include "normalize/mirror_reconciliation.hpp"
+#include "use_cases/query_rows.hpp"
 
 namespace noroshi {
 namespace {
@@ -311,11 +312,18 @@ Result<std::vector<YearCoverage>> import_years(const Workspace& workspace, Datab
     const auto& [year, files] = *newest;
     std::string list;
     for (const auto& f : files) list += (list.empty() ? "" : ",") + sql_string(f.path.string());
-    const auto count = db.scalar(
-        fmt::format("SELECT count(DISTINCT product) FROM read_parquet([{}]) WHERE reporter IN ({}) AND flow = 'import'",
-                    list, reporters));
-    if (!count) return fail(count.error());
-    if (*count && **count != "0") found.insert(found.begin(), {year, std::stoull(**count)});
+    YearCoverage coverage{.year = year};
+    const auto counted =
+        each_row(db,
+                 fmt::format("SELECT count(DISTINCT product)::BIGINT, count(DISTINCT reporter)::BIGINT "
+                             "FROM read_parquet([{}]) WHERE reporter IN ({}) AND flow = 'import'",
+                             list, reporters),
+                 [&](const Batch& batch, std::size_t r) {
+                   coverage.products = static_cast<std::uint64_t>(batch.values<std::int64_t>(0)[r]);
+                   coverage.reporters = static_cast<std::uint64_t>(batch.values<std::int64_t>(1)[r]);
+                 });
+    if (!counted) return fail(counted.error());
+    if (coverage.products > 0) found.insert(found.begin(), coverage);
   }
   return found;
 }

@@ -59,11 +59,11 @@ struct LoadedTrade {
 [[nodiscard]] Result<LoadedTrade> load_trade_years(const Workspace& workspace, Database& db, const AreaCatalog& areas,
                                                    const TradeSelection& selection, const Progress& progress);
 
-// The newest years with imports of an area (at most `most`), ascending, with the number of its products. A product that
-// several feeds report counts once.
+// The newest years with imports of some areas (at most `most`), ascending, with the number of their products and of the
+// areas that report any. A product that several feeds or areas report counts once.
 struct YearCoverage {
   int year = 0;
-  std::uint64_t products = 0;
+  std::uint64_t products = 0, reporters = 0;
 };
 [[nodiscard]] Result<std::vector<YearCoverage>> import_years(const Workspace& workspace, Database& db, const std::vector<AreaCode>& importers,
                                                              const TradeSelection& selection, std::size_t most);

@@ -1,51 +1,14 @@
-#include <charconv>
-
 #include "interfaces/cli/commands.hpp"
 #include "interfaces/cli/deliver.hpp"
+#include "interfaces/cli/numbers.hpp"
 #include "use_cases/find_chokepoints.hpp"
 #include "use_cases/workspace_jobs.hpp"
 
 namespace noroshi::cli {
 namespace {
 
-std::optional<double> read_number(std::string_view word) {
-  double number = 0.0;
-  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
-  if (word.empty() || error != std::errc{} || end != word.data() + word.size()) return std::nullopt;
-  return number;
-}
-
-Result<std::map<std::string, OptionValues>> read_settings(const std::vector<std::string>& settings) {
-  std::map<std::string, OptionValues> options;
-  for (const auto& setting : settings) {
-    const std::size_t point = setting.find('.'), equals = setting.find('=');
-    const auto value =
-        equals == std::string::npos ? std::nullopt : read_number(std::string_view{setting}.substr(equals + 1));
-    if (point == 0 || point >= equals || equals == point + 1 || !value) {
-      return fail(ErrorCode::invalid_input,
-                  text("'{}' is not METHOD.OPTION=VALUE with a number. Write for instance geodep.hhi=0.5.",
-                       "「{}」は「手法.オプション=数値」の形ではありません。例：geodep.hhi=0.5", setting),
-                  "--set");
-    }
-    options[setting.substr(0, point)][setting.substr(point + 1, equals - point - 1)] = *value;
-  }
-  return options;
-}
-
-Result<std::optional<int>> whole_number(const Arguments& arguments, std::string_view option, int min, int max) {
-  const auto given = arguments.one(option);
-  if (!given) return std::nullopt;
-  int number = 0;
-  const auto [end, error] = std::from_chars(given->data(), given->data() + given->size(), number);
-  if (error == std::errc{} && end == given->data() + given->size() && number >= min && number <= max) return number;
-  return fail(ErrorCode::invalid_input,
-              text("'{}' is not a whole number in {} .. {}. Correct it.",
-                   "「{}」は {} ～ {} の整数ではありません。修正してください。", *given, min, max),
-              std::string{option});
-}
-
 Result<ChokepointRequest> read_request(const Arguments& arguments, const Session& session) {
-  constexpr int kFirstYear = 1900, kLastYear = 2200, kMostRows = 100'000'000;
+  constexpr int kMostRows = 100'000'000;
   ChokepointRequest request;
   request.workspace = session.workspace;
   request.importer = arguments.one("--importer").value_or(request.importer);

@@ -9,6 +9,7 @@
 #include "interfaces/cli/deliver.hpp"
 #include "interfaces/cli/nearest_name.hpp"
 #include "interfaces/wire/cell.hpp"
+#include "use_cases/list_catalogue.hpp"
 #include "use_cases/workspace_jobs.hpp"
 
 namespace noroshi::cli {
@@ -58,6 +59,14 @@ Result<void> run_sql_command(const Arguments& arguments, const Progress&, Sessio
   return deliver_one(run_sql(session.workspace, sql), arguments, session);
 }
 
+Result<void> run_catalogue(const Arguments& arguments, const Progress&, Session& session) {
+  const auto what = arguments.one("WHAT").value_or(std::string{});
+  if (what == "groups") return deliver_one(list_groups(), arguments, session);
+  if (what == "editions") return deliver_one(list_editions(), arguments, session);
+  if (what == "concordances") return deliver_one(list_concordances(session.workspace), arguments, session);
+  return deliver_one(list_areas(), arguments, session);
+}
+
 Result<void> run_completion(const Arguments& arguments, const Progress&, Session& session) {
   const auto script = completion_script(arguments.one("SHELL").value_or(std::string{}));
   return deliver_text(script.value_or(std::string{}), arguments.one("--output"), session);
@@ -70,17 +79,13 @@ struct NamedRun {
 };
 
 constexpr std::array kRuns = {
-    NamedRun{"init", &run_init, true},
-    NamedRun{"import", &run_import, true},
-    NamedRun{"sources", &run_sources, false},
-    NamedRun{"chokepoints", &run_chokepoints, true},
-    NamedRun{"dossier", &run_dossier, true},
-    NamedRun{"methods", &run_methods, false},
-    NamedRun{"scorecard", &run_scorecard, true},
-    NamedRun{"level", &run_level, false},
-    NamedRun{"sql", &run_sql_command, false},
-    NamedRun{"demo", &run_demo, true},
-    NamedRun{"completion", &run_completion, false},
+    NamedRun{"init", &run_init, true},        NamedRun{"import", &run_import, true},
+    NamedRun{"sources", &run_sources, false}, NamedRun{"chokepoints", &run_chokepoints, true},
+    NamedRun{"dossier", &run_dossier, true},  NamedRun{"dependence", &run_dependence, true},
+    NamedRun{"convert", &run_convert, true},  NamedRun{"catalogue", &run_catalogue, false},
+    NamedRun{"methods", &run_methods, false}, NamedRun{"scorecard", &run_scorecard, true},
+    NamedRun{"level", &run_level, false},     NamedRun{"sql", &run_sql_command, false},
+    NamedRun{"demo", &run_demo, true},        NamedRun{"completion", &run_completion, false},
 };
 
 const NamedRun* named(std::string_view command) {

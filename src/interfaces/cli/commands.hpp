@@ -13,6 +13,8 @@ using RunCommand = Result<void> (*)(const Arguments&, const Progress&, Session&)
 [[nodiscard]] RunCommand find_run(std::string_view command);  // nullptr: not declared
 
 [[nodiscard]] Result<void> run_chokepoints(const Arguments&, const Progress&, Session&);
+[[nodiscard]] Result<void> run_convert(const Arguments&, const Progress&, Session&);
+[[nodiscard]] Result<void> run_dependence(const Arguments&, const Progress&, Session&);
 [[nodiscard]] Result<void> run_dossier(const Arguments&, const Progress&, Session&);
 [[nodiscard]] Result<void> run_demo(const Arguments&, const Progress&, Session&);
 [[nodiscard]] Result<void> run_import(const Arguments&, const Progress&, Session&);

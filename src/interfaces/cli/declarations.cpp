@@ -7,7 +7,7 @@ namespace {
 
 std::vector<CommandDecl> all_commands() {
   std::vector<CommandDecl> all;
-  for (auto page : {filling_commands(), answering_commands(), explaining_commands()}) {
+  for (auto page : {filling_commands(), answering_commands(), relating_commands(), explaining_commands()}) {
     for (auto& command : page) all.push_back(std::move(command));
   }
   return all;

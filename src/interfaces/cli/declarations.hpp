@@ -51,9 +51,11 @@ struct CommandDecl {
 // An option of the command or a global one; nullptr: neither. `command` may be nullptr.
 [[nodiscard]] const OptionDecl* find_option(const CommandDecl* command, std::string_view name);
 
-// The pages, by job: what fills the workspace, what answers from it, what explains and helps.
+// The pages, by job: what fills the workspace, what answers from it, what relates groups and classifications, what
+// explains and helps.
 [[nodiscard]] std::vector<CommandDecl> filling_commands();
 [[nodiscard]] std::vector<CommandDecl> answering_commands();
+[[nodiscard]] std::vector<CommandDecl> relating_commands();
 [[nodiscard]] std::vector<CommandDecl> explaining_commands();
 
 }  // namespace noroshi::cli

@@ -1,0 +1,23 @@
+#pragma once
+#include <optional>
+
+#include "use_cases/importer_choice.hpp"
+#include "use_cases/trade_years.hpp"
+
+namespace noroshi {
+
+// An importer with the year that is looked at, and the members of a group in that year.
+struct ImporterYear {
+  ImporterChoice importer;
+  int year = 0;
+};
+
+// Without a year: the newest in which the importer has at least half as many products, and a group at least half as
+// many reporting members, as in the best of the last four, because a year that has only begun to arrive is not a
+// picture of the importer. The source and day of `selection` count. Errors: not_found for an importer that is not
+// known, or without imports when no year is given.
+[[nodiscard]] Result<ImporterYear> choose_importer_year(const Workspace& workspace, Database& db,
+                                                        const AreaCatalog& areas, const std::string& importer,
+                                                        std::optional<int> year, const TradeSelection& selection);
+
+}  // namespace noroshi

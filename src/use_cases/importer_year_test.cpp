@@ -1,0 +1,48 @@
+#include "use_cases/importer_year.hpp"
+
+#include "use_cases/bundled_data.hpp"
+#include "use_cases/test_workspace.hpp"
+
+namespace noroshi {
+namespace {
+using example::bought;
+
+constexpr std::uint16_t kJapan = 392, kUsa = 840, kGermany = 276, kFrance = 250, kChina = 156;
+
+class ChooseImporterYear : public example::WorkspaceTest {
+ protected:
+  [[nodiscard]] Result<ImporterYear> ask(const std::string& importer, std::optional<int> year = {}) const {
+    auto db = Database::open();
+    return choose_importer_year(*Workspace::open(folder, Access::read), *db, **area_catalog(), importer, year,
+                                {.source = "comtrade"});
+  }
+};
+
+TEST_F(ChooseImporterYear, AYearThatHasOnlyBegunToArriveIsNotTheNewest) {
+  store("comtrade", {bought(kJapan, kChina, "850511", {2022, 0}, 1), bought(kJapan, kChina, "850512", {2022, 0}, 1),
+                     bought(kJapan, kChina, "850519", {2022, 0}, 1), bought(kJapan, kChina, "850511", {2023, 0}, 1)});
+  EXPECT_EQ(ask("JPN")->year, 2022);
+  EXPECT_EQ(ask("JPN", 2023)->year, 2023);
+}
+
+TEST_F(ChooseImporterYear, AGroupNeedsHalfItsReportersNotOneMemberWithManyProducts) {
+  store("comtrade", {bought(kJapan, kChina, "850511", {2022, 0}, 1), bought(kGermany, kChina, "850511", {2022, 0}, 1),
+                     bought(kFrance, kChina, "850511", {2022, 0}, 1), bought(kUsa, kChina, "850511", {2023, 0}, 1),
+                     bought(kUsa, kChina, "850512", {2023, 0}, 1), bought(kUsa, kChina, "850519", {2023, 0}, 1)});
+  EXPECT_EQ(ask("G7")->year, 2022);
+  EXPECT_EQ(ask("USA")->year, 2023);
+}
+
+TEST_F(ChooseImporterYear, MembersAreThoseOfTheYear) {
+  const auto before = ask("EU", 2019), after = ask("EU", 2021);
+  ASSERT_TRUE(before && after);
+  EXPECT_EQ(before->importer.reporters().size(), after->importer.reporters().size() + 1);  // the United Kingdom left
+}
+
+TEST_F(ChooseImporterYear, RefusesAnImporterThatIsUnknownOrHasNoImports) {
+  EXPECT_EQ(ask("Atlantis").error().code, ErrorCode::not_found);
+  EXPECT_EQ(ask("FRA").error().code, ErrorCode::not_found);
+}
+
+}  // namespace
+}  // namespace noroshi
