@@ -14,7 +14,7 @@ import support
 from support import CliTest, INVALID, OK, comtrade_csv, comtrade_rows, noroshi, sql
 
 FRONT = ["importer", "year", "product", "revision", "import_value_usd", "suppliers", "top_supplier", "top_share", "hhi"]
-COMMANDS = ("init", "import", "sources", "chokepoints", "dossier", "methods", "scorecard", "level", "sql", "demo", "completion")
+COMMANDS = ("init", "import", "sources", "chokepoints", "dossier", "dependence", "convert", "catalogue", "methods", "scorecard", "level", "sql", "demo", "completion")
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 QUESTION = ("chokepoints", "--year", 2023, "--source", "comtrade")
 

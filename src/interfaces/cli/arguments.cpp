@@ -1,6 +1,7 @@
 #include "interfaces/cli/arguments.hpp"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <deque>
 
 #include "interfaces/cli/command_line_check.hpp"
@@ -43,9 +44,34 @@ Error misread(const CLI::ParseError& error) {
           {}};
 }
 
+// The words after `--` are no options, whatever they look like: files called -x. They fill what positionals are left.
+// Not CLI11's business, which forgets them where options may stand after a command's words.
+Result<void> add_plain_words(std::span<const std::string> words, Arguments& arguments) {
+  const auto* command = find_command(arguments.command);
+  for (const auto& word : words) {
+    const auto positionals = command ? std::span{command->positionals} : std::span<const PositionalDecl>{};
+    const auto free =
+        std::ranges::find_if(positionals, [&](const PositionalDecl& p) { return p.many || !arguments.has(p.name); });
+    if (free == positionals.end()) {
+      return fail(
+          ErrorCode::invalid_input,
+          text("'{}' after -- belongs to nothing. Name the command before --, and after it no more words than the "
+               "command takes.",
+               "-- の後の「{}」に対応する引数がありません。コマンドは -- の前に書き、その後の語数を確認してくだ"
+               "さい。",
+               word),
+          word);
+    }
+    arguments.values[std::string{free->name}].push_back(word);
+  }
+  return {};
+}
+
 }  // namespace
 
-Result<Arguments> parse_arguments(std::span<const std::string> words) {
+Result<Arguments> parse_arguments(std::span<const std::string> all_words) {
+  const auto mark = std::ranges::find(all_words, "--");
+  const auto words = all_words.first(static_cast<std::size_t>(mark - all_words.begin()));
   if (auto mistake = find_mistake(words)) return fail(*mistake);
   CLI::App app;
   app.set_help_flag();
@@ -70,6 +96,10 @@ Result<Arguments> parse_arguments(std::span<const std::string> words) {
     if (slot.option->count() == 0) continue;
     auto& values = arguments.values[slot.name];
     values.insert(values.end(), slot.given.begin(), slot.given.end());
+  }
+  if (mark != all_words.end()) {
+    const auto after = all_words.last(static_cast<std::size_t>(all_words.end() - mark) - 1);
+    if (auto added = add_plain_words(after, arguments); !added) return fail(added.error());
   }
   if (auto mistake = find_mistake(arguments)) return fail(*mistake);
   return arguments;

@@ -50,5 +50,22 @@ TEST(Arguments, a_missing_good_is_named_unless_help_is_asked_for) {
   EXPECT_TRUE(parse_arguments(Words{"-h"})->has("--help"));
 }
 
+TEST(Arguments, words_after_two_dashes_are_no_options) {
+  const std::vector<std::string> words{"import", "comtrade", "a.csv", "--force", "--", "-b.csv", "--", "--force"};
+  const auto parsed = parse_arguments(words);
+  ASSERT_TRUE(parsed) << parsed.error().message.en;
+  EXPECT_EQ(parsed->all("FILES"), (std::vector<std::string>{"a.csv", "-b.csv", "--", "--force"}));
+  EXPECT_TRUE(parsed->has("--force"));
+  for (const std::vector<std::string>& refused :
+       {std::vector<std::string>{"--", "import", "nt", "--retrieved=1", "--", "a"},
+        {"sql", "SELECT 1", "--", "x"},
+        {"--", "x"}}) {
+    const auto error = parse_arguments(refused);
+    ASSERT_FALSE(error) << refused.back();
+    EXPECT_EQ(error.error().code, ErrorCode::invalid_input);
+  }
+  EXPECT_EQ(parse_arguments(std::vector<std::string>{"sql", "--", "-1"})->one("QUERY"), "-1");
+}
+
 }  // namespace
 }  // namespace noroshi::cli
