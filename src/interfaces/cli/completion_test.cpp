@@ -22,7 +22,7 @@ TEST(Completion, every_shell_knows_every_command_and_option) {
   for (const char* shell : {"bash", "zsh", "fish"}) {
     const auto script = *completion_script(shell);
     for (const char* words :
-         {"baci comtrade", "japan_tariff", "generic", "atlas baci", "supplier_concentration top_share geodep"})
+         {"baci comtrade", "japan_tariff", "generic", "atlas baci", "supplier_concentration dominant_supplier geodep"})
       EXPECT_NE(script.find(words), std::string::npos) << shell << " does not offer " << words;
   }
   EXPECT_FALSE(completion_script("tcsh"));
