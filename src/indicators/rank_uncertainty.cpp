@@ -6,10 +6,12 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <memory>
 #include <numeric>
 #include <optional>
 #include <span>
 
+#include "base/contract.hpp"
 #include "base/philox.hpp"
 #include "numerics/robust.hpp"
 
@@ -32,16 +34,26 @@ double normal_quantile(double p) {
   return 0.5 * (low + high);
 }
 
+// Midpoint quantiles of the standard normal distribution, scaled to variance 1.
+const std::array<double, kQuantiles>& unit_normals() {
+  static const auto quantiles = [] {
+    std::array<double, kQuantiles> z;
+    double squares = 0.0;
+    for (std::size_t i = 0; i < kQuantiles; ++i) {
+      z[i] = normal_quantile((static_cast<double>(i) + 0.5) / kQuantiles);
+      squares += z[i] * z[i];
+    }
+    const double to_unit_variance = std::sqrt(kQuantiles / squares);
+    for (double& x : z) x *= to_unit_variance;
+    return z;
+  }();
+  return quantiles;
+}
+
 Multipliers multipliers(double sigma) {
-  Multipliers z;
-  double squares = 0.0;
-  for (std::size_t i = 0; i < kQuantiles; ++i) {
-    z[i] = normal_quantile((static_cast<double>(i) + 0.5) / kQuantiles);
-    squares += z[i] * z[i];
-  }
-  const double to_unit_variance = std::sqrt(kQuantiles / squares);
-  for (double& x : z) x = std::exp(sigma * to_unit_variance * x);
-  return z;
+  Multipliers factor;
+  std::ranges::transform(unit_normals(), factor.begin(), [sigma](double z) { return std::exp(sigma * z); });
+  return factor;
 }
 
 // What a position's draws are keyed by; a mix of its names (finaliser of SplitMix64), not of its place in the cube.
@@ -52,11 +64,32 @@ std::uint32_t entity_of(ProductCode product, AreaCode importer) {
   return static_cast<std::uint32_t>((x ^ (x >> 31)) >> 16);
 }
 
-struct Subject {
-  std::uint32_t position, entity;
+// One table of multipliers for each error that occurs, to the second digit.
+class MultiplierTables {
+ public:
+  explicit MultiplierTables(const RankUncertaintyOptions& options) : options_{options}, tables_(kSteps + 1) {}
+
+  const Multipliers* of(std::uint32_t position) {
+    double sigma = options_.reporting_error;
+    if (!options_.position_error.empty() && options_.position_error[position] > 0.0f)
+      sigma = static_cast<double>(options_.position_error[position]);
+    const auto step = std::min(kSteps, static_cast<std::size_t>(std::lround(sigma * 100.0)));
+    if (!tables_[step]) tables_[step] = std::make_unique<Multipliers>(multipliers(static_cast<double>(step) / 100.0));
+    return tables_[step].get();
+  }
+
+ private:
+  static constexpr std::size_t kSteps = 200;
+  const RankUncertaintyOptions& options_;
+  std::vector<std::unique_ptr<Multipliers>> tables_;
 };
 
-std::vector<Subject> positions_of(const TradeYear& year, AreaCode importer) {
+struct Subject {
+  std::uint32_t position, entity;
+  const Multipliers* multiplier;
+};
+
+std::vector<Subject> positions_of(const TradeYear& year, AreaCode importer, MultiplierTables& tables) {
   std::vector<Subject> subjects;
   const TradeCube& cube = year.cube;
   for (std::size_t p = 0; p < cube.product_count(); ++p) {
@@ -65,7 +98,7 @@ std::vector<Subject> positions_of(const TradeYear& year, AreaCode importer) {
     const auto at = std::lower_bound(begin, end, importer);
     if (at == end || *at != importer) continue;
     const auto q = static_cast<std::uint32_t>(at - cube.importer.begin());
-    if (year.position.suppliers[q] > 0) subjects.push_back({q, entity_of(cube.products[p], importer)});
+    if (year.position.suppliers[q] > 0) subjects.push_back({q, entity_of(cube.products[p], importer), tables.of(q)});
   }
   return subjects;
 }
@@ -118,12 +151,11 @@ Replicates run_replicates(const TradeYear& year, const std::vector<Subject>& sub
                           const RankUncertaintyOptions& o) {
   const auto count = static_cast<std::size_t>(o.replicates), n = subjects.size();
   Replicates all{n, count, std::vector<float>(n * count), std::vector<float>(n * count)};
-  const Multipliers multiplier = multipliers(o.reporting_error);
   tbb::parallel_for(std::size_t{0}, count, [&](std::size_t b) {
     const std::span hhi{&all.hhi[b * n], n}, rank{&all.rank[b * n], n};
     for (std::size_t i = 0; i < n; ++i) {
-      hhi[i] = static_cast<float>(disturbed_hhi(year.cube.values_of(subjects[i].position), multiplier, o.seed,
-                                                static_cast<std::uint32_t>(b), subjects[i].entity));
+      hhi[i] = static_cast<float>(disturbed_hhi(year.cube.values_of(subjects[i].position), *subjects[i].multiplier,
+                                                o.seed, static_cast<std::uint32_t>(b), subjects[i].entity));
     }
     rank_from_top(hhi, rank);
   });
@@ -150,7 +182,9 @@ RankBand band_of(const Replicates& all, std::size_t i, double threshold) {
 Result<std::vector<RankBand>> rank_uncertainty(const TradeYear& year, AreaCode importer,
                                                const RankUncertaintyOptions& options) {
   if (auto error = check(options)) return fail(*std::move(error));
-  const auto subjects = positions_of(year, importer);
+  NOROSHI_EXPECT(options.position_error.empty() || options.position_error.size() == year.cube.position_count());
+  MultiplierTables tables{options};
+  const auto subjects = positions_of(year, importer, tables);
   if (subjects.empty()) {
     return fail(ErrorCode::not_found,
                 text("importer {} has no imports from identified suppliers in {}. Choose another importer or year.",

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "base/result.hpp"
@@ -12,6 +13,8 @@ struct RankUncertaintyOptions {
   double threshold = 0.4;        // HHI above which a position counts as concentrated
   int replicates = 400;          // [20, 10000]
   std::uint64_t seed = 1;
+  // The same per position of the cube where it is known, rounded to 0.01 and at most 2; 0 or empty: reporting_error.
+  std::span<const float> position_error = {};
 };
 
 // One position of the importer: where it stands, and between which ranks it stands in 90 % of the replicates.

@@ -69,6 +69,21 @@ TEST(RankUncertainty, AWiderErrorWidensTheBands) {
   EXPECT_LT(width(0.2), width(0.8));
 }
 
+TEST(RankUncertainty, ErrorsOfPositionsReplaceTheCommonOneWhereTheyAreKnown) {
+  const TradeYear y = three_products();
+  const auto common = *rank_uncertainty(y, AreaCode{kJapan}, {.reporting_error = 0.3});
+  const std::vector<float> same(y.cube.position_count(), 0.3f), unknown(y.cube.position_count(), 0.0f);
+  std::vector<float> one(y.cube.position_count(), 0.0f);
+  one.back() = 1.0f;
+  const auto by_position = [&](const std::vector<float>& errors) {
+    return *rank_uncertainty(y, AreaCode{kJapan}, {.reporting_error = 0.3, .position_error = errors});
+  };
+  EXPECT_EQ(by_position(same)[2].hhi_high, common[2].hhi_high);
+  EXPECT_EQ(by_position(unknown)[2].hhi_high, common[2].hhi_high);
+  EXPECT_GT(by_position(one)[2].hhi_high, common[2].hhi_high);
+  EXPECT_EQ(by_position(one)[1].hhi_high, common[1].hhi_high);
+}
+
 bool equal(const RankBand& a, const RankBand& b) {
   return a.rank_low == b.rank_low && a.rank_high == b.rank_high && a.hhi_low == b.hhi_low && a.hhi_high == b.hhi_high &&
          a.share_above_threshold == b.share_above_threshold;

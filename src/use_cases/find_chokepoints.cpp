@@ -5,6 +5,7 @@
 
 #include "indicators/catalog.hpp"
 #include "indicators/rank_uncertainty.hpp"
+#include "numerics/robust.hpp"
 #include "use_cases/bundled_data.hpp"
 #include "use_cases/importer_year.hpp"
 #include "use_cases/position_cache.hpp"
@@ -167,6 +168,32 @@ void limit_overlaps(ReportTable& table, std::size_t limit) {
   table.rows.resize(limit);
 }
 
+Text note_on_intervals(const std::vector<PositionRow>& rows) {
+  std::vector<double> measured;
+  for (const auto& r : rows) {
+    if (r.has_interval && r.report_error > 0.0) measured.push_back(r.report_error);
+  }
+  const auto with = static_cast<std::size_t>(std::ranges::count_if(rows, &PositionRow::has_interval));
+  const double assumed = RankUncertaintyOptions{}.reporting_error;
+  Text note{"Rank intervals (90 %): lognormal reporting error of each product. ",
+            "順位の区間（90％）：品目ごとの報告誤差を対数正規分布として算出。"};
+  if (!measured.empty()) {
+    const auto say = text(
+        "Its s.d. is measured between importers' and exporters' reports for {} of {} products: median "
+        "{:.2f}, from {:.2f} to {:.2f}. ",
+        "標準偏差は、{1}品目中{0}品目では輸出入双方の報告の差から測定（中央値{2:.2f}、{3:.2f}～{4:.2f}）。",
+        measured.size(), with, median(measured), std::ranges::min(measured), std::ranges::max(measured));
+    note.en += say.en, note.ja += say.ja;
+  }
+  if (measured.size() < with) {
+    const auto say =
+        text("Assumed {:.2f} for {} products with fewer than 30 flows reported by both sides.",
+             "双方の報告がある取引が30件未満の{1}品目では{0:.2f}と仮定。", assumed, with - measured.size());
+    note.en += say.en, note.ja += say.ja;
+  }
+  return note;
+}
+
 void add_notes(ReportTable& table, const JudgedImporter& trade, const std::vector<MethodChoice>& methods, int window) {
   table.notes.push_back(
       {"Unknown (blank in files): the method's data are not loaded. It is not 'no'.",
@@ -185,17 +212,7 @@ void add_notes(ReportTable& table, const JudgedImporter& trade, const std::vecto
              "product).",
              "当年の貿易額の{:.1f}％は輸出側の報告による（輸入側の報告がない品目）。", 100.0 * trade.share_mirrored));
   }
-  table.notes.push_back(
-      trade.report_error > 0.0
-          ? text("Rank intervals (90 %): lognormal reporting error, s.d. {:.2f} as measured between importers' and "
-                 "exporters' reports of the year.",
-                 "順位の区間（90％）：報告誤差を対数正規分布（標準偏差{:.2f}"
-                 "、当年の輸出入双方の報告の差から測定）として算出。",
-                 trade.report_error)
-          : text("Rank intervals (90 %): lognormal reporting error, s.d. {:.2f} (assumed: no flow is reported by both "
-                 "sides here).",
-                 "順位の区間（90％）：報告誤差を対数正規分布（標準偏差{:.2f}、双方の報告がないため仮定値）として算出。",
-                 RankUncertaintyOptions{}.reporting_error));
+  table.notes.push_back(note_on_intervals(trade.rows));
   Text own, partly;
   const auto list = [](Text& names, const IndicatorDoc& doc) {
     names.en += (names.en.empty() ? "" : "; ") + std::string{doc.title.en};
@@ -226,8 +243,7 @@ Result<JudgedImporter> judge_or_recall(const Workspace& workspace, Database& db,
   if (!trade) return fail(trade.error());
   auto rows = judge_importer(*trade, importer, methods, rank_intervals, progress);
   if (!rows) return fail(rows.error());
-  JudgedImporter judged{std::move(*rows), trade->report_error, trade->share_mirrored,
-                        static_cast<int>(trade->years.size())};
+  JudgedImporter judged{std::move(*rows), trade->share_mirrored, static_cast<int>(trade->years.size())};
   cache.keep(key, judged);
   return judged;
 }

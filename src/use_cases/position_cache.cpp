@@ -7,7 +7,7 @@
 namespace noroshi {
 namespace {
 
-constexpr std::string_view kFormat = "1";  // raise when PositionRow or a method changes its meaning
+constexpr std::string_view kFormat = "2";  // raise when PositionRow or a method changes its meaning
 constexpr std::size_t kMostEntries = 500;
 
 // FNV-1a, 64 bits: a name for a file, not a secret.
@@ -59,7 +59,7 @@ void put(BatchWriter& batch, std::size_t i, const PositionRow& r, const JudgedIm
     batch.values<std::int32_t>(c++)[i] = v;
   for (const bool v : {r.mirrored, r.has_interval}) batch.values<bool>(c++)[i] = v;
   for (const double v : {r.imports_usd, r.unidentified_usd, r.hhi, r.top_share, r.exports_usd, r.rank, r.rank_low,
-                         r.rank_high, judged.report_error, judged.share_mirrored}) {
+                         r.rank_high, r.report_error, judged.share_mirrored}) {
     batch.values<double>(c++)[i] = v;
   }
   batch.values<std::int32_t>(c++)[i] = judged.years_loaded;
@@ -88,7 +88,7 @@ std::optional<PositionRow> row_at(const Batch& b, std::size_t i, std::size_t met
   r.mirrored = yes();
   r.has_interval = yes();
   for (double* v : {&r.imports_usd, &r.unidentified_usd, &r.hhi, &r.top_share, &r.exports_usd, &r.rank, &r.rank_low,
-                    &r.rank_high, &judged.report_error, &judged.share_mirrored}) {
+                    &r.rank_high, &r.report_error, &judged.share_mirrored}) {
     *v = real();
   }
   judged.years_loaded = whole();

@@ -12,7 +12,6 @@ namespace noroshi {
 // An importer's judged positions, and what the notes under them need.
 struct JudgedImporter {
   std::vector<PositionRow> rows;
-  double report_error = 0.0;
   double share_mirrored = 0.0;
   int years_loaded = 0;
 };

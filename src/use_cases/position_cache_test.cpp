@@ -28,6 +28,7 @@ PositionRow row() {
   r.verdicts = {Verdict::flagged, Verdict::unknown};
   r.scores = {0.5, 0.0};
   r.rank_low = 2.5;
+  r.report_error = 0.25;
   r.has_interval = true;
   return r;
 }
@@ -35,23 +36,23 @@ PositionRow row() {
 TEST_F(PositionCacheTest, GivesBackWhatItWasGiven) {
   PositionCache cache{*Workspace::create(folder), db};
   EXPECT_FALSE(cache.find("k", 2));
-  cache.keep("k", {{row()}, 0.25, 0.1, 3});
+  cache.keep("k", {{row()}, 0.1, 3});
   const auto back = cache.find("k", 2);
   ASSERT_TRUE(back);
-  EXPECT_EQ(back->report_error, 0.25);
   EXPECT_EQ(back->years_loaded, 3);
   const auto& r = back->rows.at(0);
   EXPECT_EQ(r.product, row().product);
   EXPECT_EQ(r.verdicts, row().verdicts);
   EXPECT_EQ(r.scores, row().scores);
   EXPECT_EQ(r.rank_low, 2.5);
+  EXPECT_EQ(r.report_error, 0.25);
   EXPECT_EQ(r.top_supplier, AreaCode{156});
   EXPECT_EQ(r.feed, "comtrade");
 }
 
 TEST_F(PositionCacheTest, IgnoresAnEntryOfAnotherShape) {
   PositionCache cache{*Workspace::create(folder), db};
-  cache.keep("k", {{row()}, 0.25, 0.1, 3});
+  cache.keep("k", {{row()}, 0.1, 3});
   EXPECT_FALSE(cache.find("k", 3));
 }
 

@@ -35,6 +35,7 @@ PositionRow facts(const LoadedTrade& trade, const Found& at) {
   row.exports_usd = year.position.exports[q];
   row.feed = trade.feeds.empty() ? "" : trade.feeds[trade.feed_of[q].feed];
   row.mirrored = trade.feed_of[q].mirrored;
+  row.report_error = trade.feed_of[q].report_error;
   return row;
 }
 
@@ -67,7 +68,9 @@ Result<std::vector<PositionRow>> judge_importer(const LoadedTrade& trade, AreaCo
   if (rank_intervals && !rows.empty()) {
     progress({"rank intervals", "順位の信頼区間"}, 0.95);
     RankUncertaintyOptions options;
-    if (trade.report_error > 0.0) options.reporting_error = trade.report_error;
+    std::vector<float> errors(trade.feed_of.size());
+    std::ranges::transform(trade.feed_of, errors.begin(), &PositionSource::report_error);
+    options.position_error = errors;
     const auto bands = rank_uncertainty(trade.years.back(), importer, options);
     if (!bands && bands.error().code != ErrorCode::not_found) return fail(bands.error());
     std::size_t next = 0;  // bands come in order of position and leave out positions without suppliers

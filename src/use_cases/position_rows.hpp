@@ -24,6 +24,7 @@ struct PositionRow {
   int flagged = 0;                    // methods that flag it
   int judged = 0;                     // methods that could say yes or no
   [[nodiscard]] double flagged_share() const { return judged == 0 ? 0.0 : static_cast<double>(flagged) / judged; }
+  double report_error = 0.0;          // behind the band; 0: not measured for the product, so assumed
   double rank = 0.0, rank_low = 0.0, rank_high = 0.0;   // by HHI; band of 90 %
   bool has_interval = false;
 };

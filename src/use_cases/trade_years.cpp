@@ -58,7 +58,7 @@ using Owners = std::unordered_map<Position, PositionSource, PositionHash>;
 struct YearLoad {
   TradeCube cube;
   Owners owners;  // feed of each position; empty when one feed supplies all
-  MirrorQuality quality;
+  double value_usd = 0.0, value_mirrored = 0.0;
 };
 
 // Exporters' reports may stand in for importers' only where enough of a product's exporters report: one country's
@@ -92,6 +92,14 @@ class ExporterReports {
   };
   std::unordered_map<std::uint64_t, Exporters> products_;
 };
+
+// Measured on the product itself: integrated circuits and crude oil are reported with very different care.
+float report_error(const MirrorReport& report, ProductCode product) {
+  constexpr std::size_t kFewestPairs = 30;
+  const auto found = report.by_product.find(product);
+  if (found == report.by_product.end() || found->second.pairs < kFewestPairs) return 0.0f;
+  return static_cast<float>(found->second.sigma_log);
+}
 
 class YearLoader {
  public:
@@ -138,13 +146,16 @@ class YearLoader {
       const ExporterReports exporters{years_records};
       auto flows = reconcile_mirror_flows(years_records, areas_);
       if (!flows) continue;  // a file of re-exports only has nothing to say here
-      if (flows->report.overall.pairs > load.quality.pairs) load.quality = flows->report.overall;
       for (const auto& flow : flows->flows) {
         if (flow.mirrored && !exporters.suffice(flow.product)) continue;
         const auto& owner =
-            load.owners.try_emplace({flow.product.packed(), flow.importer.value}, PositionSource{feed, flow.mirrored})
+            load.owners
+                .try_emplace({flow.product.packed(), flow.importer.value},
+                             PositionSource{feed, flow.mirrored, report_error(flows->report, flow.product)})
                 .first->second;
         if (owner.feed != feed) continue;
+        load.value_usd += flow.value_usd;
+        if (flow.mirrored) load.value_mirrored += flow.value_usd;
         TradeRecord r;
         r.product = flow.product;
         r.reporter = flow.importer;
@@ -289,8 +300,7 @@ Result<LoadedTrade> load_trade_years(const Workspace& workspace, Database& db, c
     if (!load) continue;
     if (year == selection.year) {
       loaded.feed_of = feeds_of_positions(*load);
-      loaded.report_error = load->quality.pairs > 0 ? load->quality.sigma_log : 0.0;
-      loaded.share_mirrored = load->quality.share_mirrored().value_or(0.0);
+      loaded.share_mirrored = load->value_usd > 0.0 ? load->value_mirrored / load->value_usd : 0.0;
     }
     loaded.used.insert(loaded.used.end(), files->second.begin(), files->second.end());
     const auto groups = members_of(selection.group);

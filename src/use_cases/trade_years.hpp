@@ -26,6 +26,7 @@ struct TradeSelection {
 struct PositionSource {
   std::uint8_t feed = 0;                   // index into LoadedTrade::feeds
   bool mirrored = false;                   // exporters' reports stand in for the importer's
+  float report_error = 0.0f;               // s.d. of ln(importer's / exporter's report) of the product; 0: not measured
 };
 
 // Bilateral trade of a few years, ready for the methods, with where it came from.
@@ -34,7 +35,6 @@ struct LoadedTrade {
   std::vector<Partition> used;             // files behind them
   std::vector<std::string> feeds;          // feeds in order of preference
   std::vector<PositionSource> feed_of;     // per position of the last year
-  double report_error = 0.0;               // s.d. of ln(importer's report / exporter's report), robust; 0: not measurable
   double share_mirrored = 0.0;             // of the last year's value
 
   [[nodiscard]] std::vector<const TradeYear*> pointers() const {
