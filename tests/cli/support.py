@@ -170,6 +170,19 @@ class CliTest(unittest.TestCase):
         return ran
 
 
+class _ClassLong(CliTest):
+    def runTest(self):
+        pass
+
+
+def for_class(cls):
+    """A CliTest whose scratch folder lasts as long as the tests of `cls`, none of which may change it."""
+    shared = _ClassLong()
+    shared.setUp()
+    cls.addClassCleanup(shared.doCleanups)
+    return shared
+
+
 def main():
     """unittest.main, but a module in which every test was skipped says so to ctest."""
     if not BINARY.exists():

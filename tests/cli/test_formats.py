@@ -22,12 +22,7 @@ QUESTION = ("chokepoints", "--year", 2023, "--source", "comtrade")
 class Formats(CliTest):
     @classmethod
     def setUpClass(cls):
-        class Shared(CliTest):
-            def runTest(self):
-                pass
-        cls.shared = Shared()
-        cls.shared.setUp()
-        cls.addClassCleanup(cls.shared.doCleanups)
+        cls.shared = support.for_class(cls)
         cls.home = cls.shared.workspace()
         cls.shared.succeeds("import", "comtrade", cls.shared.write("a.csv", comtrade_csv(comtrade_rows())), workspace=cls.home)
 

@@ -22,12 +22,7 @@ class Fresh(CliTest):
 
     @classmethod
     def setUpClass(cls):
-        class Shared(CliTest):
-            def runTest(self):
-                pass
-        cls.shared = Shared()
-        cls.shared.setUp()
-        cls.addClassCleanup(cls.shared.doCleanups)
+        cls.shared = support.for_class(cls)
         cls.home = cls.shared.workspace()
 
     def ask(self, *words):

@@ -8,16 +8,15 @@ namespace noroshi::cli {
 namespace {
 
 Result<ChokepointRequest> read_request(const Arguments& arguments, const Session& session) {
-  constexpr int kMostRows = 100'000'000;
   ChokepointRequest request;
   request.workspace = session.workspace;
   request.importer = arguments.one("--importer").value_or(request.importer);
-  const auto year = whole_number(arguments, "--year", kFirstYear, kLastYear);
+  const auto year = year_option(arguments);
   if (!year) return fail(year.error());
   request.year = *year;
-  const auto limit = whole_number(arguments, "--limit", 1, kMostRows);
+  const auto limit = limit_option(arguments);
   if (!limit) return fail(limit.error());
-  request.limit = static_cast<std::size_t>(limit->value_or(0));
+  request.limit = *limit;
   auto settings = read_settings(arguments.all("--set"));
   if (!settings) return fail(settings.error());
   request.options = std::move(*settings);

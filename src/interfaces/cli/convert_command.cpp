@@ -11,7 +11,7 @@ Result<void> run_convert(const Arguments& arguments, const Progress& progress, S
   ConversionRequest request;
   request.workspace = session.workspace;
   request.importer = arguments.one("--importer").value_or(request.importer);
-  const auto year = whole_number(arguments, "--year", kFirstYear, kLastYear);
+  const auto year = year_option(arguments);
   if (!year) return fail(year.error());
   request.year = *year;
   if (!arguments.has("--to")) {

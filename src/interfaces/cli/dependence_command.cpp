@@ -8,18 +8,18 @@ namespace noroshi::cli {
 namespace {
 
 Result<DependenceRequest> read_request(const Arguments& arguments, const Session& session) {
-  constexpr int kMostRows = 100'000'000, kMostMembers = 1000;
+  constexpr int kMostMembers = 1000;
   DependenceRequest request;
   request.workspace = session.workspace;
   const bool reverse = arguments.one("QUESTION") == "reverse";
   request.question = reverse ? DependenceQuestion::reverse : DependenceQuestion::common;
   request.of = arguments.one("--of").value_or(reverse ? "JPN" : "G7");
-  const auto year = whole_number(arguments, "--year", kFirstYear, kLastYear);
+  const auto year = year_option(arguments);
   if (!year) return fail(year.error());
   request.year = *year;
-  const auto limit = whole_number(arguments, "--limit", 1, kMostRows);
+  const auto limit = limit_option(arguments);
   if (!limit) return fail(limit.error());
-  request.limit = static_cast<std::size_t>(limit->value_or(0));
+  request.limit = *limit;
   const auto members = whole_number(arguments, "--members", 1, kMostMembers);
   if (!members) return fail(members.error());
   request.options.dependent_members = members->value_or(request.options.dependent_members);

@@ -23,8 +23,8 @@ Result<std::map<std::string, OptionValues>> read_settings(const std::vector<std:
         equals == std::string::npos ? std::nullopt : read_number(std::string_view{setting}.substr(equals + 1));
     if (point == 0 || point >= equals || equals == point + 1 || !value) {
       return fail(ErrorCode::invalid_input,
-                  text("'{}' is not METHOD.OPTION=VALUE with a number. Write for instance geodep.hhi=0.5.",
-                       "「{}」は「手法.オプション=数値」の形ではありません。例：geodep.hhi=0.5", setting),
+                  text("'{}' is not METHOD.OPTION=VALUE with a number. Write for instance geodep.import_hhi=0.5.",
+                       "「{}」は「手法.オプション=数値」の形ではありません。例：geodep.import_hhi=0.5", setting),
                   "--set");
     }
     options[setting.substr(0, point)][setting.substr(point + 1, equals - point - 1)] = *value;
@@ -52,6 +52,16 @@ Result<std::optional<double>> number(const Arguments& arguments, std::string_vie
               text("'{}' is not a number in {} .. {}. Correct it.",
                    "「{}」は {} ～ {} の数値ではありません。修正してください。", *given, min, max),
               std::string{option});
+}
+
+Result<std::optional<int>> year_option(const Arguments& arguments) {
+  return whole_number(arguments, "--year", 1900, 2200);
+}
+
+Result<std::size_t> limit_option(const Arguments& arguments) {
+  const auto limit = whole_number(arguments, "--limit", 1, 100'000'000);
+  if (!limit) return fail(limit.error());
+  return static_cast<std::size_t>(limit->value_or(0));
 }
 
 }  // namespace noroshi::cli
