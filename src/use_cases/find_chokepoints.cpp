@@ -262,7 +262,6 @@ Result<ChokepointReport> find_chokepoints(const ChokepointRequest& request, cons
   if (!db) return fail(db.error());
 
   TradeSelection selection{.source = request.source, .as_of = request.as_of};
-  if (auto ok = check_selection(*workspace, selection); !ok) return fail(ok.error());
   auto chosen = choose_importer_year(*workspace, *db, **areas, request.importer, request.year, selection);
   if (!chosen) return fail(chosen.error());
   const ImporterChoice* importer = &chosen->importer;

@@ -207,8 +207,10 @@ std::vector<PositionSource> feeds_of_positions(const YearLoad& load) {
   return feed_of;
 }
 
-std::map<int, std::vector<Partition>> files_by_year(std::vector<Partition> partitions, const std::string& source) {
-  std::map<int, std::vector<Partition>> years;
+using FilesByYear = std::map<int, std::vector<Partition>>;
+
+FilesByYear files_by_year(std::vector<Partition> partitions, const std::string& source) {
+  FilesByYear years;
   for (auto& p : partitions) {
     if (source.empty() || p.feed == source) years[std::stoi(p.name)].push_back(std::move(p));
   }
@@ -220,7 +222,37 @@ std::map<int, std::vector<Partition>> files_by_year(std::vector<Partition> parti
   return years;
 }
 
-Error no_such_year(int year, const std::map<int, std::vector<Partition>>& years) {
+// What a person asked for: a day, and a feed that has trade here.
+Result<void> check_selection(const Workspace& workspace, const TradeSelection& selection) {
+  if (selection.as_of && !parse_date(*selection.as_of)) {
+    return fail(ErrorCode::invalid_input,
+                text("'{}' is no date. Write year-month-day, such as 2024-06-30.",
+                     "「{}」は日付として読めません。2024-06-30 のように年-月-日で指定してください。", *selection.as_of),
+                "--as-of");
+  }
+  if (selection.source.empty()) return {};
+  const auto partitions = workspace.partitions("trade");
+  if (!partitions) return fail(partitions.error());
+  std::set<std::string> feeds;
+  for (const auto& p : *partitions) feeds.insert(p.feed);
+  if (feeds.contains(selection.source)) return {};
+  const std::string here = feeds.empty() ? "-" : fmt::format("{}", fmt::join(feeds, ", "));
+  return fail(ErrorCode::not_found,
+              text("no trade of a feed '{}' is stored here. Feeds with trade: {}. `noroshi sources` lists all.",
+                   "フィード「{}」の貿易データは保存されていません。貿易データのあるフィード: {}。"
+                   "全フィードは `noroshi sources` で確認できます。",
+                   selection.source, here),
+              "--source");
+}
+
+Result<FilesByYear> stored_years(const Workspace& workspace, const TradeSelection& selection) {
+  if (auto ok = check_selection(workspace, selection); !ok) return fail(ok.error());
+  auto partitions = workspace.partitions("trade", selection.as_of);
+  if (!partitions) return fail(partitions.error());
+  return files_by_year(*std::move(partitions), selection.source);
+}
+
+Error no_such_year(int year, const FilesByYear& years) {
   if (years.empty()) {
     return {ErrorCode::not_found,
             {"the workspace holds no trade data. Import some (`noroshi import --help`), or start from the atlas "
@@ -245,35 +277,12 @@ int preference(std::string_view feed) {
   return feed == kLastResort ? 1000 : 100;
 }
 
-Result<void> check_selection(const Workspace& workspace, const TradeSelection& selection) {
-  if (selection.as_of && !parse_date(*selection.as_of)) {
-    return fail(ErrorCode::invalid_input,
-                text("'{}' is no date. Write year-month-day, such as 2024-06-30.",
-                     "「{}」は日付として読めません。2024-06-30 のように年-月-日で指定してください。", *selection.as_of),
-                "--as-of");
-  }
-  if (selection.source.empty()) return {};
-  const auto partitions = workspace.partitions("trade");
-  if (!partitions) return fail(partitions.error());
-  std::set<std::string> feeds;
-  for (const auto& p : *partitions) feeds.insert(p.feed);
-  if (feeds.contains(selection.source)) return {};
-  const std::string here = feeds.empty() ? "-" : fmt::format("{}", fmt::join(feeds, ", "));
-  return fail(ErrorCode::not_found,
-              text("no trade of a feed '{}' is stored here. Feeds with trade: {}. `noroshi sources` lists all.",
-                   "フィード「{}」の貿易データは保存されていません。貿易データのあるフィード: {}。"
-                   "全フィードは `noroshi sources` で確認できます。",
-                   selection.source, here),
-              "--source");
-}
-
 Result<std::vector<Partition>> trade_files(const Workspace& workspace, const TradeSelection& selection) {
-  const auto partitions = workspace.partitions("trade", selection.as_of);
-  if (!partitions) return fail(partitions.error());
-  const auto years = files_by_year(*partitions, selection.source);
-  if (!years.contains(selection.year)) return fail(no_such_year(selection.year, years));
+  const auto years = stored_years(workspace, selection);
+  if (!years) return fail(years.error());
+  if (!years->contains(selection.year)) return fail(no_such_year(selection.year, *years));
   std::vector<Partition> files;
-  for (const auto& [year, of_year] : years) {
+  for (const auto& [year, of_year] : *years) {
     if (year > selection.year - selection.window && year <= selection.year)
       files.insert(files.end(), of_year.begin(), of_year.end());
   }
@@ -282,15 +291,14 @@ Result<std::vector<Partition>> trade_files(const Workspace& workspace, const Tra
 
 Result<LoadedTrade> load_trade_years(const Workspace& workspace, Database& db, const AreaCatalog& areas,
                                      const TradeSelection& selection, const Progress& progress) {
-  const auto partitions = workspace.partitions("trade", selection.as_of);
-  if (!partitions) return fail(partitions.error());
-  const auto years = files_by_year(*partitions, selection.source);
-  if (!years.contains(selection.year)) return fail(no_such_year(selection.year, years));
+  const auto years = stored_years(workspace, selection);
+  if (!years) return fail(years.error());
+  if (!years->contains(selection.year)) return fail(no_such_year(selection.year, *years));
   LoadedTrade loaded;
   YearLoader loader{db, areas, selection, loaded.feeds};
   for (int year = selection.year - selection.window + 1; year <= selection.year; ++year) {
-    const auto files = years.find(year);
-    if (files == years.end()) continue;
+    const auto files = years->find(year);
+    if (files == years->end()) continue;
     if (progress.stop_requested())
       return fail(ErrorCode::cancelled, {"stopped; nothing was changed.", "中止しました。何も変更していません。"});
     progress(text("reading {}", "{}年を読み込み中", year),
@@ -312,13 +320,12 @@ Result<LoadedTrade> load_trade_years(const Workspace& workspace, Database& db, c
 Result<std::vector<YearCoverage>> import_years(const Workspace& workspace, Database& db,
                                                const std::vector<AreaCode>& importers, const TradeSelection& selection,
                                                std::size_t most) {
-  const auto partitions = workspace.partitions("trade", selection.as_of);
-  if (!partitions) return fail(partitions.error());
+  const auto years = stored_years(workspace, selection);
+  if (!years) return fail(years.error());
   std::string reporters;
   for (const auto a : importers) reporters += (reporters.empty() ? "" : ",") + std::to_string(a.value);
   std::vector<YearCoverage> found;
-  const auto years = files_by_year(*partitions, selection.source);
-  for (auto newest = years.rbegin(); newest != years.rend() && found.size() < most; ++newest) {
+  for (auto newest = years->rbegin(); newest != years->rend() && found.size() < most; ++newest) {
     const auto& [year, files] = *newest;
     std::string list;
     for (const auto& f : files) list += (list.empty() ? "" : ",") + sql_string(f.path.string());

@@ -48,19 +48,17 @@ struct LoadedTrade {
 // extracts and national statistics, then the atlas.
 [[nodiscard]] int preference(std::string_view feed);
 
-// Errors: invalid_input when `as_of` is no ISO date; not_found when no trade of `source` is stored (the message lists the
-// feeds that are there).
-[[nodiscard]] Result<void> check_selection(const Workspace& workspace, const TradeSelection& selection);
-
 // The stored files that load_trade_years would read. Error: as there.
 [[nodiscard]] Result<std::vector<Partition>> trade_files(const Workspace& workspace, const TradeSelection& selection);
 
-// Errors: not_found when the year has no trade at all (the message lists the years that are there).
+// Errors: invalid_input when `as_of` is no ISO date; not_found when no trade of `source` is stored (the message lists the
+// feeds that are there), or when the year has no trade at all (it lists the years).
 [[nodiscard]] Result<LoadedTrade> load_trade_years(const Workspace& workspace, Database& db, const AreaCatalog& areas,
                                                    const TradeSelection& selection, const Progress& progress);
 
 // The newest years with imports of some areas (at most `most`), ascending, with the number of their products and of the
-// areas that report any. A product that several feeds or areas report counts once.
+// areas that report any. A product that several feeds or areas report counts once. Errors: those of the selection, as
+// above.
 struct YearCoverage {
   int year = 0;
   std::uint64_t products = 0, reporters = 0;

@@ -9,12 +9,7 @@ GOOD = comtrade_rows()
 
 def shared_workspace(cls):
     """A workspace with one delivery for all tests of a class: none of them may change it."""
-    class Shared(CliTest):
-        def runTest(self):
-            pass
-    shared = Shared()
-    shared.setUp()
-    cls.addClassCleanup(shared.doCleanups)
+    shared = support.for_class(cls)
     home = shared.workspace()
     shared.succeeds("import", "comtrade", shared.write("first.csv", comtrade_csv(GOOD)), workspace=home)
     return home, shared
@@ -319,6 +314,11 @@ class WrongRequests(CliTest):
 
     def test_as_of_that_is_no_date(self):
         self.wrong(INVALID, "chokepoints", "--as-of", "yesterday", en=("yesterday", "--as-of"), ja=("yesterday", "--as-of"))
+
+    def test_every_question_about_trade_refuses_a_wrong_source_or_day(self):
+        for question in (("dependence", "reverse"), ("convert", "--to", "ISIC3")):
+            self.wrong(NOT_FOUND, *question, "--source", "bacci", en=("bacci", "atlas"), ja=("bacci", "atlas"))
+            self.wrong(INVALID, *question, "--as-of", "yesterday", en=("yesterday", "--as-of"), ja=("yesterday", "--as-of"))
 
     def test_limit_of_zero(self):
         self.wrong(INVALID, "chokepoints", "--limit", "0", en=("--limit",), ja=("--limit",))
