@@ -316,7 +316,7 @@ Result<void> write_lake_file(Database& db, const SyntheticYear& data, int year, 
       r.set(Mark::mass_known);
     }
   });
-  std::vector<std::uint32_t> order(records.size());
+  std::vector<std::uint32_t> order(records.size());  // the flows are in storage order
   std::iota(order.begin(), order.end(), 0u);
   return write_trade_file(db, path, records, order);
 }

@@ -3,11 +3,10 @@
 #include <duckdb.h>
 
 #include <algorithm>
-#include <atomic>
 #include <cctype>
 #include <cstring>
 
-#include "base/contract.hpp"
+#include "columnar/row_source.hpp"
 
 namespace noroshi {
 namespace {
@@ -31,26 +30,6 @@ std::optional<ColumnType> mapped(duckdb_type type) {
     default:
       return std::nullopt;
   }
-}
-
-duckdb_type native(ColumnType type) {
-  switch (type) {
-    case ColumnType::boolean:
-      return DUCKDB_TYPE_BOOLEAN;
-    case ColumnType::int8:
-      return DUCKDB_TYPE_TINYINT;
-    case ColumnType::int16:
-      return DUCKDB_TYPE_SMALLINT;
-    case ColumnType::int32:
-      return DUCKDB_TYPE_INTEGER;
-    case ColumnType::int64:
-      return DUCKDB_TYPE_BIGINT;
-    case ColumnType::real:
-      return DUCKDB_TYPE_DOUBLE;
-    case ColumnType::text:
-      return DUCKDB_TYPE_VARCHAR;
-  }
-  throw ContractViolation("a column type without a DuckDB type");
 }
 
 Error only_questions() {
@@ -93,35 +72,6 @@ std::string_view without_explain(std::string_view sql) {
     if (same) sql = rest.substr(word.size());
   }
   return sql;
-}
-
-// Rows handed to DuckDB through a table function of our own.
-struct Feeding {
-  std::vector<OutputColumn> columns;
-  std::size_t expected_rows = 0;
-  BatchSource source;
-};
-
-void bind_source(duckdb_bind_info info) {
-  auto* feeding = static_cast<Feeding*>(duckdb_bind_get_extra_info(info));
-  for (const auto& column : feeding->columns) {
-    auto type = duckdb_create_logical_type(native(column.type));
-    duckdb_bind_add_result_column(info, column.name.c_str(), type);
-    duckdb_destroy_logical_type(&type);
-  }
-  duckdb_bind_set_cardinality(info, feeding->expected_rows, false);
-}
-
-void init_source(duckdb_init_info info) { duckdb_init_set_max_threads(info, 1); }
-
-void pull_source(duckdb_function_info info, duckdb_data_chunk chunk) {
-  auto* feeding = static_cast<Feeding*>(duckdb_function_get_extra_info(info));
-  try {
-    BatchWriter writer{chunk, duckdb_vector_size()};
-    duckdb_data_chunk_set_size(chunk, feeding->source(writer));
-  } catch (const std::exception& e) {  // no exception may cross the C border
-    duckdb_function_set_error(info, e.what());
-  }
 }
 
 }  // namespace
@@ -209,36 +159,12 @@ Result<std::optional<Batch>> Rows::next() {
   return std::optional<Batch>{Batch{chunk}};
 }
 
-// --- BatchWriter -----------------------------------------------------------------------------------------------
-
-void* BatchWriter::data(std::size_t column) {
-  return duckdb_vector_get_data(duckdb_data_chunk_get_vector(static_cast<duckdb_data_chunk>(chunk_), column));
-}
-
-void BatchWriter::set_text(std::size_t column, std::size_t row, std::string_view utf8) {
-  const auto vector = duckdb_data_chunk_get_vector(static_cast<duckdb_data_chunk>(chunk_), column);
-  if (utf8.size() <= 12) {  // short strings live inside the vector: no allocation
-    auto& slot = static_cast<duckdb_string_t*>(duckdb_vector_get_data(vector))[row];
-    std::memset(&slot, 0, sizeof slot);
-    slot.value.inlined.length = static_cast<std::uint32_t>(utf8.size());
-    std::memcpy(slot.value.inlined.inlined, utf8.data(), utf8.size());
-  } else {
-    duckdb_vector_assign_string_element_len(vector, row, utf8.data(), utf8.size());
-  }
-}
-
-void BatchWriter::set_null(std::size_t column, std::size_t row) {
-  const auto vector = duckdb_data_chunk_get_vector(static_cast<duckdb_data_chunk>(chunk_), column);
-  duckdb_vector_ensure_validity_writable(vector);
-  duckdb_validity_set_row_invalid(duckdb_vector_get_validity(vector), row);
-}
-
 // --- Database --------------------------------------------------------------------------------------------------
 
 struct Database::State {
   duckdb_database database = nullptr;
   duckdb_connection connection = nullptr;
-  std::size_t sources = 0;  // table functions registered so far; each needs a name of its own
+  std::size_t sources = 0;
 
   State() = default;
   State(const State&) = delete;
@@ -247,6 +173,7 @@ struct Database::State {
     if (connection != nullptr) duckdb_disconnect(&connection);
     if (database != nullptr) duckdb_close(&database);
   }
+  [[nodiscard]] std::string next_source() { return "noroshi_source_" + std::to_string(sources++); }
 };
 
 Database::Database(std::unique_ptr<State> state) : state_{std::move(state)} {}
@@ -346,32 +273,17 @@ Result<std::optional<std::string>> Database::scalar(const std::string& sql) {
   return std::optional{std::string{(*batch)->text(0, 0)}};
 }
 
-Result<void> Database::run_with_source(const std::vector<OutputColumn>& columns, std::size_t expected_rows,
-                                       BatchSource source, const std::string& before, const std::string& after) {
-  const auto name = "noroshi_source_" + std::to_string(state_->sources++);
-  auto function = duckdb_create_table_function();
-  duckdb_table_function_set_name(function, name.c_str());
-  duckdb_table_function_set_extra_info(function, new Feeding{columns, expected_rows, std::move(source)},
-                                       [](void* p) { delete static_cast<Feeding*>(p); });
-  duckdb_table_function_set_bind(function, bind_source);
-  duckdb_table_function_set_init(function, init_source);
-  duckdb_table_function_set_function(function, pull_source);
-  const auto registered = duckdb_register_table_function(state_->connection, function);
-  duckdb_destroy_table_function(&function);
-  NOROSHI_ENSURE(registered == DuckDBSuccess);
-  return execute(before + "SELECT * FROM " + name + "()" + after);
+Result<void> Database::create_table(const std::string& name, const std::vector<OutputColumn>& columns, std::size_t rows,
+                                    const RowFill& fill) {
+  const RowSource source{state_->connection, state_->next_source(), columns, rows, fill};
+  return execute("CREATE OR REPLACE TEMP TABLE " + sql_name(name) + " AS " + source.select());
 }
 
 Result<void> Database::write_parquet(const std::string& path, const std::vector<OutputColumn>& columns,
-                                     std::size_t expected_rows, BatchSource source) {
-  return run_with_source(columns, expected_rows, std::move(source), "COPY (",
-                         ") TO " + sql_string(path) + " (FORMAT parquet, COMPRESSION zstd)");
-}
-
-Result<void> Database::create_table(const std::string& name, const std::vector<OutputColumn>& columns,
-                                    std::size_t expected_rows, BatchSource source) {
-  return run_with_source(columns, expected_rows, std::move(source),
-                         "CREATE OR REPLACE TEMP TABLE " + sql_name(name) + " AS ", "");
+                                     std::size_t rows, const RowFill& fill) {
+  const RowSource source{state_->connection, state_->next_source(), columns, rows, fill};
+  return execute("COPY (" + source.select() + ") TO " + sql_string(path) +
+                 " (FORMAT parquet, PARQUET_VERSION V2, COMPRESSION zstd, COMPRESSION_LEVEL 1)");
 }
 
 namespace {

@@ -10,13 +10,12 @@
 
 #include "base/progress.hpp"
 #include "base/result.hpp"
+#include "columnar/batch_writer.hpp"
 
 namespace noroshi {
 
 // DuckDB behind one door: the only room that includes its C header. It reads and writes Parquet, CSV and JSON and
 // answers SQL; it never keeps state of ours (every process has its own database in memory).
-
-enum class ColumnType { boolean, int8, int16, int32, int64, real, text };
 
 // A batch of at most kBatchRows rows of a query, column by column. Views are valid until the batch is gone.
 class Batch {
@@ -74,33 +73,6 @@ class Rows {
   std::vector<std::string> names_;
 };
 
-struct OutputColumn {
-  std::string name;
-  ColumnType type;
-};
-
-// Fills a batch that DuckDB is about to write. Rows are counted from 0 within the batch.
-class BatchWriter {
- public:
-  template <class T>
-  [[nodiscard]] std::span<T> values(std::size_t column) {
-    return {static_cast<T*>(data(column)), capacity_};
-  }
-  void set_text(std::size_t column, std::size_t row, std::string_view utf8);
-  void set_null(std::size_t column, std::size_t row);
-  [[nodiscard]] std::size_t capacity() const { return capacity_; }
-
-  BatchWriter(void* chunk, std::size_t capacity) : chunk_{chunk}, capacity_{capacity} {}
-
- private:
-  [[nodiscard]] void* data(std::size_t column);
-  void* chunk_;
-  std::size_t capacity_;
-};
-
-// Rows to be written, produced on demand: returns how many rows it put into the batch; 0 ends.
-using BatchSource = std::function<std::size_t(BatchWriter&)>;
-
 class Database {
  public:
   // A fresh database in memory that loads no extension from outside and opens no connection.
@@ -119,20 +91,19 @@ class Database {
   // First column of the first row as text; nothing when there is no row or it is null.
   [[nodiscard]] Result<std::optional<std::string>> scalar(const std::string& sql);
 
-  // Writes a Parquet file (zstd) in the order of the source. The file is complete or the call fails; callers write to
-  // a temporary name and rename.
+  // Writes a Parquet file (version 2 of the format, zstd) with rows 0 to rows - 1 in this order. The file is complete or
+  // the call fails; callers write to a temporary name and rename. `fill` is called in the order of the rows, from
+  // different threads. Cost: a few batches in memory; all cores compress.
   [[nodiscard]] Result<void> write_parquet(const std::string& path, const std::vector<OutputColumn>& columns,
-                                           std::size_t expected_rows, BatchSource source);
-  // Makes the rows of a source queryable as `name` (a temporary table).
+                                           std::size_t rows, const RowFill& fill);
+  // Makes rows queryable as `name` (a temporary table).
   [[nodiscard]] Result<void> create_table(const std::string& name, const std::vector<OutputColumn>& columns,
-                                          std::size_t expected_rows, BatchSource source);
+                                          std::size_t rows, const RowFill& fill);
 
  private:
   struct State;
   explicit Database(std::unique_ptr<State> state);
   [[nodiscard]] Result<void> refuse_orders(const std::string& sql);
-  [[nodiscard]] Result<void> run_with_source(const std::vector<OutputColumn>& columns, std::size_t expected_rows,
-                                             BatchSource source, const std::string& before, const std::string& after);
   std::unique_ptr<State> state_;
 };
 

@@ -38,27 +38,29 @@ TEST(Database, RefusesSqlThatIsWrongInsteadOfStopping) {
 TEST(Database, WritesParquetThatItReadsBack) {
   auto db = open();
   const auto path = (std::filesystem::temp_directory_path() / "noroshi_database_test.parquet").string();
-  std::size_t at = 0;
-  const auto written =
-      db.write_parquet(path, {{"n", ColumnType::int32}, {"word", ColumnType::text}, {"value", ColumnType::real}}, 3000,
-                       [&](BatchWriter& b) {
-                         const auto rows = std::min<std::size_t>(b.capacity(), 3000 - at);
-                         for (std::size_t r = 0; r < rows; ++r) {
-                           b.values<std::int32_t>(0)[r] = static_cast<std::int32_t>(at + r);
-                           b.set_text(1, r, (at + r) % 2 == 0 ? "short" : "a string of more than twelve bytes: 狼煙");
-                           if (at + r == 7)
-                             b.set_null(2, r);
-                           else
-                             b.values<double>(2)[r] = 0.5;
-                         }
-                         at += rows;
-                         return rows;
-                       });
+  const std::vector<OutputColumn> columns{{"n", ColumnType::int32},
+                                          {"word", ColumnType::text},
+                                          {"value", ColumnType::real},
+                                          {"parity", ColumnType::text, {"even", "odd"}}};
+  const auto written = db.write_parquet(path, columns, 3000, [](BatchWriter& b, std::size_t first, std::size_t rows) {
+    for (std::size_t r = 0; r < rows; ++r) {
+      const auto n = first + r;
+      b.values<std::int32_t>(0)[r] = static_cast<std::int32_t>(n);
+      b.set_text(1, r, n % 2 == 0 ? "short" : "a string of more than twelve bytes: 狼煙");
+      if (n == 7)
+        b.set_null(2, r);
+      else
+        b.values<double>(2)[r] = 0.5;
+      b.set_category(3, r, n % 2);
+    }
+  });
   ASSERT_TRUE(written) << written.error().message.en;
   EXPECT_EQ(db.scalar("SELECT count(*) FROM " + sql_string(path)).value(), "3000");
   EXPECT_EQ(db.scalar("SELECT word FROM " + sql_string(path) + " WHERE n = 7").value(),
             "a string of more than twelve bytes: 狼煙");
   EXPECT_EQ(db.scalar("SELECT count(value) FROM " + sql_string(path)).value(), "2999");
+  EXPECT_EQ(db.scalar("SELECT parity FROM " + sql_string(path) + " WHERE n = 7").value(), "odd");
+  EXPECT_FALSE(db.query("FROM noroshi_source_0")) << "the rows are gone with the call";
   std::filesystem::remove(path);
 }
 

@@ -60,15 +60,13 @@ std::vector<Member<RejectedRow>> rejected_members(std::string_view feed) {
 template <class Row>
 Result<void> write(Database& db, const std::filesystem::path& path, std::span<const Row> rows,
                    const std::vector<Member<Row>>& members) {
-  std::size_t at = 0;
-  return db.write_parquet(path.string(), columns_of(members), rows.size(), [&](BatchWriter& batch) {
-    const auto count = std::min(batch.capacity(), rows.size() - at);
-    for (std::size_t r = 0; r < count; ++r) {
-      for (std::size_t c = 0; c < members.size(); ++c) put(batch, c, r, members[c].value(rows[at + r]));
-    }
-    at += count;
-    return count;
-  });
+  return db.write_parquet(path.string(), columns_of(members), rows.size(),
+                          [&](BatchWriter& batch, std::size_t first, std::size_t count) {
+                            for (std::size_t r = 0; r < count; ++r) {
+                              for (std::size_t c = 0; c < members.size(); ++c)
+                                put(batch, c, r, members[c].value(rows[first + r]));
+                            }
+                          });
 }
 
 }  // namespace

@@ -1,9 +1,11 @@
 #include "lake/trade_file.hpp"
 
-#include <tbb/parallel_for.h>
-#include <tbb/parallel_sort.h>
+#include <tbb/blocked_range.h>
+#include <tbb/parallel_reduce.h>
 
+#include <algorithm>
 #include <array>
+#include <unordered_map>
 
 #include "base/contract.hpp"
 
@@ -12,53 +14,118 @@ namespace {
 
 constexpr std::array<std::string_view, 4> kFlowNames{"import", "export", "re-import", "re-export"};
 
-const std::vector<OutputColumn>& trade_columns() {
-  static const std::vector<OutputColumn> columns{
-      {"year", ColumnType::int16},     {"month", ColumnType::int8},     {"flow", ColumnType::text},
-      {"reporter", ColumnType::int16}, {"partner", ColumnType::int16},  {"revision", ColumnType::text},
-      {"product", ColumnType::text},   {"value_usd", ColumnType::real}, {"mass_kg", ColumnType::real},
-      {"quantity", ColumnType::real},  {"unit", ColumnType::text},      {"marks", ColumnType::int8},
-      {"delivery", ColumnType::int32}};
-  return columns;
+// The digits of the products of a file, each text once (two editions may share the digits), and where each one stands.
+struct ProductTexts {
+  std::vector<std::string> digits;
+  std::unordered_map<std::string, std::size_t> index;
+
+  ProductTexts(std::span<const TradeRecord> records, std::span<const std::uint32_t> order) {
+    while (!order.empty()) {  // from each product to the next: the records in between need not be looked at
+      const auto product = records[order.front()].product;
+      const auto next =
+          std::ranges::upper_bound(order, product, {}, [&](std::uint32_t i) { return records[i].product; });
+      order = order.subspan(static_cast<std::size_t>(next - order.begin()));
+      auto text = product.digits();
+      if (index.try_emplace(text, digits.size()).second) digits.push_back(std::move(text));
+    }
+    if (digits.empty()) digits.emplace_back();  // a file without rows
+  }
+};
+
+// Those of a few names that occur, in their order, and where each of them stands among these.
+struct PresentNames {
+  std::vector<std::string> names;
+  std::array<std::size_t, 16> index{};
+
+  template <class NameOf>
+  PresentNames(unsigned present, NameOf name_of_value) {
+    for (std::size_t value = 0; value < index.size(); ++value) {
+      if ((present >> value & 1) == 0) continue;
+      index[value] = names.size();
+      names.emplace_back(name_of_value(value));
+    }
+  }
+};
+
+// What the text columns of a file hold.
+struct TradeTexts {
+  PresentNames flows, revisions, units;
+  ProductTexts products;
+
+  static TradeTexts of(std::span<const TradeRecord> records, std::span<const std::uint32_t> order) {
+    struct Present {
+      unsigned flows = 0, revisions = 0, units = 0;
+    };
+    const auto present = tbb::parallel_reduce(
+        tbb::blocked_range<std::size_t>{0, records.size()}, Present{},
+        [&](const auto& range, Present p) {
+          for (auto i = range.begin(); i < range.end(); ++i) {
+            p.flows |= 1u << static_cast<unsigned>(records[i].flow);
+            p.revisions |= 1u << static_cast<unsigned>(records[i].product.nomenclature());
+            p.units |= 1u << static_cast<unsigned>(records[i].unit);
+          }
+          return p;
+        },
+        [](const Present& a, const Present& b) {
+          return Present{a.flows | b.flows, a.revisions | b.revisions, a.units | b.units};
+        });
+    const auto or_any = [](unsigned bits) { return bits == 0 ? 1u : bits; };  // a file without rows
+    return {{or_any(present.flows), [](std::size_t v) { return kFlowNames[v]; }},
+            {or_any(present.revisions), [](std::size_t v) { return name_of(static_cast<Nomenclature>(v)); }},
+            {or_any(present.units), [](std::size_t v) { return name_of(static_cast<QuantityUnit>(v)); }},
+            ProductTexts{records, order}};
+  }
+};
+
+std::vector<OutputColumn> trade_columns(const TradeTexts& texts) {
+  return {{"year", ColumnType::int16},
+          {"month", ColumnType::int8},
+          {"flow", ColumnType::text, texts.flows.names},
+          {"reporter", ColumnType::int16},
+          {"partner", ColumnType::int16},
+          {"revision", ColumnType::text, texts.revisions.names},
+          {"product", ColumnType::text, texts.products.digits},
+          {"value_usd", ColumnType::real},
+          {"mass_kg", ColumnType::real},
+          {"quantity", ColumnType::real},
+          {"unit", ColumnType::text, texts.units.names},
+          {"marks", ColumnType::int8},
+          {"delivery", ColumnType::int32}};
 }
 
+// Rows lie anywhere in memory: asked for ahead, they are waited for together.
+constexpr std::size_t kAhead = 16;
+
 void fill(BatchWriter& batch, std::span<const TradeRecord> records, std::span<const std::uint32_t> order,
-          std::span<const std::int32_t> deliveries) {
+          const TradeTexts& texts, std::span<const std::int32_t> deliveries) {
   const auto year = batch.values<std::int16_t>(0), reporter = batch.values<std::int16_t>(3),
              partner = batch.values<std::int16_t>(4);
   const auto month = batch.values<std::int8_t>(1), marks = batch.values<std::int8_t>(11);
   const auto value = batch.values<double>(7), mass = batch.values<double>(8), quantity = batch.values<double>(9);
   const auto delivery = batch.values<std::int32_t>(12);
-  ProductCode product;
-  std::string digits;
+  std::size_t product = 0;
   for (std::size_t i = 0; i < order.size(); ++i) {
+    if (i + kAhead < order.size()) __builtin_prefetch(&records[order[i + kAhead]]);
     const auto& r = records[order[i]];
-    if (i == 0 || r.product != product) {
-      product = r.product;
-      digits = product.digits();
-    }
+    if (i == 0 || r.product != records[order[i - 1]].product) product = texts.products.index.at(r.product.digits());
     year[i] = r.period.year;
     month[i] = static_cast<std::int8_t>(r.period.month);
-    batch.set_text(2, i, kFlowNames[static_cast<std::size_t>(r.flow)]);
+    batch.set_category(2, i, texts.flows.index[static_cast<std::size_t>(r.flow)]);
     reporter[i] = static_cast<std::int16_t>(r.reporter.value);
     partner[i] = static_cast<std::int16_t>(r.partner.value);
-    batch.set_text(5, i, name_of(product.nomenclature()));
-    batch.set_text(6, i, digits);
+    batch.set_category(5, i, texts.revisions.index[static_cast<std::size_t>(r.product.nomenclature())]);
+    batch.set_category(6, i, product);
     value[i] = r.value_usd;
-    if (r.has(Mark::mass_known))
-      mass[i] = r.mass_kg;
-    else
-      batch.set_null(8, i);
-    if (r.has(Mark::quantity_known))
-      quantity[i] = r.quantity;
-    else
-      batch.set_null(9, i);
-    batch.set_text(10, i, name_of(r.unit));
+    mass[i] = r.mass_kg;
+    if (!r.has(Mark::mass_known)) batch.set_null(8, i);
+    quantity[i] = r.quantity;
+    if (!r.has(Mark::quantity_known)) batch.set_null(9, i);
+    batch.set_category(10, i, texts.units.index[static_cast<std::size_t>(r.unit)]);
     marks[i] = static_cast<std::int8_t>(r.marks);
     if (deliveries.empty())
       batch.set_null(12, i);
     else
-      delivery[i] = deliveries.size() == 1 ? deliveries.front() : deliveries[order[i]];
+      delivery[i] = deliveries[deliveries.size() == 1 ? 0 : order[i]];
   }
 }
 
@@ -111,13 +178,11 @@ class ProductColumn {
 Result<void> write_trade_file(Database& db, const std::filesystem::path& path, std::span<const TradeRecord> records,
                               std::span<const std::uint32_t> order, std::span<const std::int32_t> deliveries) {
   NOROSHI_EXPECT(deliveries.size() <= 1 || deliveries.size() == records.size());
-  std::size_t at = 0;
-  return db.write_parquet(path.string(), trade_columns(), order.size(), [&](BatchWriter& batch) {
-    const auto rows = std::min(batch.capacity(), order.size() - at);
-    fill(batch, records, order.subspan(at, rows), deliveries);
-    at += rows;
-    return rows;
-  });
+  const auto texts = TradeTexts::of(records, order);
+  return db.write_parquet(path.string(), trade_columns(texts), order.size(),
+                          [&](BatchWriter& batch, std::size_t first, std::size_t rows) {
+                            fill(batch, records, order.subspan(first, rows), texts, deliveries);
+                          });
 }
 
 Result<TradeRecords> read_trade_file(Database& db, const std::filesystem::path& path, const std::string& where) {
@@ -186,36 +251,6 @@ Result<void> visit_trade_file(Database& db, const std::filesystem::path& path, c
               value.subspan(begin, end - begin));
     }
   }
-}
-
-bool same_key(const TradeRecord& a, const TradeRecord& b) {
-  return a.product == b.product && a.flow == b.flow && a.reporter == b.reporter && a.partner == b.partner &&
-         a.period == b.period;
-}
-
-std::vector<std::uint32_t> sorted_order(std::span<const TradeRecord> records) {
-  struct Key {
-    std::uint64_t product;
-    std::uint64_t rest;  // flow, reporter, partner, year, month
-    std::uint32_t index;
-    bool operator<(const Key& o) const {
-      return product != o.product ? product < o.product : rest != o.rest ? rest < o.rest : index < o.index;
-    }
-  };
-  NOROSHI_EXPECT(records.size() <= 0xFFFF'FFFFu);
-  std::vector<Key> keys(records.size());
-  tbb::parallel_for(std::size_t{0}, records.size(), [&](std::size_t i) {
-    const auto& r = records[i];
-    const auto rest = (static_cast<std::uint64_t>(r.flow) << 48) |
-                      (static_cast<std::uint64_t>(r.reporter.value) << 36) |
-                      (static_cast<std::uint64_t>(r.partner.value) << 24) |
-                      (static_cast<std::uint64_t>(static_cast<std::uint16_t>(r.period.year)) << 8) | r.period.month;
-    keys[i] = {r.product.packed(), rest, static_cast<std::uint32_t>(i)};
-  });
-  tbb::parallel_sort(keys.begin(), keys.end());
-  std::vector<std::uint32_t> order(keys.size());
-  tbb::parallel_for(std::size_t{0}, keys.size(), [&](std::size_t i) { order[i] = keys[i].index; });
-  return order;
 }
 
 }  // namespace noroshi

@@ -18,8 +18,8 @@ namespace noroshi {
 //   quantity DOUBLE, unit VARCHAR, marks TINYINT (bits of Mark), delivery INTEGER (with which the row came; table
 //   `deliveries`).
 
-// Rows are taken in the order of `order` (indices into records). `deliveries`: the delivery of each record, or one for
-// all of them, or none (records outside a workspace).
+// `order`: indices of the rows among `records`, in storage order (lake/trade_order). `deliveries`: the delivery of each
+// record, or one for all of them, or none (records outside a workspace).
 [[nodiscard]] Result<void> write_trade_file(Database& db, const std::filesystem::path& path, std::span<const TradeRecord> records,
                                             std::span<const std::uint32_t> order, std::span<const std::int32_t> deliveries = {});
 
@@ -34,11 +34,5 @@ using FlowVisitor = std::function<void(ProductCode product, std::span<const std:
 // Calls the visitor with runs of rows of one product. Cost: reading four columns.
 [[nodiscard]] Result<void> visit_trade_file(Database& db, const std::filesystem::path& path, const std::string& where,
                                             const FlowVisitor& visitor);
-
-// Sorts an index by (product, flow, reporter, partner, year, month, position): equal keys of many years stand together;
-// deterministic on any number of threads.
-[[nodiscard]] std::vector<std::uint32_t> sorted_order(std::span<const TradeRecord> records);
-// True when two records have the same key within one year.
-[[nodiscard]] bool same_key(const TradeRecord& a, const TradeRecord& b);
 
 }  // namespace noroshi

@@ -1,8 +1,10 @@
 #include "lake/trade_file.hpp"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
-
 #include <unistd.h>
+
+#include "lake/trade_order.hpp"
 
 namespace noroshi {
 namespace {
@@ -19,35 +21,17 @@ TradeRecord record(std::string_view product, int reporter, int partner, double v
   return r;
 }
 
-TEST(TradeFile, IsSortedByProductFlowReporterPartnerAndMonth) {
-  const TradeRecords records{record("850760", 392, 156, 1),
-                             record("270900", 392, 784, 2),
-                             record("270900", 392, 682, 3),
-                             record("270900", 392, 682, 4, Flow::import, 2),
-                             record("270900", 392, 682, 5, Flow::import, 1),
-                             record("270900", 36, 682, 6)};
-  EXPECT_EQ(sorted_order(records), (std::vector<std::uint32_t>{5, 2, 4, 3, 1, 0}));
-}
-
 TEST(TradeFile, EachRowNamesTheDeliveryItCameWith) {
   auto db = std::move(*Database::open());
   const auto path =
       std::filesystem::temp_directory_path() / ("noroshi_trade_deliveries_" + std::to_string(::getpid()) + ".parquet");
   const TradeRecords records{record("850760", 392, 156, 1), record("270900", 392, 784, 2)};
-  ASSERT_TRUE(write_trade_file(db, path, records, sorted_order(records), std::vector<std::int32_t>{7, 3}));
+  const auto order = storage_order(records).order;
+  ASSERT_TRUE(write_trade_file(db, path, records, order, std::vector<std::int32_t>{7, 3}));
   EXPECT_EQ(*read_row_deliveries(db, path), (std::vector<std::int32_t>{3, 7}));
-  ASSERT_TRUE(write_trade_file(db, path, records, sorted_order(records), std::vector<std::int32_t>{9}));
+  ASSERT_TRUE(write_trade_file(db, path, records, order, std::vector<std::int32_t>{9}));
   EXPECT_EQ(*read_row_deliveries(db, path), (std::vector<std::int32_t>{9, 9}));
   std::filesystem::remove(path);
-}
-
-TEST(TradeFile, RepeatedKeysOfSeveralYearsStandTogether) {
-  TradeRecords records;
-  for (const int year : {2019, 2020, 2019, 2020}) {
-    records.push_back(record("260400", 156, 360, 1));
-    records.back().period.year = static_cast<std::int16_t>(year);
-  }
-  EXPECT_EQ(sorted_order(records), (std::vector<std::uint32_t>{0, 2, 1, 3}));
 }
 
 TEST(TradeFile, GivesBackEveryFieldAndKeepsUnknownApartFromZero) {
@@ -60,7 +44,7 @@ TEST(TradeFile, GivesBackEveryFieldAndKeepsUnknownApartFromZero) {
   records[1].quantity = 7;
   records[1].unit = QuantityUnit::items;
   records[1].set(Mark::quantity_known);
-  ASSERT_TRUE(write_trade_file(db, path, records, sorted_order(records)));
+  ASSERT_TRUE(write_trade_file(db, path, records, storage_order(records).order));
   const auto back = read_trade_file(db, path);
   ASSERT_TRUE(back) << back.error().message.en;
   ASSERT_EQ(back->size(), 2u);
@@ -77,13 +61,53 @@ TEST(TradeFile, GivesBackEveryFieldAndKeepsUnknownApartFromZero) {
   std::filesystem::remove(path);
 }
 
+TEST(TradeFile, EditionsThatShareDigitsStayTwoProducts) {
+  auto db = std::move(*Database::open());
+  const auto path =
+      std::filesystem::temp_directory_path() / ("noroshi_trade_editions_" + std::to_string(::getpid()) + ".parquet");
+  TradeRecords records{record("850760", 392, 156, 1), record("850760", 392, 156, 2), record("270900", 392, 156, 3)};
+  records[1].product = *ProductCode::parse(Nomenclature::hs17, "850760");
+  ASSERT_TRUE(write_trade_file(db, path, records, storage_order(records).order));
+  const auto back = read_trade_file(db, path);
+  ASSERT_TRUE(back);
+  ASSERT_EQ(back->size(), 3u);
+  EXPECT_EQ((*back)[0].product, records[1].product);
+  EXPECT_EQ((*back)[1].product, records[2].product);
+  EXPECT_EQ((*back)[2].product, records[0].product);
+  EXPECT_EQ((*back)[2].value_usd, 1.0);
+  std::filesystem::remove(path);
+}
+
+// Products are written as one, two or four bytes each; the order of the source is the order of the file, over several
+// row groups too.
+TEST(TradeFile, KeepsTheOrderOfManyProducts) {
+  auto db = std::move(*Database::open());
+  const auto path =
+      std::filesystem::temp_directory_path() / ("noroshi_trade_products_" + std::to_string(::getpid()) + ".parquet");
+  for (const std::size_t products : {255, 256, 65'535, 65'536}) {
+    TradeRecords records;
+    for (std::size_t i = 0; i < 4 * products; ++i)
+      records.push_back(record(fmt::format("{:09}", i / 4), 392, static_cast<int>(1 + i % 4), static_cast<double>(i)));
+    ASSERT_TRUE(write_trade_file(db, path, records, storage_order(records).order));
+    const auto back = read_trade_file(db, path);
+    ASSERT_TRUE(back);
+    ASSERT_EQ(back->size(), records.size());
+    for (std::size_t i = 0; i < records.size(); ++i) {
+      ASSERT_EQ((*back)[i].product, records[i].product) << i;
+      ASSERT_EQ((*back)[i].partner, records[i].partner) << i;
+      ASSERT_EQ((*back)[i].value_usd, records[i].value_usd);
+    }
+  }
+  std::filesystem::remove(path);
+}
+
 TEST(TradeFile, IsVisitedInRunsOfOneProduct) {
   auto db = std::move(*Database::open());
   const auto path =
       std::filesystem::temp_directory_path() / ("noroshi_trade_visit_" + std::to_string(::getpid()) + ".parquet");
   TradeRecords records;
-  for (int i = 1; i <= 3000; ++i) records.push_back(record(i % 2 == 0 ? "270900" : "850760", 1 + i % 900, 156, i));
-  ASSERT_TRUE(write_trade_file(db, path, records, sorted_order(records)));
+  for (int i = 1; i <= 3000; ++i) records.push_back(record(i % 2 == 0 ? "270900" : "850760", 1 + i % 900, 150 + i / 900, i));
+  ASSERT_TRUE(write_trade_file(db, path, records, storage_order(records).order));
   double sum = 0;
   std::vector<std::string> seen;
   ASSERT_TRUE(

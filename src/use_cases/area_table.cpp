@@ -15,21 +15,19 @@ Result<void> write_area_table(Database& db, const std::filesystem::path& path, c
       {"area", ColumnType::int16}, {"iso3", ColumnType::text}, {"iso2", ColumnType::text}, {"kind", ColumnType::text},
       {"en", ColumnType::text},    {"ja", ColumnType::text},   {"zh", ColumnType::text},   {"ko", ColumnType::text}};
   const auto all = areas.all();
-  std::size_t at = 0;
-  return db.write_parquet(path.string(), columns, all.size(), [&](BatchWriter& batch) {
-    const auto rows = std::min(batch.capacity(), all.size() - at);
-    for (std::size_t r = 0; r < rows; ++r) {
-      const auto& area = all[at + r];
-      batch.values<std::int16_t>(0)[r] = static_cast<std::int16_t>(area.code.value);
-      batch.set_text(1, r, area.iso3);
-      batch.set_text(2, r, area.iso2);
-      batch.set_text(3, r, kKinds[static_cast<std::size_t>(area.kind)]);
-      std::size_t column = 4;
-      for (const auto* name : {&area.en, &area.ja, &area.zh, &area.ko}) batch.set_text(column++, r, *name);
-    }
-    at += rows;
-    return rows;
-  });
+  return db.write_parquet(path.string(), columns, all.size(),
+                          [&](BatchWriter& batch, std::size_t first, std::size_t rows) {
+                            for (std::size_t r = 0; r < rows; ++r) {
+                              const auto& area = all[first + r];
+                              batch.values<std::int16_t>(0)[r] = static_cast<std::int16_t>(area.code.value);
+                              batch.set_text(1, r, area.iso3);
+                              batch.set_text(2, r, area.iso2);
+                              batch.set_text(3, r, kKinds[static_cast<std::size_t>(area.kind)]);
+                              std::size_t column = 4;
+                              for (const auto* name : {&area.en, &area.ja, &area.zh, &area.ko})
+                                batch.set_text(column++, r, *name);
+                            }
+                          });
 }
 
 }  // namespace noroshi

@@ -5,6 +5,7 @@
 #include "lake/import_transaction.hpp"
 #include "lake/reference_table_file.hpp"
 #include "lake/trade_file.hpp"
+#include "lake/trade_order.hpp"
 #include "sources/atlas/atlas.hpp"
 #include "use_cases/area_table.hpp"
 #include "use_cases/bundled_data.hpp"
@@ -67,13 +68,13 @@ std::vector<ProductionRow> production_of(const Atlas& atlas, const AreaCatalog& 
 
 Result<void> stage_atlas(const Atlas& atlas, const AreaCatalog& areas, Database& db, ImportTransaction& transaction) {
   const auto records = trade_of(atlas, areas);
+  const auto order = storage_order(records).order;
   const std::array delivery{static_cast<std::int32_t>(transaction.delivery_id())};
-  std::map<int, std::vector<std::uint32_t>> years;
-  for (const auto i : sorted_order(records)) years[records[i].period.year].push_back(i);
-  for (const auto& [year, order] : years) {
+  for (const auto rows : split_by_year(records, order)) {
+    const auto year = std::to_string(records[rows.front()].period.year);
     const auto file = transaction.staging() / fmt::format("trade-{}.parquet", year);
-    if (auto written = write_trade_file(db, file, records, order, delivery); !written) return written;
-    transaction.add("trade", "atlas", std::to_string(year), file, order.size());
+    if (auto written = write_trade_file(db, file, records, rows, delivery); !written) return written;
+    transaction.add("trade", "atlas", year, file, rows.size());
   }
   const auto production = production_of(atlas, areas);
   const auto file = transaction.staging() / "production.parquet";

@@ -20,24 +20,21 @@ Result<void> create_deliveries(const std::vector<Delivery>& deliveries, Database
       {"licence", ColumnType::text},     {"url", ColumnType::text},       {"retrieved", ColumnType::text},
       {"imported_at", ColumnType::text}, {"accepted", ColumnType::int64}, {"rejected", ColumnType::int64},
       {"forced", ColumnType::boolean}};
-  std::size_t at = 0;
-  return db.create_table("deliveries", columns, deliveries.size(), [&](BatchWriter& batch) {
-    const auto rows = std::min(batch.capacity(), deliveries.size() - at);
-    for (std::size_t r = 0; r < rows; ++r) {
-      const auto& d = deliveries[at + r];
-      batch.values<std::int64_t>(0)[r] = d.id;
-      std::size_t column = 1;
-      for (const auto* word : {&d.feed, &d.files, &d.sha256}) batch.set_text(column++, r, *word);
-      batch.values<std::int64_t>(column++)[r] = static_cast<std::int64_t>(d.bytes);
-      for (const auto* word : {&d.publisher, &d.licence, &d.url, &d.retrieved, &d.imported_at})
-        batch.set_text(column++, r, *word);
-      batch.values<std::int64_t>(column++)[r] = static_cast<std::int64_t>(d.accepted);
-      batch.values<std::int64_t>(column++)[r] = static_cast<std::int64_t>(d.rejected);
-      batch.values<bool>(column)[r] = d.forced;
-    }
-    at += rows;
-    return rows;
-  });
+  return db.create_table("deliveries", columns, deliveries.size(),
+                         [&](BatchWriter& batch, std::size_t first, std::size_t rows) {
+                           for (std::size_t r = 0; r < rows; ++r) {
+                             const auto& d = deliveries[first + r];
+                             batch.values<std::int64_t>(0)[r] = d.id;
+                             std::size_t column = 1;
+                             for (const auto* word : {&d.feed, &d.files, &d.sha256}) batch.set_text(column++, r, *word);
+                             batch.values<std::int64_t>(column++)[r] = static_cast<std::int64_t>(d.bytes);
+                             for (const auto* word : {&d.publisher, &d.licence, &d.url, &d.retrieved, &d.imported_at})
+                               batch.set_text(column++, r, *word);
+                             batch.values<std::int64_t>(column++)[r] = static_cast<std::int64_t>(d.accepted);
+                             batch.values<std::int64_t>(column++)[r] = static_cast<std::int64_t>(d.rejected);
+                             batch.values<bool>(column)[r] = d.forced;
+                           }
+                         });
 }
 
 // One file a delivery, named after it; without any, an empty table of the same shape.
@@ -54,7 +51,7 @@ Result<void> create_rejected(const Workspace& workspace, const std::vector<Deliv
   }
   std::vector<OutputColumn> columns{{"delivery", ColumnType::int64}};
   columns.insert(columns.end(), rejected_columns().begin(), rejected_columns().end());
-  return db.create_table("rejected", columns, 0, [](BatchWriter&) { return std::size_t{0}; });
+  return db.create_table("rejected", columns, 0, [](BatchWriter&, std::size_t, std::size_t) {});
 }
 
 }  // namespace

@@ -147,15 +147,11 @@ void PositionCache::keep(const std::string& key, const JudgedImporter& judged) {
   std::filesystem::create_directories(folder_, failed);
   if (failed) return;
   const auto temporary = folder_ / fmt::format("{}.{}.new", key, ::getpid());
-  std::size_t at = 0;
-  const auto written = db_.write_parquet(temporary.string(), columns_for(judged.rows.front().verdicts.size()),
-                                         judged.rows.size(), [&](BatchWriter& batch) {
-                                           const auto count = std::min(batch.capacity(), judged.rows.size() - at);
-                                           for (std::size_t i = 0; i < count; ++i)
-                                             put(batch, i, judged.rows[at + i], judged);
-                                           at += count;
-                                           return count;
-                                         });
+  const auto written =
+      db_.write_parquet(temporary.string(), columns_for(judged.rows.front().verdicts.size()), judged.rows.size(),
+                        [&](BatchWriter& batch, std::size_t first, std::size_t count) {
+                          for (std::size_t i = 0; i < count; ++i) put(batch, i, judged.rows[first + i], judged);
+                        });
   if (written) {
     std::filesystem::rename(temporary, folder_ / (key + ".parquet"), failed);
     forget_oldest(folder_);

@@ -11,6 +11,7 @@
 #include "columnar/database.hpp"
 #include "lake/import_transaction.hpp"
 #include "lake/trade_file.hpp"
+#include "lake/trade_order.hpp"
 #include "use_cases/workspace_jobs.hpp"
 
 // A small workspace in a temporary folder, for tests only.
@@ -44,13 +45,13 @@ class WorkspaceTest : public testing::Test {
     auto db = Database::open();
     auto transaction = ImportTransaction::begin(*Workspace::open(folder, Access::write));
     ASSERT_TRUE(transaction);
-    std::map<int, std::vector<std::uint32_t>> years;
-    for (const auto i : sorted_order(records)) years[records[i].period.year].push_back(i);
-    for (const auto& [year, order] : years) {
-      const auto file = transaction->staging() / (std::to_string(year) + ".parquet");
+    const auto order = storage_order(records).order;
+    for (const auto rows : split_by_year(records, order)) {
+      const auto year = std::to_string(records[rows.front()].period.year);
+      const auto file = transaction->staging() / (year + ".parquet");
       const std::array delivery_id{static_cast<std::int32_t>(transaction->delivery_id())};
-      ASSERT_TRUE(write_trade_file(*db, file, records, order, delivery_id));
-      transaction->add("trade", feed, std::to_string(year), file, order.size());
+      ASSERT_TRUE(write_trade_file(*db, file, records, rows, delivery_id));
+      transaction->add("trade", feed, year, file, rows.size());
     }
     Delivery delivery;
     delivery.feed = feed;

@@ -10,9 +10,13 @@ namespace {
 // No flow of one product between two areas in one year exceeds world trade (about 3e13 USD).
 constexpr double kMaxValueUsd = 1e14;
 
+// Room that a large file gets before its rows are seen (address space: only what is filled takes memory).
+constexpr std::size_t kMaxRowsReserved = 50'000'000;
+
 }  // namespace
 
-void TradeCollector::start_file(std::string name) {
+void TradeCollector::start_file(std::string name, std::size_t expected_rows) {
+  records.reserve(records.size() + std::min(expected_rows, kMaxRowsReserved));
   files_.push_back({std::move(name), records.size(), totals.size(), rejected.rows.size()});
 }
 
@@ -79,13 +83,9 @@ std::optional<AreaCode> TradeCollector::resolve(const AreaRef& ref, Part part, s
 }
 
 std::optional<ProductCode> TradeCollector::product_of(const RawTrade& trade) {
-  const auto nomenclature = trade.nomenclature.value_or(hs_in_force(trade.period.year));
-  if (trade.product != last_digits_ || nomenclature != last_nomenclature_) {
-    last_digits_ = trade.product;
-    last_nomenclature_ = nomenclature;
-    last_product_ = trade.product.size() < 2 ? std::nullopt : ProductCode::parse(nomenclature, trade.product);
-  }
-  if (!last_product_) {
+  const auto nomenclature = trade.nomenclature ? *trade.nomenclature : hs_in_force(trade.period.year);
+  const auto product = trade.product.size() < 2 ? std::nullopt : ProductCode::parse(nomenclature, trade.product);
+  if (!product) {
     reject(field_of(&TradeColumns::product, "product"), RejectReason::malformed_code, trade.product);
     return std::nullopt;
   }
@@ -94,7 +94,7 @@ std::optional<ProductCode> TradeCollector::product_of(const RawTrade& trade) {
     reject(field_of(&TradeColumns::product, "product"), RejectReason::lost_leading_zero, trade.product);
     return std::nullopt;
   }
-  return last_product_;
+  return product;
 }
 
 void TradeCollector::accept(const RawTrade& trade) {

@@ -19,7 +19,8 @@ class TradeCollector final : public TradeSink {
   TradeCollector(const TradeFeed& feed, const AreaCatalog& areas, const ExchangeRates& rates)
       : feed_{feed}, areas_{areas}, rates_{rates} {}
 
-  void start_file(std::string name);
+  // `expected_rows`: a guess; a table that has to grow is copied.
+  void start_file(std::string name, std::size_t expected_rows);
   void start_row(std::uint64_t record) { record_ = record; }
   // At the end of a file it is known which lines its records have, and what its columns are called.
   void end_file(const TableReader& reader);
@@ -52,10 +53,7 @@ class TradeCollector final : public TradeSink {
   const ExchangeRates& rates_;
   std::vector<File> files_;
   std::uint64_t record_ = 0;
-  // Consecutive rows mostly repeat texts: the last product and the names seen so far.
-  std::string last_digits_;
-  Nomenclature last_nomenclature_ = Nomenclature::hs22;
-  std::optional<ProductCode> last_product_;
+  // Names of areas seen so far.
   std::unordered_map<std::string, std::optional<AreaCode>> names_;
 };
 

@@ -7,6 +7,7 @@
 
 #include "base/contract.hpp"
 #include "lake/trade_file.hpp"
+#include "lake/trade_order.hpp"
 
 namespace noroshi {
 namespace {
@@ -133,19 +134,11 @@ Result<void> check_counts(std::uint64_t accepted, const RejectedRows& rows_rejec
   return {};
 }
 
-// Indices of `records` in storage order without repeated keys; each repetition is rejected.
-std::vector<std::uint32_t> unique_order(TradeCollector& collected, const TradeRecords& records) {
-  auto order = sorted_order(records);
-  std::size_t kept = 0;
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    if (kept > 0 && same_key(records[order[kept - 1]], records[order[i]])) {
-      collected.reject_duplicate(records, order[i]);
-    } else {
-      order[kept++] = order[i];
-    }
-  }
-  order.resize(kept);
-  return order;
+// The order in which the rows are stored. Rows that repeat the key of an earlier one are rejected.
+std::vector<std::uint32_t> order_without_duplicates(TradeCollector& collected, const TradeRecords& table) {
+  auto found = storage_order(table);
+  for (const auto i : found.repeated) collected.reject_duplicate(table, i);
+  return std::move(found.order);
 }
 
 class TableStaging {
@@ -159,8 +152,9 @@ class TableStaging {
         db_{db},
         transaction_{transaction} {}
 
-  // `delivered`: indices of one year in storage order.
-  Result<YearChange> stage(int year, std::span<const TradeRecord> records, std::span<const std::uint32_t> delivered) {
+  // `delivered`: the rows of one year.
+  Result<YearChange> stage(std::span<const TradeRecord> records, std::span<const std::uint32_t> delivered) {
+    const int year = records[delivered.front()].period.year;
     auto stored = stored_year(workspace_, db_, table_, feed_.id, year);
     if (!stored) return fail(stored.error());
     YearChange change{year, delivered.size(), 0, 0};
@@ -180,7 +174,8 @@ class TableStaging {
       return fail(shrunk(feed_, change));
     }
     change.stored = merged.records.size();
-    auto written = write(year, merged.records, sorted_order(merged.records), merged.deliveries, merged.contributions());
+    const auto merged_order = storage_order(merged.records).order;
+    auto written = write(year, merged.records, merged_order, merged.deliveries, merged.contributions());
     if (!written) return fail(written.error());
     return change;
   }
@@ -202,39 +197,25 @@ class TableStaging {
   ImportTransaction& transaction_;
 };
 
-std::map<int, std::vector<std::uint32_t>> by_year(std::span<const TradeRecord> records,
-                                                  std::vector<std::uint32_t> order) {
-  std::map<int, std::vector<std::uint32_t>> years;
-  if (!order.empty()) {
-    const auto first = records[order.front()].period.year;
-    if (std::ranges::all_of(records, [&](const TradeRecord& r) { return r.period.year == first; })) {
-      years.emplace(first, std::move(order));  // the usual yearly file: nothing to copy
-      return years;
-    }
-  }
-  for (const auto i : order) years[records[i].period.year].push_back(i);
-  return years;
-}
-
 }  // namespace
 
 Result<StagedTrade> stage_trade_delivery(TradeCollector& collected, const FeedInfo& feed, bool force,
                                          const Workspace& workspace, Database& db, ImportTransaction& transaction) {
-  auto trade = unique_order(collected, collected.records);
-  auto totals = unique_order(collected, collected.totals);
+  const auto trade = order_without_duplicates(collected, collected.records);
+  const auto totals = order_without_duplicates(collected, collected.totals);
   StagedTrade staged{trade.size() + totals.size(), {}};
   if (!force) {
     if (auto ok = check_counts(staged.accepted, collected.rejected, feed); !ok) return fail(ok.error());
   }
   TableStaging trade_staging{"trade", feed, force, workspace, db, transaction};
-  for (const auto& [year, order] : by_year(collected.records, std::move(trade))) {
-    auto change = trade_staging.stage(year, collected.records, order);
+  for (const auto year : split_by_year(collected.records, trade)) {
+    auto change = trade_staging.stage(collected.records, year);
     if (!change) return fail(change.error());
     staged.years.push_back(*change);
   }
   TableStaging totals_staging{"trade_totals", feed, true, workspace, db, transaction};
-  for (const auto& [year, order] : by_year(collected.totals, std::move(totals))) {
-    if (auto change = totals_staging.stage(year, collected.totals, order); !change) return fail(change.error());
+  for (const auto year : split_by_year(collected.totals, totals)) {
+    if (auto change = totals_staging.stage(collected.totals, year); !change) return fail(change.error());
   }
   return staged;
 }

@@ -43,16 +43,17 @@ Result<void> read_file(const DeliveredFile& file, const TradeFeed& feed, ImportC
   auto reader = TableReader::open(context.db, file.intake.path, feed.fields, feed.format);
   if (!reader) return fail(reader.error());
   const auto name = file.named.filename().string();
-  collector.start_file(name);
-  constexpr double kBytesPerRow = 30.0;  // only for the progress bar
-  const double expected_rows = static_cast<double>(file.intake.bytes) / kBytesPerRow + 1.0;
+  constexpr std::uint64_t kBytesPerRow =
+      30;  // the shortest rows are BACI's; for the progress bar and for room in memory
+  const auto expected_rows = file.intake.bytes / kBytesPerRow + 1;
+  collector.start_file(name, expected_rows);
   for (std::uint64_t batches = 0;; ++batches) {
     auto batch = reader->next();
     if (!batch) return fail(batch.error());
     if (!*batch) break;
     if (batches % 64 == 0) {
       if (context.progress.stop_requested()) return fail(stopped());
-      const double done = std::min(1.0, static_cast<double>(reader->rows_read()) / expected_rows);
+      const double done = std::min(1.0, static_cast<double>(reader->rows_read()) / static_cast<double>(expected_rows));
       context.progress(text("reading {}", "{} を読み込み中", name), share_from + done * (share_to - share_from));
     }
     for (std::size_t r = 0; r < (*batch)->rows(); ++r) {

@@ -49,19 +49,16 @@ Result<void> write_parquet(const ReportTable& table, Language language, const st
   for (std::size_t c = 0; c < ids.size(); ++c) columns.push_back({ids[c], type_of(table, c)});
   auto database = Database::open();
   if (!database) return fail(database.error());
-  std::size_t next = 0;
-  return database->write_parquet(file.string(), columns, table.rows.size(), [&](BatchWriter& batch) {
-    const std::size_t count = std::min(batch.capacity(), table.rows.size() - next);
-    for (std::size_t r = 0; r < count; ++r) {
-      const auto& row = table.rows[next + r];
-      for (std::size_t c = 0; c < columns.size(); ++c) {
-        const Cell cell = c < row.size() ? row[c] : Cell{};
-        put(batch, c, r, cell, table.columns[c].kind, columns[c].type, language);
-      }
-    }
-    next += count;
-    return count;
-  });
+  return database->write_parquet(file.string(), columns, table.rows.size(),
+                                 [&](BatchWriter& batch, std::size_t first, std::size_t count) {
+                                   for (std::size_t r = 0; r < count; ++r) {
+                                     const auto& row = table.rows[first + r];
+                                     for (std::size_t c = 0; c < columns.size(); ++c) {
+                                       const Cell cell = c < row.size() ? row[c] : Cell{};
+                                       put(batch, c, r, cell, table.columns[c].kind, columns[c].type, language);
+                                     }
+                                   }
+                                 });
 }
 
 }  // namespace noroshi
