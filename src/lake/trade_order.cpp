@@ -1,12 +1,13 @@
 #include "lake/trade_order.hpp"
 
-#include <tbb/enumerable_thread_specific.h>
+#include <tbb/blocked_range.h>
 #include <tbb/parallel_for.h>
 #include <tbb/parallel_reduce.h>
 
 #include <algorithm>
-#include <atomic>
+#include <array>
 #include <bit>
+#include <utility>
 
 #include "base/contract.hpp"
 
@@ -33,62 +34,65 @@ Key key_of(const TradeRecord& r, std::size_t index) {
   return key << kIndexBits | index;
 }
 
-int bit_width(Key key) {
-  const auto high = static_cast<std::uint64_t>(key >> 64);
-  return high != 0 ? 128 - std::countl_zero(high) : 64 - std::countl_zero(static_cast<std::uint64_t>(key));
+int trailing_zeros(Key key) {
+  const auto low = static_cast<std::uint64_t>(key);
+  return low != 0 ? std::countr_zero(low) : 64 + std::countr_zero(static_cast<std::uint64_t>(key >> 64));
 }
 
-// Sorts keys that were never in one place: they are dealt into pieces by the leading bits in which they differ (for one
-// year, the heading of the product), and each piece, small enough for a cache, is sorted by itself.
-class PiecewiseSort {
- public:
-  explicit PiecewiseSort(std::span<const TradeRecord> records) : records_{records}, ends_(kPieces) {
-    const auto differing = tbb::parallel_reduce(
-        all(), Key{0},
-        [&](const auto& range, Key bits) {
-          for (auto i = range.begin(); i < range.end(); ++i) bits |= key_of(records_[i], 0) ^ key_of(records_[0], 0);
-          return bits;
-        },
-        [](Key a, Key b) { return a | b; });
-    shift_ = std::max(bit_width(differing) - kPieceBits, 0);
-  }
-
-  [[nodiscard]] std::vector<Key> sorted() {
-    tbb::enumerable_thread_specific<std::vector<std::uint32_t>> counts{kPieces};
-    tbb::parallel_for(all(), [&](const auto& range) {
-      auto& count = counts.local();
-      for (auto i = range.begin(); i < range.end(); ++i) ++count[piece_of(key_of(records_[i], i))];
-    });
-    std::uint32_t begin = 0;
-    std::vector<std::uint32_t> begins(kPieces);
-    for (std::size_t p = 0; p < kPieces; ++p) {
-      ends_[p] = begins[p] = begin;
-      for (const auto& count : counts) begin += count[p];
-    }
-    std::vector<Key> keys(records_.size());
-    tbb::parallel_for(all(), [&](const auto& range) {
-      for (auto i = range.begin(); i < range.end(); ++i) {
-        const auto key = key_of(records_[i], i);
-        keys[ends_[piece_of(key)].fetch_add(1, std::memory_order_relaxed)] = key;  // any order: no two keys are equal
-      }
-    });
-    tbb::parallel_for(std::size_t{0}, kPieces,
-                      [&](std::size_t p) { std::sort(keys.begin() + begins[p], keys.begin() + ends_[p].load()); });
-    return keys;
-  }
-
- private:
-  static constexpr int kPieceBits = 16;
-  static constexpr std::size_t kPieces = std::size_t{1} << kPieceBits;
-
-  [[nodiscard]] tbb::blocked_range<std::size_t> all() const { return {0, records_.size()}; }
-  // What lies above these bits is the same in all keys.
-  [[nodiscard]] std::uint16_t piece_of(Key key) const { return static_cast<std::uint16_t>(key >> shift_); }
-
-  std::span<const TradeRecord> records_;
-  std::vector<std::atomic<std::uint32_t>> ends_;
-  int shift_ = 0;
+struct Keys {
+  std::vector<Key> keys;
+  Key differing = 0;  // bits in which any two of them differ
 };
+
+Keys keys_of(std::span<const TradeRecord> records) {
+  Keys out{std::vector<Key>(records.size())};
+  out.differing = tbb::parallel_reduce(
+      tbb::blocked_range<std::size_t>{0, records.size()}, Key{0},
+      [&](const auto& range, Key bits) {
+        const auto first = key_of(records[0], 0);
+        for (auto i = range.begin(); i < range.end(); ++i) {
+          out.keys[i] = key_of(records[i], i);
+          bits |= out.keys[i] ^ first;
+        }
+        return bits;
+      },
+      [](Key a, Key b) { return a | b; });
+  return out;
+}
+
+constexpr int kDigitBits = 11;
+constexpr std::size_t kDigits = std::size_t{1} << kDigitBits, kBlocks = 8;
+
+// One pass of a radix sort: the keys in the order of one digit, keys with the same digit as they stood. Each block of
+// keys knows beforehand where its own go, so blocks run beside each other and the result is always the same.
+void sort_by_digit(const std::vector<Key>& keys, std::vector<Key>& out, int shift) {
+  const auto digit = [shift](Key key) { return static_cast<std::size_t>(key >> shift) & (kDigits - 1); };
+  const auto begin_of = [&](std::size_t block) { return keys.size() * block / kBlocks; };
+  std::vector<std::array<std::uint32_t, kDigits>> places(kBlocks);
+  tbb::parallel_for(std::size_t{0}, kBlocks, [&](std::size_t b) {
+    for (auto i = begin_of(b); i < begin_of(b + 1); ++i) ++places[b][digit(keys[i])];
+  });
+  std::uint32_t place = 0;
+  for (std::size_t d = 0; d < kDigits; ++d) {
+    for (auto& block : places) place += std::exchange(block[d], place);
+  }
+  tbb::parallel_for(std::size_t{0}, kBlocks, [&](std::size_t b) {
+    for (auto i = begin_of(b); i < begin_of(b + 1); ++i) out[places[b][digit(keys[i])]++] = keys[i];
+  });
+}
+
+// Least significant digit first (Knuth, The Art of Computer Programming 3, 5.2.5, algorithm R); digits that are the
+// same in all keys are passed over.
+std::vector<Key> sorted(Keys given) {
+  std::vector<Key> other(given.keys.size());
+  for (auto left = given.differing >> kIndexBits << kIndexBits; left != 0;) {
+    const int shift = trailing_zeros(left);
+    sort_by_digit(given.keys, other, shift);
+    std::swap(given.keys, other);
+    left = shift + kDigitBits < 128 ? left >> (shift + kDigitBits) << (shift + kDigitBits) : 0;
+  }
+  return std::move(given.keys);
+}
 
 }  // namespace
 
@@ -96,7 +100,7 @@ StorageOrder storage_order(std::span<const TradeRecord> records) {
   NOROSHI_EXPECT(records.size() <= 0xFFFF'FFFFu);
   StorageOrder found;
   if (records.empty()) return found;
-  const auto keys = PiecewiseSort{records}.sorted();
+  const auto keys = sorted(keys_of(records));
   found.order.reserve(keys.size());
   for (std::size_t i = 0; i < keys.size(); ++i) {
     const bool repeats = i > 0 && keys[i] >> kIndexBits == keys[i - 1] >> kIndexBits;
