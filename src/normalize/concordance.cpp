@@ -145,6 +145,12 @@ std::vector<CodeValue> Concordance::targets_of(std::string_view code) const {
   return targets;
 }
 
+std::span<const std::string> Concordance::codes_below(std::string_view number) const {
+  const auto first = std::ranges::lower_bound(from_, number);
+  const auto last = std::find_if_not(first, from_.end(), [&](const auto& code) { return code.starts_with(number); });
+  return {first, last};
+}
+
 Conversion Concordance::convert(std::span<const CodeValue> values) const {
   Conversion result;
   std::vector<double> out(to_.size(), 0.0);

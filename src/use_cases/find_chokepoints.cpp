@@ -12,6 +12,7 @@
 #include "use_cases/product_choice.hpp"
 #include "use_cases/product_titles.hpp"
 #include "use_cases/trade_provenance.hpp"
+#include "use_cases/year_editions.hpp"
 
 namespace noroshi {
 namespace {
@@ -232,14 +233,15 @@ void add_notes(ReportTable& table, const JudgedImporter& trade, const std::vecto
 }
 
 // The answer to this very question if it was asked before; else the answer, kept for the next time.
-Result<JudgedImporter> judge_or_recall(const Workspace& workspace, Database& db, const AreaCatalog& areas,
-                                       const TradeSelection& selection, const std::vector<Partition>& files,
-                                       AreaCode importer, const std::vector<MethodChoice>& methods, bool rank_intervals,
+Result<JudgedImporter> judge_or_recall(const Workspace& workspace, const StoredTrade& stored, Database& db,
+                                       const AreaCatalog& areas, const TradeSelection& selection,
+                                       const std::vector<Partition>& files, AreaCode importer,
+                                       const std::vector<MethodChoice>& methods, bool rank_intervals,
                                        const Progress& progress) {
   PositionCache cache{workspace, db};
   const auto key = position_key(files, selection, importer, methods, rank_intervals);
   if (auto known = cache.find(key, methods.size())) return std::move(*known);
-  const auto trade = load_trade_years(workspace, db, areas, selection, progress);
+  const auto trade = load_trade_years(stored, db, areas, selection, progress);
   if (!trade) return fail(trade.error());
   auto rows = judge_importer(*trade, importer, methods, rank_intervals, progress);
   if (!rows) return fail(rows.error());
@@ -261,16 +263,19 @@ Result<ChokepointReport> find_chokepoints(const ChokepointRequest& request, cons
   auto db = Database::open();
   if (!db) return fail(db.error());
 
-  TradeSelection selection{.source = request.source, .as_of = request.as_of};
-  auto chosen = choose_importer_year(*workspace, *db, **areas, request.importer, request.year, selection);
+  const auto stored = StoredTrade::open(*workspace, {request.source, request.as_of});
+  if (!stored) return fail(stored.error());
+  auto chosen = choose_importer_year(*stored, *db, **areas, request.importer, request.year);
   if (!chosen) return fail(chosen.error());
   const ImporterChoice* importer = &chosen->importer;
-  selection.year = chosen->year;
-  selection.group = importer->group;
-
-  const auto files = trade_files(*workspace, selection);
+  const TradeSelection selection{.year = chosen->year, .group = importer->group};
+  const auto files = stored->window(selection.year, selection.window);
   if (!files) return fail(files.error());
-  auto judged = judge_or_recall(*workspace, *db, **areas, selection, *files, importer->area, *methods,
+  const auto editions = editions_of_year(*stored, *db, selection.year);
+  if (!editions) return fail(editions.error());
+  auto decisive = *files;  // whatever decides the answer: the concordances too
+  decisive.insert(decisive.end(), stored->concordances().begin(), stored->concordances().end());
+  auto judged = judge_or_recall(*workspace, *stored, *db, **areas, selection, decisive, importer->area, *methods,
                                 request.rank_intervals, progress);
   if (!judged) return fail(judged.error());
   auto* rows = &judged->rows;
@@ -293,6 +298,7 @@ Result<ChokepointReport> find_chokepoints(const ChokepointRequest& request, cons
   if (!titles) return fail(titles.error());
   report.ranking = ranking_table(*rows, *methods, *importer, selection.year, **areas, *titles);
   add_notes(report.ranking, *judged, *methods, selection.window);
+  std::ranges::move(notes_on_editions(editions->join.facts()), std::back_inserter(report.ranking.notes));
   if (auto note = titles->scope_note()) report.ranking.notes.push_back(std::move(*note));
   auto provenance = trade_provenance(*workspace, *files);
   if (!provenance) return fail(provenance.error());
