@@ -8,6 +8,7 @@
 #include "numerics/robust.hpp"
 #include "use_cases/bundled_data.hpp"
 #include "use_cases/importer_year.hpp"
+#include "use_cases/missing_products.hpp"
 #include "use_cases/position_cache.hpp"
 #include "use_cases/product_choice.hpp"
 #include "use_cases/product_titles.hpp"
@@ -232,6 +233,18 @@ void add_notes(ReportTable& table, const JudgedImporter& trade, const std::vecto
   table.notes.push_back({"`noroshi methods` explains each column.", "各列の定義は `noroshi methods` を参照。"});
 }
 
+Error no_imports(const ImporterChoice& importer, int year, const std::vector<Text>& missing, bool products_named) {
+  auto message = text("no imports of {} in {} match. `noroshi sources` shows what is loaded.",
+                      "{}の{}年の輸入に該当するものがありません。`noroshi sources` で取込状況を確認してください。",
+                      importer.code, year);
+  for (const auto& note : missing) {
+    if (!products_named) break;
+    message.en += " " + note.en;
+    message.ja += note.ja;
+  }
+  return {ErrorCode::not_found, std::move(message), importer.code};
+}
+
 // The answer to this very question if it was asked before; else the answer, kept for the next time.
 Result<JudgedImporter> judge_or_recall(const Workspace& workspace, const StoredTrade& stored, Database& db,
                                        const AreaCatalog& areas, const TradeSelection& selection,
@@ -280,13 +293,8 @@ Result<ChokepointReport> find_chokepoints(const ChokepointRequest& request, cons
   if (!judged) return fail(judged.error());
   auto* rows = &judged->rows;
   std::erase_if(*rows, [&](const PositionRow& r) { return !asked_for(request.products, r.product); });
-  if (rows->empty()) {
-    return fail(ErrorCode::not_found,
-                text("no imports of {} in {} match. `noroshi sources` shows what is loaded.",
-                     "{}の{}年の輸入に該当するものがありません。`noroshi sources` で取込状況を確認してください。",
-                     importer->code, selection.year),
-                importer->code);
-  }
+  const auto missing = notes_on_missing(editions->holdings, *rows, request.products, *importer, selection.year);
+  if (rows->empty()) return fail(no_imports(*importer, selection.year, missing, !request.products.empty()));
   std::ranges::sort(*rows, [](const PositionRow& a, const PositionRow& b) {
     return std::tuple{-a.flagged_share(), -a.judged, -a.hhi, -a.imports_usd, a.product} <
            std::tuple{-b.flagged_share(), -b.judged, -b.hhi, -b.imports_usd, b.product};
@@ -298,9 +306,18 @@ Result<ChokepointReport> find_chokepoints(const ChokepointRequest& request, cons
   if (!titles) return fail(titles.error());
   report.ranking = ranking_table(*rows, *methods, *importer, selection.year, **areas, *titles);
   add_notes(report.ranking, *judged, *methods, selection.window);
+  std::ranges::copy(missing, std::back_inserter(report.ranking.notes));
   std::ranges::move(notes_on_editions(editions->join.facts()), std::back_inserter(report.ranking.notes));
   if (auto note = titles->scope_note()) report.ranking.notes.push_back(std::move(*note));
-  auto provenance = trade_provenance(*workspace, *files);
+  auto sources = *files;
+  if (!request.products.empty()) {  // what the rows rest on: also others' trade in these products, in the whole window
+    std::vector<std::string> shown;
+    for (const auto& r : *rows) shown.push_back(r.product.digits());
+    auto holding = holding_products(*db, std::move(sources), shown);
+    if (!holding) return fail(holding.error());
+    sources = std::move(*holding);
+  }
+  auto provenance = trade_provenance(*workspace, sources);
   if (!provenance) return fail(provenance.error());
   report.ranking.provenance = *provenance;
   report.overlaps.provenance = std::move(*provenance);

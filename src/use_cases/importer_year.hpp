@@ -1,6 +1,7 @@
 #pragma once
 #include <optional>
 
+#include "columnar/database.hpp"
 #include "use_cases/importer_choice.hpp"
 #include "use_cases/stored_trade.hpp"
 

@@ -4,7 +4,7 @@
 #include <array>
 #include <set>
 
-#include "use_cases/query_rows.hpp"
+#include "base/calendar.hpp"
 
 namespace noroshi {
 namespace {
@@ -63,6 +63,7 @@ Result<StoredTrade> StoredTrade::open(const Workspace& workspace, const TradeOri
   auto all = workspace.partitions("", origin.as_of);
   if (!all) return fail(all.error());
   StoredTrade stored;
+  stored.folder_ = workspace.folder();
   for (const auto& p : *all) {
     if (p.table == "concordances") stored.concordances_.push_back(p);
     if (p.table == "trade" && (origin.source.empty() || p.feed == origin.source))
@@ -86,24 +87,6 @@ Result<std::vector<Partition>> StoredTrade::window(int last, int length) const {
   for (auto year = years_.upper_bound(last - length); year != years_.end() && year->first <= last; ++year)
     files.insert(files.end(), year->second.begin(), year->second.end());
   return files;
-}
-
-Result<std::vector<ProductHolding>> holdings_of(Database& db, std::span<const Partition> files) {
-  std::string list;
-  for (const auto& f : files) list += (list.empty() ? "" : ",") + sql_string(f.path.string());
-  std::vector<ProductHolding> holdings;
-  const auto sql = fmt::format(
-      "SELECT revision, product, count(*)::BIGINT, sum(value_usd) FROM read_parquet([{}]) GROUP BY 1, 2 ORDER BY 1, 2",
-      list);
-  const auto read = each_row(db, sql, [&](const Batch& batch, std::size_t r) {
-    const auto edition = parse_nomenclature(batch.text(0, r));
-    const auto product = edition ? ProductCode::parse(*edition, batch.text(1, r)) : std::nullopt;
-    if (!product) return;
-    holdings.push_back({*product, static_cast<std::uint64_t>(batch.values<std::int64_t>(2)[r]),
-                        batch.is_null(3, r) ? 0.0 : batch.values<double>(3)[r]});
-  });
-  if (!read) return fail(read.error());
-  return holdings;
 }
 
 }  // namespace noroshi

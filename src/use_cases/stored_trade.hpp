@@ -1,15 +1,13 @@
 #pragma once
+#include <filesystem>
 #include <map>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/result.hpp"
-#include "columnar/database.hpp"
 #include "lake/workspace.hpp"
-#include "normalize/edition_join.hpp"
 
 namespace noroshi {
 
@@ -39,13 +37,12 @@ class StoredTrade {
   // Files of `length` years ending with `last`. Error: not_found when the last year has no trade (it lists the years).
   [[nodiscard]] Result<std::vector<Partition>> window(int last, int length) const;
   [[nodiscard]] const std::vector<Partition>& concordances() const { return concordances_; }
+  [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }  // of the workspace
 
  private:
+  std::filesystem::path folder_;
   FilesByYear years_;
   std::vector<Partition> concordances_;
 };
-
-// The products in some files, each with its rows and value. Cost: reading three columns.
-[[nodiscard]] Result<std::vector<ProductHolding>> holdings_of(Database& db, std::span<const Partition> files);
 
 }  // namespace noroshi

@@ -10,6 +10,7 @@
 #include "lake/workspace.hpp"
 #include "model/trade_cube.hpp"
 #include "normalize/area_catalog.hpp"
+#include "normalize/edition_join.hpp"
 #include "normalize/trade_cube_builder.hpp"
 #include "use_cases/stored_trade.hpp"
 

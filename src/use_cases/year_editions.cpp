@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "use_cases/concordance_path.hpp"
+#include "use_cases/product_holdings.hpp"
 
 namespace noroshi {
 namespace {
@@ -48,7 +49,7 @@ Result<YearEditions> editions_of_year(const StoredTrade& stored, Database& db, i
   YearEditions editions;
   const auto files = stored.years().find(year);
   if (files == stored.years().end()) return editions;
-  auto holdings = holdings_of(db, files->second);
+  auto holdings = holdings_of(stored.folder(), db, files->second);
   if (!holdings) return fail(holdings.error());
   editions.holdings = std::move(*holdings);
   const auto pairs = editions_side_by_side(editions.holdings);
@@ -69,10 +70,10 @@ std::vector<Text> notes_on_editions(const EditionJoinFacts& facts) {
   std::vector<Text> notes;
   if (facts.rows_joined > 0) {
     notes.push_back(
-        text("Editions of the Harmonized System: {} of the year's {} rows ({:.1f} % of their value) are reported in "
+        text("Editions of the Harmonized System: {} of the year's {} rows ({:.2g} % of their value) are reported in "
              "another edition and joined by number with the edition in force ({} codes; {}). The edition shown is the "
              "importer's own.",
-             "HSの版：当年の{1}行のうち{0}行（金額の{2:.1f}％）は別の版による報告であり、番号により当年の版に統合した"
+             "HSの版：当年の{1}行のうち{0}行（金額の{2:.2g}％）は別の版による報告であり、番号により当年の版に統合した"
              "（{3}コード、{4}）。表示する版は輸入国自身が用いた版。",
              facts.rows_joined, facts.rows, percent(facts.value_joined, facts.value_usd), facts.numbers_joined,
              editions_in(facts.joined)));
@@ -85,10 +86,10 @@ std::vector<Text> notes_on_editions(const EditionJoinFacts& facts) {
   if (facts.rows_apart > 0) {
     notes.push_back(
         text("{} codes changed their meaning between editions according to the loaded concordances: {} rows "
-             "({:.1f} % of the value) in other editions are kept apart, so world totals of these codes rest "
+             "({:.2g} % of the value) in other editions are kept apart, so world totals of these codes rest "
              "on fewer reporters.",
              "取込済みの対応表によれば{}コードは版の間で意味が変わっている。別の版による{}行（金額の"
-             "{:.1f}％）は統合しておらず、これらの世界計は報告国が少ない。",
+             "{:.2g}％）は統合しておらず、これらの世界計は報告国が少ない。",
              facts.numbers_apart, facts.rows_apart, percent(facts.value_apart, facts.value_usd)));
   }
   return notes;
