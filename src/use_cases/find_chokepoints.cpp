@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/single_precision.hpp"
 #include "indicators/catalog.hpp"
 #include "indicators/rank_uncertainty.hpp"
 #include "numerics/robust.hpp"
@@ -66,7 +67,7 @@ std::vector<ReportColumn> fixed_columns() {
 
 Cell method_cell(const Indicator& method, Verdict verdict, double score) {
   if (verdict == Verdict::unknown) return std::monostate{};
-  if (!method.doc.decides) return score;
+  if (!method.doc.decides) return known_digits(score);
   return verdict == Verdict::flagged;
 }
 
@@ -107,14 +108,14 @@ ReportTable ranking_table(const std::vector<PositionRow>& rows, const std::vecto
                            r.imports_usd,
                            static_cast<std::int64_t>(r.suppliers),
                            known ? Cell{areas.area(r.top_supplier).iso3} : Cell{},
-                           known ? Cell{r.top_share} : Cell{},
-                           known ? Cell{r.hhi} : Cell{}};
+                           known ? Cell{known_digits(r.top_share)} : Cell{},
+                           known ? Cell{known_digits(r.hhi)} : Cell{}};
     for (std::size_t m = 0; m < methods.size(); ++m)
       line.push_back(method_cell(*methods[m].method, r.verdicts[m], r.scores[m]));
     line.emplace_back(static_cast<std::int64_t>(r.flagged));
     line.emplace_back(static_cast<std::int64_t>(r.judged));
     for (const double v : {r.rank, r.rank_low, r.rank_high}) line.push_back(r.has_interval && known ? Cell{v} : Cell{});
-    line.emplace_back(r.imports_usd > 0 ? r.unidentified_usd / r.imports_usd : 0.0);
+    line.emplace_back(r.imports_usd > 0 ? known_digits(r.unidentified_usd / r.imports_usd) : 0.0);
     line.push_back(r.mirrored ? Cell{Text{"exporters", "輸出側"}} : Cell{Text{"importer", "輸入側"}});
     line.emplace_back(r.feed);
     const auto title = titles.find(r.product);

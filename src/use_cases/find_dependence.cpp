@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/single_precision.hpp"
 #include "use_cases/bundled_data.hpp"
 #include "use_cases/importer_year.hpp"
 #include "use_cases/product_choice.hpp"
@@ -75,8 +76,8 @@ ReportTable reverse_table(const std::vector<ReverseDependence>& found, const Imp
     const auto& partner = areas.area(row.partner);
     cells.emplace_back(partner.iso3);
     cells.emplace_back(Text{partner.en, partner.ja});
-    cells.emplace_back(row.group_share);
-    cells.emplace_back(row.hhi);
+    cells.emplace_back(known_digits(row.group_share));
+    cells.emplace_back(known_digits(row.hhi));
     cells.emplace_back(row.imports_usd);
     table.rows.push_back(std::move(cells));
   }

@@ -157,9 +157,9 @@ class JapanCoverage(unittest.TestCase):
                     self.assertEqual(row["reported_by"]["en"], "importer")
                     self.assertAlmostEqual(row["import_value_usd"] / figures.total, 1.0, delta=1e-9)
                     self.assertEqual(row["suppliers"], len(figures.suppliers))
-                    self.assertAlmostEqual(row["hhi"], figures.hhi, delta=2e-6)
+                    self.assertAlmostEqual(row["hhi"], figures.hhi, delta=1e-7)
                     name, share = figures.top
-                    self.assertAlmostEqual(row["top_share"], share, delta=2e-6)
+                    self.assertAlmostEqual(row["top_share"], share, delta=1e-7)
                     if feed == BATTERY_FEED:
                         self.assertEqual(row["top_supplier"], {"S19": "TWN"}.get(name, name))  # "Other Asia, nes"
                     elif name in codes_of_areas:
