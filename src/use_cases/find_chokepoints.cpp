@@ -308,6 +308,11 @@ Result<ChokepointReport> find_chokepoints(const ChokepointRequest& request, cons
   report.ranking = ranking_table(*rows, *methods, *importer, selection.year, **areas, *titles);
   add_notes(report.ranking, *judged, *methods, selection.window);
   std::ranges::copy(missing, std::back_inserter(report.ranking.notes));
+  if (editions->join.facts().rows_joined > 0) {
+    report.ranking.notes.push_back(
+        {"Edition (in files): the importer's own; for a group or exporters' reports, the joined one.",
+         "HS版（ファイルの列）は輸入国自身が用いた版。グループや輸出側の報告では統合後の版。"});
+  }
   std::ranges::move(notes_on_editions(editions->join.facts()), std::back_inserter(report.ranking.notes));
   if (auto note = titles->scope_note()) report.ranking.notes.push_back(std::move(*note));
   auto sources = *files;

@@ -72,7 +72,7 @@ TEST_F(LoadTradeYears, ALoadedConcordanceKeepsAChangedNumberApart) {
   EXPECT_EQ(loaded.editions.facts().rows_apart, 1U);
   const auto notes = notes_on_editions(loaded.editions.facts());
   ASSERT_EQ(notes.size(), 2U);  // joined, apart; nothing is without a table
-  EXPECT_NE(notes[0].en.find("2 of the year's 7 rows (33 % of their value)"), std::string::npos) << notes[0].en;
+  EXPECT_NE(notes[0].en.find("2 of the year's 7 rows (33.02 % of their value)"), std::string::npos) << notes[0].en;
   EXPECT_NE(notes[1].en.find("1 codes"), std::string::npos) << notes[1].en;
 }
 

@@ -41,7 +41,11 @@ std::string editions_in(const std::set<std::pair<Nomenclature, Nomenclature>>& p
   return fmt::format("{}", fmt::join(names, ", "));
 }
 
-double percent(double part, double whole) { return whole > 0.0 ? 100.0 * part / whole : 0.0; }
+std::string percent(double part, double whole) {
+  constexpr double kLeastShown = 0.01;
+  const double share = whole > 0.0 ? 100.0 * part / whole : 0.0;
+  return share > 0.0 && share < kLeastShown ? "< 0.01" : fmt::format("{:.2f}", share);
+}
 
 }  // namespace
 
@@ -70,11 +74,10 @@ std::vector<Text> notes_on_editions(const EditionJoinFacts& facts) {
   std::vector<Text> notes;
   if (facts.rows_joined > 0) {
     notes.push_back(
-        text("Editions of the Harmonized System: {} of the year's {} rows ({:.2g} % of their value) are reported in "
-             "another edition and joined by number with the edition in force ({} codes; {}). The edition shown is the "
-             "importer's own.",
-             "HSの版：当年の{1}行のうち{0}行（金額の{2:.2g}％）は別の版による報告であり、番号により当年の版に統合した"
-             "（{3}コード、{4}）。表示する版は輸入国自身が用いた版。",
+        text("Editions of the Harmonized System: {} of the year's {} rows ({} % of their value) are reported in "
+             "another edition and joined by number with the edition in force ({} codes; {}).",
+             "HSの版：当年の{1}行のうち{0}行（金額の{2}％）は別の版による報告であり、番号により当年の版に統合した"
+             "（{3}コード、{4}）。",
              facts.rows_joined, facts.rows, percent(facts.value_joined, facts.value_usd), facts.numbers_joined,
              editions_in(facts.joined)));
   }
@@ -86,10 +89,10 @@ std::vector<Text> notes_on_editions(const EditionJoinFacts& facts) {
   if (facts.rows_apart > 0) {
     notes.push_back(
         text("{} codes changed their meaning between editions according to the loaded concordances: {} rows "
-             "({:.2g} % of the value) in other editions are kept apart, so world totals of these codes rest "
+             "({} % of the value) in other editions are kept apart, so world totals of these codes rest "
              "on fewer reporters.",
              "取込済みの対応表によれば{}コードは版の間で意味が変わっている。別の版による{}行（金額の"
-             "{:.2g}％）は統合しておらず、これらの世界計は報告国が少ない。",
+             "{}％）は統合しておらず、これらの世界計は報告国が少ない。",
              facts.numbers_apart, facts.rows_apart, percent(facts.value_apart, facts.value_usd)));
   }
   return notes;
