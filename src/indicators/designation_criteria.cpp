@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/contract.hpp"
+#include "indicators/judgement.hpp"
 
 namespace noroshi {
 namespace {
@@ -22,6 +23,11 @@ CriterionFinding from_evidence(StaticText criterion, const std::optional<Criteri
                  "根拠となる情報が登録されていません。貿易統計だけでは判断できません。"}};
   }
   return {evidence->met ? CriterionStatus::met : CriterionStatus::not_met, criterion, evidence->reason};
+}
+
+std::size_t product_of(const TradeYear& year, std::size_t q) {
+  const auto& begin = year.cube.position_begin;
+  return static_cast<std::size_t>(std::ranges::upper_bound(begin, q) - begin.begin()) - 1;
 }
 
 CriterionFinding over_dependence(const TradeYear& year, std::size_t q, const DesignationOptions& options) {
@@ -45,6 +51,13 @@ CriterionFinding over_dependence(const TradeYear& year, std::size_t q, const Des
         "check domestic production.",
         "輸入は集中しています（最大の輸入相手国のシェア {:.0f}%、HHI {:.2f}）が、輸出が輸入を上回ります。"
         "国内生産を確認してください。",
+        share, hhi);
+  } else if (!if_covered(year, product_of(year, q), options.min_coverage, true)) {
+    finding.reason = text(
+        "Imports are concentrated (largest supplier {:.0f} %, HHI {:.2f}), but whether exports exceed imports is not "
+        "known: too few importers of the product report in the data of this year.",
+        "輸入は集中しています（最大の輸入相手国のシェア {:.0f}%、HHI {:.2f}）が、この年のデータでは品目の輸入を報告する"
+        "国・地域が少なく、輸出が輸入を上回るかどうかは不明です。",
         share, hhi);
   } else {
     finding.status = CriterionStatus::met;

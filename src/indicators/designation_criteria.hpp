@@ -31,6 +31,7 @@ struct DesignationEvidence {
 struct DesignationOptions {
   double top_share = 0.5;  // (ii) from this share of one country on ...
   double hhi = 0.5;        // ... or this concentration; both as in the official lists (Cabinet Office, METI)
+  double min_coverage = 0.5;  // exports are known from this share of reporting areas on, as for the methods
 };
 
 struct DesignationFindings {
@@ -44,7 +45,8 @@ struct DesignationFindings {
 // Promotion Act (basic policy, Cabinet decision of 2022-09-30): (i) essential for survival or widely relied upon,
 // (ii) excessive dependence on outside, or a risk of it, (iii) supply may be cut by acts from outside, (iv) measures
 // for stable supply are particularly necessary. Only (ii) is measured here, from imports; domestic production is not in
-// trade data, so a concentrated product that the importer sells more of than it buys is unknown, not met.
+// trade data, so a concentrated product that the importer sells more of than it buys is unknown, not met; and so is one
+// whose exports are not known, because too few of those who might buy it report.
 // A reading aid for analysts, not a designation.
 [[nodiscard]] DesignationFindings designation_criteria(const TradeYear& year, std::size_t position,
                                                        const DesignationEvidence& evidence,

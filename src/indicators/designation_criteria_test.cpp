@@ -37,6 +37,16 @@ TEST(DesignationCriteria, OverDependenceIsUnknownForANetExporterAndWithoutIdenti
   EXPECT_EQ(second({{"280530", kJapan, 0, 50}}).status, CriterionStatus::unknown);
 }
 
+TEST(DesignationCriteria, OverDependenceIsUnknownWhereExportsAreUnknown) {
+  TradeYear few = year({{"270900", kJapan, kChina, 1}, {"280530", kJapan, kChina, 50}});
+  few.cube.coverage = {1.0f, 0.02f};
+  const auto second_of = [&](std::size_t q) { return designation_criteria(few, q, {}).criteria[1]; };
+  EXPECT_EQ(second_of(0).status, CriterionStatus::met);  // its own product is covered
+  EXPECT_EQ(second_of(1).status, CriterionStatus::unknown);
+  EXPECT_NE(second_of(1).reason.en.find("not known"), std::string::npos) << second_of(1).reason.en;
+  EXPECT_EQ(designation_criteria(few, 1, {}, {.min_coverage = 0.02}).criteria[1].status, CriterionStatus::met);
+}
+
 TEST(DesignationCriteria, WithoutEvidenceTheOthersAreUnknownAndSoIsTheWhole) {
   const auto findings = designation_criteria(year({{"280530", kJapan, kChina, 50}}), 0, {});
   for (std::size_t i : {0u, 2u, 3u}) {

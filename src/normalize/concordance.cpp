@@ -88,7 +88,6 @@ Concordance Concordance::assemble(std::string from_scheme, std::string to_scheme
     made.links_.push_back({static_cast<std::uint32_t>(position(made.to_, pair.second)), weight});
   }
   made.begin_.push_back(static_cast<std::uint32_t>(made.links_.size()));
-  made.equal_.assign(made.from_.size(), 0);
   return made;
 }
 
@@ -127,10 +126,6 @@ Result<Concordance> Concordance::from_rows(std::span<const ConcordanceRow> rows)
   std::sort(facts.repaired.begin(), facts.repaired.end());
   facts.repaired.erase(std::unique(facts.repaired.begin(), facts.repaired.end()), facts.repaired.end());
   Concordance made = assemble(first.from_scheme, first.to_scheme, std::move(weights));
-  for (std::size_t f = 0; f < made.from_.size(); ++f) {
-    const auto& source = sources[made.from_[f]];
-    made.equal_[f] = source.with_weight == 0 && source.weight.size() > 1 ? 1 : 0;
-  }
   made.facts_ = std::move(facts);
   return made;
 }
@@ -143,6 +138,12 @@ std::vector<CodeValue> Concordance::targets_of(std::string_view code) const {
   if (from == size()) return targets;
   for (const Link& link : links_of(from)) targets.push_back({to_[link.target], link.weight});
   return targets;
+}
+
+std::span<const std::string> Concordance::codes_below(std::string_view number) const {
+  const auto first = std::ranges::lower_bound(from_, number);
+  const auto last = std::find_if_not(first, from_.end(), [&](const auto& code) { return code.starts_with(number); });
+  return {first, last};
 }
 
 Conversion Concordance::convert(std::span<const CodeValue> values) const {
@@ -194,28 +195,7 @@ Concordance Concordance::with_headings(std::span<const std::string> codes) const
   Concordance more = assemble(from_scheme_, to_scheme_, std::move(weights));
   more.facts_ = facts_;
   more.facts_.derived += more.size() - size();
-  for (std::size_t f = 0; f < size(); ++f) more.equal_[more.find(from_[f])] = equal_[f];
   return more;
-}
-
-Concordance Concordance::weighted_by(std::span<const CodeValue> target_values) const {
-  Concordance weighted = *this;
-  const auto observed = summed(target_values);
-  const auto value_of = [&](const Link& link) {
-    const auto at = observed.find(to_[link.target]);
-    return at == observed.end() ? 0.0 : std::max(at->second, 0.0);
-  };
-  for (std::size_t f = 0; f < size(); ++f) {
-    if (!equal_[f]) continue;
-    double sum = 0.0;
-    for (const Link& link : links_of(f)) sum += value_of(link);
-    if (!(sum > 0.0)) continue;
-    for (std::uint32_t i = begin_[f]; i < begin_[f + 1]; ++i) weighted.links_[i].weight = value_of(links_[i]) / sum;
-    weighted.equal_[f] = 0;
-    --weighted.facts_.equal_split;
-    ++weighted.facts_.by_value;
-  }
-  return weighted;
 }
 
 Result<Concordance> Concordance::then(const Concordance& next) const {

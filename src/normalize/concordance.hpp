@@ -30,7 +30,6 @@ struct ConcordanceFacts {
   std::size_t given = 0;              // the source states them
   std::size_t one_to_one = 0;         // a single target needs none
   std::size_t equal_split = 0;        // several targets and no weight: divided equally, for want of anything better
-  std::size_t by_value = 0;           // divided by the observed values of the targets
   std::size_t derived = 0;            // composed or inverted from other concordances
   std::size_t rescaled = 0;           // of `given`: the weights did not add up to 1 and were rescaled (within 1 %)
   std::vector<std::string> repaired;  // codes that had lost their leading zero, as they should be
@@ -55,14 +54,13 @@ class Concordance {
   [[nodiscard]] std::size_t size() const { return from_.size(); }  // source codes
   [[nodiscard]] const ConcordanceFacts& facts() const { return facts_; }
   [[nodiscard]] std::vector<CodeValue> targets_of(std::string_view code) const;  // weights; empty when unknown
+  [[nodiscard]] std::span<const std::string> codes_below(std::string_view number) const;  // source codes that begin so
 
   [[nodiscard]] Conversion convert(std::span<const CodeValue> values) const;
   // Adds those of `codes` that are headings of source codes (850760 of 8507) and none themselves: a heading whose parts
   // all have one and the same target leads there. One whose parts go different ways is not added: nobody says how it
   // divides.
   [[nodiscard]] Concordance with_headings(std::span<const std::string> codes) const;
-  // Replaces equal splits by the observed trade of the targets; a code whose targets show no trade keeps its split.
-  [[nodiscard]] Concordance weighted_by(std::span<const CodeValue> target_values) const;
   // This map, then `next`. Errors: invalid_input when next does not begin where this one ends.
   [[nodiscard]] Result<Concordance> then(const Concordance& next) const;
   // The way back, dividing each target by what each source brought to it; sources without a value count as 0, and a
@@ -85,7 +83,6 @@ class Concordance {
   std::vector<std::string> from_, to_;  // sorted
   std::vector<std::uint32_t> begin_;    // from_.size() + 1
   std::vector<Link> links_;             // by source, then target
-  std::vector<char> equal_;             // by source: divided equally
   ConcordanceFacts facts_;
 };
 

@@ -35,14 +35,6 @@ TEST(Concordance, DividesEquallyWhereTheSourceGivesNoWeightAndSaysSo) {
   EXPECT_EQ(result.value_unmapped, 0.0);
 }
 
-TEST(Concordance, DividesByTheObservedTradeOfTheTargets) {
-  const auto map = made(kSplit).weighted_by(std::vector<CodeValue>{{"850780", 30}, {"850790", 10}});
-  EXPECT_EQ(map.targets_of("850780"), (std::vector<CodeValue>{{"850780", 0.75}, {"850790", 0.25}}));
-  EXPECT_EQ(map.facts().by_value, 1u);
-  EXPECT_EQ(map.facts().equal_split, 0u);
-  EXPECT_EQ(made(kSplit).weighted_by({}).facts().equal_split, 1u);  // nothing observed: the split stays
-}
-
 TEST(Concordance, ReportsWhatFindsNoTarget) {
   const auto result = made(kSplit).convert(std::vector<CodeValue>{{"850760", 10}, {"999999", 3}, {"999999", 1}});
   EXPECT_EQ(result.unmapped, (std::vector<CodeValue>{{"999999", 4}}));

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/contract.hpp"
+#include "base/single_precision.hpp"
 #include "indicators/catalog.hpp"
 #include "indicators/geopolitical_hhi.hpp"
 #include "indicators/persistence.hpp"
@@ -121,8 +122,9 @@ Measured supplier_count(const TradeQuestion& question) {
 }
 
 Measured import_hhi(const TradeQuestion& question) {
-  return at_position(question,
-                     [](const TradeYear& year, std::size_t q) { return static_cast<double>(year.position.hhi[q]); });
+  return at_position(question, [](const TradeYear& year, std::size_t q) {
+    return known_digits(static_cast<double>(year.position.hhi[q]));
+  });
 }
 
 Measured supplier_share(const TradeQuestion& question) {

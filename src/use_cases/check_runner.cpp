@@ -212,7 +212,7 @@ class Runner {
     if (asked.extent == TradeExtent::product || asked.extent == TradeExtent::importer) {
       auto products = TradeHoldings::reported_products(*db_, selection.feed, asked.year, importer->reporters());
       if (!products) return fail(products.error());
-      reported = std::move(*products);
+      for (const auto product : *products) reported.insert(trade.editions.target(product));
     }
     const auto supplier = asked.supplier.empty() ? std::nullopt : areas_->find(asked.supplier);
     return asked.measure({asked, trade, importer->area, supplier, reported, verdicts});
@@ -222,13 +222,14 @@ class Runner {
     TradeSelection wanted;
     wanted.year = year;
     wanted.window = window;
-    wanted.source = selection.feed;
     if (selection.group) {
       auto then = choose_importer(*areas_, selection.group->code, last_day({static_cast<std::int16_t>(year), 0}));
       if (!then) return fail(then.error());
       wanted.group = then->group;
     }
-    return load_trade_years(workspace_, *db_, *areas_, wanted, {{}, progress_.stop});
+    const auto stored = StoredTrade::open(workspace_, {.source = selection.feed});
+    if (!stored) return fail(stored.error());
+    return load_trade_years(*stored, *db_, *areas_, wanted, {{}, progress_.stop});
   }
 
   // Judges year after year and keeps of each only who imports what, so that decades fit into memory.

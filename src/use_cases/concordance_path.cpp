@@ -122,25 +122,26 @@ Result<Concordance> read(Database& db, const StoredConcordance& table) {
 
 }  // namespace
 
-Result<std::vector<StoredConcordance>> stored_concordances(const Workspace& workspace, Database& db,
-                                                           const std::optional<std::string>& as_of) {
-  const auto files = workspace.partitions("concordances", as_of);
-  if (!files) return fail(files.error());
-  std::map<Pair, StoredConcordance> newest;
-  for (const auto& file : *files) {
-    const auto sql = fmt::format("SELECT from_scheme, to_scheme, count(*)::BIGINT FROM read_parquet({}) GROUP BY ALL",
-                                 sql_string(file.path.string()));
-    const auto read = each_row(db, sql, [&](const Batch& batch, std::size_t r) {
-      if (!read_code_column(batch.text(0, r)) || !read_code_column(batch.text(1, r))) return;
-      StoredConcordance found{std::string{batch.text(0, r)}, std::string{batch.text(1, r)}, file,
-                              static_cast<std::uint64_t>(batch.values<std::int64_t>(2)[r])};
-      auto& known = newest[{found.from, found.to}];
-      if (std::pair{known.file.known_at, known.file.delivery} < std::pair{file.known_at, file.delivery})
-        known = std::move(found);
-    });
-    if (!read) return fail(read.error());
-  }
+Result<std::vector<StoredConcordance>> stored_concordances(const std::vector<Partition>& files, Database& db) {
   std::vector<StoredConcordance> all;
+  if (files.empty()) return all;
+  std::string paths;
+  for (const auto& file : files) paths += (paths.empty() ? "" : ",") + sql_string(file.path.string());
+  const auto sql = fmt::format(
+      "SELECT from_scheme, to_scheme, count(*)::BIGINT, filename FROM read_parquet([{}], filename = true) "
+      "GROUP BY ALL ORDER BY ALL",
+      paths);
+  std::map<Pair, StoredConcordance> newest;
+  const auto read = each_row(db, sql, [&](const Batch& batch, std::size_t r) {
+    if (!read_code_column(batch.text(0, r)) || !read_code_column(batch.text(1, r))) return;
+    const auto file = std::ranges::find(files, batch.text(3, r), [](const auto& f) { return f.path.string(); });
+    StoredConcordance found{std::string{batch.text(0, r)}, std::string{batch.text(1, r)}, *file,
+                            static_cast<std::uint64_t>(batch.values<std::int64_t>(2)[r])};
+    auto& known = newest[{found.from, found.to}];
+    if (std::pair{known.file.known_at, known.file.delivery} < std::pair{file->known_at, file->delivery})
+      known = std::move(found);
+  });
+  if (!read) return fail(read.error());
   for (auto& [pair, table] : newest) all.push_back(std::move(table));
   return all;
 }

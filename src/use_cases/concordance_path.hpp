@@ -14,9 +14,9 @@ struct StoredConcordance {
   Partition file;
   std::uint64_t rows = 0;
 };
-// Sorted by pair. `as_of`: ISO date of knowledge.
-[[nodiscard]] Result<std::vector<StoredConcordance>> stored_concordances(const Workspace& workspace, Database& db,
-                                                                         const std::optional<std::string>& as_of);
+// Sorted by pair. `files`: partitions of the table `concordances`.
+[[nodiscard]] Result<std::vector<StoredConcordance>> stored_concordances(const std::vector<Partition>& files,
+                                                                         Database& db);
 
 // One table on the way, read forwards or, where only the opposite table is there, backwards.
 struct ConcordanceStep {

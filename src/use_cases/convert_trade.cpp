@@ -18,14 +18,15 @@ constexpr int kHs6 = 6;
 using ValueByProduct = std::map<ProductCode, double>;
 
 // Imports of six-digit products, and of headings of which no part is reported.
-ValueByProduct imports_of(const TradeYear& year, AreaCode importer) {
+ValueByProduct imports_of(const LoadedTrade& trade, AreaCode importer) {
   ValueByProduct values;
+  const auto& year = trade.years.back();
   const auto& cube = year.cube;
   for (std::size_t p = 0; p < cube.product_count(); ++p) {
     if (cube.products[p].length() > kHs6) continue;
     for (std::size_t q = cube.position_begin[p]; q < cube.position_begin[p + 1]; ++q) {
       if (cube.importer[q] == importer && year.position.imports[q] > 0.0)
-        values.emplace(cube.products[p], year.position.imports[q]);
+        values.emplace(trade.as_reported(p, q), year.position.imports[q]);
     }
   }
   for (auto at = values.begin(); at != values.end();) {  // a product sorts just before its parts
@@ -241,20 +242,20 @@ Result<ConversionReport> convert_trade(const ConversionRequest& request, const P
     via.push_back(*scheme);
   }
 
-  TradeSelection selection{.window = 1, .source = request.source, .as_of = request.as_of};
-  const auto asked = choose_importer_year(*workspace, *db, **areas, request.importer, request.year, selection);
+  const auto stored = StoredTrade::open(*workspace, {request.source, request.as_of});
+  if (!stored) return fail(stored.error());
+  const auto asked = choose_importer_year(*stored, *db, **areas, request.importer, request.year);
   if (!asked) return fail(asked.error());
-  selection.year = asked->year;
-  selection.group = asked->importer.group;
-  const auto trade = load_trade_years(*workspace, *db, **areas, selection, progress);
+  const TradeSelection selection{.year = asked->year, .window = 1, .group = asked->importer.group};
+  const auto trade = load_trade_years(*stored, *db, **areas, selection, progress);
   if (!trade) return fail(trade.error());
-  const auto from = choose_edition(imports_of(trade->years.back(), asked->importer.area), wanted, *asked);
+  const auto from = choose_edition(imports_of(*trade, asked->importer.area), wanted, *asked);
   if (!from) return fail(from.error());
   const std::string from_scheme{name_of(from->edition)};
 
-  const auto stored = stored_concordances(*workspace, *db, request.as_of);
-  if (!stored) return fail(stored.error());
-  const auto path = find_concordance(*db, *stored, from_scheme, *to, via);
+  const auto tables = stored_concordances(stored->concordances(), *db);
+  if (!tables) return fail(tables.error());
+  const auto path = find_concordance(*db, *tables, from_scheme, *to, via);
   if (!path) return fail(path.error());
   std::vector<CodeValue> values;
   std::vector<std::string> codes;

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/single_precision.hpp"
 #include "use_cases/dossier_parts.hpp"
 
 namespace noroshi {
@@ -41,9 +42,9 @@ std::vector<Cell> figures_of(const DossierMaterial& m, const std::string& code) 
     row.insert(row.end(), 4, Cell{});
   } else {
     row.emplace_back(name_of(m, y->supplied.front().first));
-    row.emplace_back(y->top_share);
-    row.emplace_back(y->hhi);
-    row.emplace_back(1.0 / y->hhi);
+    row.emplace_back(known_digits(y->top_share));
+    row.emplace_back(known_digits(y->hhi));
+    row.emplace_back(known_digits(1.0 / y->hhi));
   }
   row.emplace_back(y->imports_usd > 0 ? y->unidentified_usd / y->imports_usd : 0.0);
   row.emplace_back(y->feed);
@@ -52,7 +53,7 @@ std::vector<Cell> figures_of(const DossierMaterial& m, const std::string& code) 
 
 Cell verdict_cell(const Indicator& method, Verdict verdict, double score) {
   if (verdict == Verdict::unknown) return {};
-  if (!method.doc.decides) return score;
+  if (!method.doc.decides) return known_digits(score);
   return verdict == Verdict::flagged;
 }
 
@@ -155,7 +156,7 @@ ReportTable method_verdicts(const DossierMaterial& m) {
                         : Cell{Text{"measures only", "測定のみ"}});
     }
     const bool known = main != m.trade.positions.end() && main->verdicts[i] != Verdict::unknown;
-    row.push_back(known ? Cell{main->scores[i]} : Cell{});
+    row.push_back(known ? Cell{known_digits(main->scores[i])} : Cell{});
     row.emplace_back(Text{method.doc.rule});
     table.rows.push_back(std::move(row));
   }

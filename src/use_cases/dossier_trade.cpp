@@ -14,8 +14,6 @@ constexpr float kMinCoverage = 0.5F;                   // of the world's trade i
 constexpr std::uint64_t kMostJudgedRows = 40'000'000;  // about three years of BACI
 constexpr int kFewestJudgedYears = 3;                  // the longest window of a method
 
-using FilesByYear = std::map<int, std::vector<Partition>>;
-
 std::string list_of(const std::vector<Partition>& files) {
   std::string list;
   for (const auto& f : files) list += (list.empty() ? "" : ",") + sql_string(f.path.string());
@@ -75,7 +73,8 @@ std::optional<CodeYear> slice(const TradeYear& year, const std::string& code, Ar
   CodeYear out;
   out.year = year.cube.period.year;
   out.code = code;
-  out.edition = year.cube.products[at.product].nomenclature();
+  out.edition = loaded != nullptr && at.imported ? loaded->feed_of[at.position].edition
+                                                 : year.cube.products[at.product].nomenclature();
   take_world(year, at.product, out);
   if (!at.imported) return out;
   out.imported = true;
@@ -95,14 +94,11 @@ std::optional<CodeYear> slice(const TradeYear& year, const std::string& code, Ar
 
 class GoodTradeLoader {
  public:
-  GoodTradeLoader(const Workspace& workspace, Database& db, const AreaCatalog& areas, const DossierSubject& subject,
+  GoodTradeLoader(const StoredTrade& stored, Database& db, const AreaCatalog& areas, const DossierSubject& subject,
                   const std::string& importer, const Progress& progress)
-      : workspace_{workspace}, db_{db}, areas_{areas}, subject_{subject}, importer_{importer}, progress_{progress} {}
+      : stored_{stored}, db_{db}, areas_{areas}, subject_{subject}, importer_{importer}, progress_{progress} {}
 
   Result<GoodTrade> load() {
-    const auto partitions = workspace_.partitions("trade");
-    if (!partitions) return fail(partitions.error());
-    for (const auto& p : *partitions) files_[std::stoi(p.name)].push_back(p);
     if (auto found = find_years(); !found) return fail(found.error());
     if (judged_years_.empty()) return std::move(trade_);
     const auto newest = std::ranges::find_if(judged_years_.rbegin(), judged_years_.rend(),
@@ -121,7 +117,7 @@ class GoodTradeLoader {
  private:
   // Years with the good in them, and those in which the importer buys it; months that are missing from a year.
   Result<void> find_years() {
-    for (const auto& [year, files] : files_) {
+    for (const auto& [year, files] : stored_.years()) {
       const auto importer = choose_importer(areas_, importer_, last_day({static_cast<std::int16_t>(year), 0}));
       if (!importer) return fail(importer.error());
       std::string who;
@@ -148,8 +144,8 @@ class GoodTradeLoader {
   [[nodiscard]] int window() const {
     std::uint64_t rows = 0;
     int years = 0;
-    for (int y = trade_.newest; y >= files_.begin()->first; --y) {
-      if (const auto files = files_.find(y); files != files_.end()) {
+    for (int y = trade_.newest; y >= stored_.years().begin()->first; --y) {
+      if (const auto files = stored_.years().find(y); files != stored_.years().end()) {
         for (const auto& f : files->second) rows += f.rows;
       }
       if (years >= kFewestJudgedYears && rows > kMostJudgedRows) break;
@@ -165,14 +161,15 @@ class GoodTradeLoader {
     selection.year = trade_.newest;
     selection.window = window();
     selection.group = importer->group;
-    auto loaded = load_trade_years(workspace_, db_, areas_, selection, progress_);
+    auto loaded = load_trade_years(stored_, db_, areas_, selection, progress_);
     if (!loaded) return fail(loaded.error());
     trade_.used = loaded->used;
     for (const auto& year : loaded->years) {
       const bool last = &year == &loaded->years.back();
       // Members of a group change: its earlier years are read again, with the members of then.
       if (!last && (importer->group || has_several_feeds(year.cube.period.year))) continue;
-      take(year, importer->area, last ? &*loaded : nullptr, last ? "" : files_.at(year.cube.period.year).front().feed);
+      take(year, importer->area, last ? &*loaded : nullptr,
+           last ? "" : stored_.years().at(year.cube.period.year).front().feed);
     }
     choose_main(loaded->years.back(), importer->area, *loaded);
     drop_silent_years(*loaded, importer->area);
@@ -181,7 +178,7 @@ class GoodTradeLoader {
     return {};
   }
 
-  [[nodiscard]] bool has_several_feeds(int year) const { return files_.at(year).size() > 1; }
+  [[nodiscard]] bool has_several_feeds(int year) const { return stored_.years().at(year).size() > 1; }
 
   void choose_main(const TradeYear& newest, AreaCode importer, const LoadedTrade& loaded) {
     std::tuple<int, double> best{-1, 0.0};
@@ -217,7 +214,7 @@ class GoodTradeLoader {
     for (const auto& code : subject_.codes) {
       const auto at = find_code(loaded.years.back(), code, importer, &loaded);
       if (!at.imported) continue;
-      const auto product = loaded.years.back().cube.products[at.product];
+      const auto product = loaded.as_reported(at.product, at.position);
       const auto row = std::ranges::find(*rows, product, &PositionRow::product);
       if (row != rows->end()) trade_.positions.push_back(*row);
     }
@@ -270,13 +267,13 @@ class GoodTradeLoader {
       return fail(ErrorCode::cancelled, {"stopped; nothing was changed.", "中止しました。何も変更していません。"});
     const auto importer = choose_importer(areas_, importer_, last_day({static_cast<std::int16_t>(year), 0}));
     if (!importer) return fail(importer.error());
-    const auto& files = files_.at(year);
+    const auto& files = stored_.years().at(year);
     if (files.size() == 1 && files.front().feed == "baci") return read_rows_of_good(year, files.front(), *importer);
     TradeSelection selection;
     selection.year = year;
     selection.window = 1;
     selection.group = importer->group;
-    const auto loaded = load_trade_years(workspace_, db_, areas_, selection, progress_);
+    const auto loaded = load_trade_years(stored_, db_, areas_, selection, progress_);
     if (!loaded) return {};  // re-exports only: nothing to say about this year
     take(loaded->years.back(), importer->area, &*loaded, "");
     trade_.used.insert(trade_.used.end(), files.begin(), files.end());
@@ -313,13 +310,12 @@ class GoodTradeLoader {
     }
   }
 
-  const Workspace& workspace_;
+  const StoredTrade& stored_;
   Database& db_;
   const AreaCatalog& areas_;
   const DossierSubject& subject_;
   const std::string& importer_;
   const Progress& progress_;
-  FilesByYear files_;
   std::vector<int> all_years_, judged_years_;
   std::set<int> read_;
   std::vector<std::map<int, Verdict>> verdicts_;  // of the main code, by year; one per method
@@ -345,7 +341,9 @@ const CodeYear* GoodTrade::newest_of(const std::string& code, bool imported) con
 Result<GoodTrade> load_good_trade(const Workspace& workspace, Database& db, const AreaCatalog& areas,
                                   const DossierSubject& subject, const std::string& importer,
                                   const Progress& progress) {
-  return GoodTradeLoader{workspace, db, areas, subject, importer, progress}.load();
+  const auto stored = StoredTrade::open(workspace);
+  if (!stored) return fail(stored.error());
+  return GoodTradeLoader{*stored, db, areas, subject, importer, progress}.load();
 }
 
 }  // namespace noroshi

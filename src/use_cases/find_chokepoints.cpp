@@ -3,15 +3,17 @@
 #include <algorithm>
 #include <set>
 
+#include "base/single_precision.hpp"
 #include "indicators/catalog.hpp"
-#include "indicators/rank_uncertainty.hpp"
-#include "numerics/robust.hpp"
 #include "use_cases/bundled_data.hpp"
+#include "use_cases/chokepoint_notes.hpp"
 #include "use_cases/importer_year.hpp"
+#include "use_cases/missing_products.hpp"
 #include "use_cases/position_cache.hpp"
 #include "use_cases/product_choice.hpp"
 #include "use_cases/product_titles.hpp"
 #include "use_cases/trade_provenance.hpp"
+#include "use_cases/year_editions.hpp"
 
 namespace noroshi {
 namespace {
@@ -64,7 +66,7 @@ std::vector<ReportColumn> fixed_columns() {
 
 Cell method_cell(const Indicator& method, Verdict verdict, double score) {
   if (verdict == Verdict::unknown) return std::monostate{};
-  if (!method.doc.decides) return score;
+  if (!method.doc.decides) return known_digits(score);
   return verdict == Verdict::flagged;
 }
 
@@ -105,14 +107,14 @@ ReportTable ranking_table(const std::vector<PositionRow>& rows, const std::vecto
                            r.imports_usd,
                            static_cast<std::int64_t>(r.suppliers),
                            known ? Cell{areas.area(r.top_supplier).iso3} : Cell{},
-                           known ? Cell{r.top_share} : Cell{},
-                           known ? Cell{r.hhi} : Cell{}};
+                           known ? Cell{known_digits(r.top_share)} : Cell{},
+                           known ? Cell{known_digits(r.hhi)} : Cell{}};
     for (std::size_t m = 0; m < methods.size(); ++m)
       line.push_back(method_cell(*methods[m].method, r.verdicts[m], r.scores[m]));
     line.emplace_back(static_cast<std::int64_t>(r.flagged));
     line.emplace_back(static_cast<std::int64_t>(r.judged));
     for (const double v : {r.rank, r.rank_low, r.rank_high}) line.push_back(r.has_interval && known ? Cell{v} : Cell{});
-    line.emplace_back(r.imports_usd > 0 ? r.unidentified_usd / r.imports_usd : 0.0);
+    line.emplace_back(r.imports_usd > 0 ? known_digits(r.unidentified_usd / r.imports_usd) : 0.0);
     line.push_back(r.mirrored ? Cell{Text{"exporters", "輸出側"}} : Cell{Text{"importer", "輸入側"}});
     line.emplace_back(r.feed);
     const auto title = titles.find(r.product);
@@ -168,78 +170,28 @@ void limit_overlaps(ReportTable& table, std::size_t limit) {
   table.rows.resize(limit);
 }
 
-Text note_on_intervals(const std::vector<PositionRow>& rows) {
-  std::vector<double> measured;
-  for (const auto& r : rows) {
-    if (r.has_interval && r.report_error > 0.0) measured.push_back(r.report_error);
+Error no_imports(const ImporterChoice& importer, int year, const std::vector<Text>& missing, bool products_named) {
+  auto message = text("no imports of {} in {} match. `noroshi sources` shows what is loaded.",
+                      "{}の{}年の輸入に該当するものがありません。`noroshi sources` で取込状況を確認してください。",
+                      importer.code, year);
+  for (const auto& note : missing) {
+    if (!products_named) break;
+    message.en += " " + note.en;
+    message.ja += note.ja;
   }
-  const auto with = static_cast<std::size_t>(std::ranges::count_if(rows, &PositionRow::has_interval));
-  const double assumed = RankUncertaintyOptions{}.reporting_error;
-  Text note{"Rank intervals (90 %): lognormal reporting error of each product. ",
-            "順位の区間（90％）：品目ごとの報告誤差を対数正規分布として算出。"};
-  if (!measured.empty()) {
-    const auto say = text(
-        "Its s.d. is measured between importers' and exporters' reports for {} of {} products: median "
-        "{:.2f}, from {:.2f} to {:.2f}. ",
-        "標準偏差は、{1}品目中{0}品目では輸出入双方の報告の差から測定（中央値{2:.2f}、{3:.2f}～{4:.2f}）。",
-        measured.size(), with, median(measured), std::ranges::min(measured), std::ranges::max(measured));
-    note.en += say.en, note.ja += say.ja;
-  }
-  if (measured.size() < with) {
-    const auto say =
-        text("Assumed {:.2f} for {} products with fewer than 30 flows reported by both sides.",
-             "双方の報告がある取引が30件未満の{1}品目では{0:.2f}と仮定。", assumed, with - measured.size());
-    note.en += say.en, note.ja += say.ja;
-  }
-  return note;
-}
-
-void add_notes(ReportTable& table, const JudgedImporter& trade, const std::vector<MethodChoice>& methods, int window) {
-  table.notes.push_back(
-      {"Unknown (blank in files): the method's data are not loaded. It is not 'no'.",
-       "「不明」（ファイルでは空欄）は手法に必要なデータが未取込であることを示し、「非該当」ではない。"});
-  table.notes.push_back(
-      {"Order: share of the methods able to judge that flag the product, then their number, then HHI.",
-       "並び順：判定できた手法のうち該当とした手法の割合、判定できた手法の数、HHIの順。"});
-  if (trade.years_loaded < window) {
-    table.notes.push_back(text("{} of {} years of the window are loaded; methods that need more say unknown.",
-                               "必要な{1}年分のうち{0}年分のみ取込済み。それ以上を要する手法は「不明」とした。",
-                               trade.years_loaded, window));
-  }
-  if (trade.share_mirrored > 0.0005) {
-    table.notes.push_back(
-        text("{:.1f} % of the trade of the year comes from exporters' reports (the importer reported nothing for the "
-             "product).",
-             "当年の貿易額の{:.1f}％は輸出側の報告による（輸入側の報告がない品目）。", 100.0 * trade.share_mirrored));
-  }
-  table.notes.push_back(note_on_intervals(trade.rows));
-  Text own, partly;
-  const auto list = [](Text& names, const IndicatorDoc& doc) {
-    names.en += (names.en.empty() ? "" : "; ") + std::string{doc.title.en};
-    names.ja += (names.ja.empty() ? "" : "、") + std::string{doc.title.ja};
-  };
-  for (const auto& m : methods) {
-    if (m.method->doc.own) list(own, m.method->doc);
-    if (m.method->doc.partly_own) list(partly, m.method->doc);
-  }
-  if (!own.en.empty())
-    table.notes.emplace_back("Our own specification, not a published rule: " + own.en + ".",
-                             "公表された手法ではなく独自の定義によるもの：" + own.ja + "。");
-  if (!partly.en.empty())
-    table.notes.emplace_back("Published in part, the rest our reading: " + partly.en + ".",
-                             "公表された定義に一部当方の解釈を加えたもの：" + partly.ja + "。");
-  table.notes.push_back({"`noroshi methods` explains each column.", "各列の定義は `noroshi methods` を参照。"});
+  return {ErrorCode::not_found, std::move(message), importer.code};
 }
 
 // The answer to this very question if it was asked before; else the answer, kept for the next time.
-Result<JudgedImporter> judge_or_recall(const Workspace& workspace, Database& db, const AreaCatalog& areas,
-                                       const TradeSelection& selection, const std::vector<Partition>& files,
-                                       AreaCode importer, const std::vector<MethodChoice>& methods, bool rank_intervals,
+Result<JudgedImporter> judge_or_recall(const Workspace& workspace, const StoredTrade& stored, Database& db,
+                                       const AreaCatalog& areas, const TradeSelection& selection,
+                                       const std::vector<Partition>& files, AreaCode importer,
+                                       const std::vector<MethodChoice>& methods, bool rank_intervals,
                                        const Progress& progress) {
   PositionCache cache{workspace, db};
   const auto key = position_key(files, selection, importer, methods, rank_intervals);
   if (auto known = cache.find(key, methods.size())) return std::move(*known);
-  const auto trade = load_trade_years(workspace, db, areas, selection, progress);
+  const auto trade = load_trade_years(stored, db, areas, selection, progress);
   if (!trade) return fail(trade.error());
   auto rows = judge_importer(*trade, importer, methods, rank_intervals, progress);
   if (!rows) return fail(rows.error());
@@ -261,27 +213,25 @@ Result<ChokepointReport> find_chokepoints(const ChokepointRequest& request, cons
   auto db = Database::open();
   if (!db) return fail(db.error());
 
-  TradeSelection selection{.source = request.source, .as_of = request.as_of};
-  auto chosen = choose_importer_year(*workspace, *db, **areas, request.importer, request.year, selection);
+  const auto stored = StoredTrade::open(*workspace, {request.source, request.as_of});
+  if (!stored) return fail(stored.error());
+  auto chosen = choose_importer_year(*stored, *db, **areas, request.importer, request.year);
   if (!chosen) return fail(chosen.error());
   const ImporterChoice* importer = &chosen->importer;
-  selection.year = chosen->year;
-  selection.group = importer->group;
-
-  const auto files = trade_files(*workspace, selection);
+  const TradeSelection selection{.year = chosen->year, .group = importer->group};
+  const auto files = stored->window(selection.year, selection.window);
   if (!files) return fail(files.error());
-  auto judged = judge_or_recall(*workspace, *db, **areas, selection, *files, importer->area, *methods,
+  const auto editions = editions_of_year(*stored, *db, selection.year);
+  if (!editions) return fail(editions.error());
+  auto decisive = *files;  // whatever decides the answer: the concordances too
+  decisive.insert(decisive.end(), stored->concordances().begin(), stored->concordances().end());
+  auto judged = judge_or_recall(*workspace, *stored, *db, **areas, selection, decisive, importer->area, *methods,
                                 request.rank_intervals, progress);
   if (!judged) return fail(judged.error());
   auto* rows = &judged->rows;
   std::erase_if(*rows, [&](const PositionRow& r) { return !asked_for(request.products, r.product); });
-  if (rows->empty()) {
-    return fail(ErrorCode::not_found,
-                text("no imports of {} in {} match. `noroshi sources` shows what is loaded.",
-                     "{}の{}年の輸入に該当するものがありません。`noroshi sources` で取込状況を確認してください。",
-                     importer->code, selection.year),
-                importer->code);
-  }
+  const auto missing = notes_on_missing(editions->holdings, *rows, request.products, *importer, selection.year);
+  if (rows->empty()) return fail(no_imports(*importer, selection.year, missing, !request.products.empty()));
   std::ranges::sort(*rows, [](const PositionRow& a, const PositionRow& b) {
     return std::tuple{-a.flagged_share(), -a.judged, -a.hhi, -a.imports_usd, a.product} <
            std::tuple{-b.flagged_share(), -b.judged, -b.hhi, -b.imports_usd, b.product};
@@ -293,8 +243,18 @@ Result<ChokepointReport> find_chokepoints(const ChokepointRequest& request, cons
   if (!titles) return fail(titles.error());
   report.ranking = ranking_table(*rows, *methods, *importer, selection.year, **areas, *titles);
   add_notes(report.ranking, *judged, *methods, selection.window);
+  std::ranges::copy(missing, std::back_inserter(report.ranking.notes));
+  add_edition_notes(report.ranking, editions->join.facts());
   if (auto note = titles->scope_note()) report.ranking.notes.push_back(std::move(*note));
-  auto provenance = trade_provenance(*workspace, *files);
+  auto sources = *files;
+  if (!request.products.empty()) {  // what the rows rest on: also others' trade in these products, in the whole window
+    std::vector<std::string> shown;
+    for (const auto& r : *rows) shown.push_back(r.product.digits());
+    auto holding = holding_products(*db, std::move(sources), shown);
+    if (!holding) return fail(holding.error());
+    sources = std::move(*holding);
+  }
+  auto provenance = trade_provenance(*workspace, sources);
   if (!provenance) return fail(provenance.error());
   report.ranking.provenance = *provenance;
   report.overlaps.provenance = std::move(*provenance);

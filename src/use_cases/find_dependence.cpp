@@ -2,11 +2,14 @@
 
 #include <algorithm>
 
+#include "base/single_precision.hpp"
 #include "use_cases/bundled_data.hpp"
 #include "use_cases/importer_year.hpp"
 #include "use_cases/product_choice.hpp"
 #include "use_cases/product_titles.hpp"
 #include "use_cases/trade_provenance.hpp"
+#include "use_cases/trade_years.hpp"
+#include "use_cases/year_editions.hpp"
 
 namespace noroshi {
 namespace {
@@ -73,8 +76,8 @@ ReportTable reverse_table(const std::vector<ReverseDependence>& found, const Imp
     const auto& partner = areas.area(row.partner);
     cells.emplace_back(partner.iso3);
     cells.emplace_back(Text{partner.en, partner.ja});
-    cells.emplace_back(row.group_share);
-    cells.emplace_back(row.hhi);
+    cells.emplace_back(known_digits(row.group_share));
+    cells.emplace_back(known_digits(row.hhi));
     cells.emplace_back(row.imports_usd);
     table.rows.push_back(std::move(cells));
   }
@@ -141,8 +144,9 @@ Result<ReportTable> find_dependence(const DependenceRequest& request, const Prog
   if (!areas) return fail(areas.error());
   auto db = Database::open();
   if (!db) return fail(db.error());
-  TradeSelection selection{.window = 1, .source = request.source, .as_of = request.as_of};
-  const auto asked = choose_importer_year(*workspace, *db, **areas, request.of, request.year, selection);
+  const auto stored = StoredTrade::open(*workspace, {request.source, request.as_of});
+  if (!stored) return fail(stored.error());
+  const auto asked = choose_importer_year(*stored, *db, **areas, request.of, request.year);
   if (!asked) return fail(asked.error());
   if (request.question == DependenceQuestion::common && !asked->importer.group) {
     return fail(
@@ -154,14 +158,14 @@ Result<ReportTable> find_dependence(const DependenceRequest& request, const Prog
              asked->importer.code, asked->importer.code),
         "--of");
   }
-  selection.year = asked->year;
-  const auto trade = load_trade_years(*workspace, *db, **areas, selection, progress);
+  const auto trade = load_trade_years(*stored, *db, **areas, {.year = asked->year, .window = 1}, progress);
   if (!trade) return fail(trade.error());
   auto table = answer(request, trade->years.back(), *asked, **areas, *workspace, *db);
   if (!table) return fail(table.error());
   table->notes.push_back(definition(request));
   table->notes.push_back({"Only areas whose trade is loaded can appear; an absent one is unknown, not independent.",
                           "掲載されるのは貿易データのある国・地域のみ。掲載のないことは「依存なし」を意味しない。"});
+  std::ranges::move(notes_on_editions(trade->editions.facts()), std::back_inserter(table->notes));
   auto provenance = trade_provenance(*workspace, trade->used);
   if (!provenance) return fail(provenance.error());
   table->provenance = *std::move(provenance);

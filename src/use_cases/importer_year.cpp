@@ -3,15 +3,48 @@
 #include <algorithm>
 
 #include "use_cases/clock.hpp"
+#include "use_cases/query_rows.hpp"
 
 namespace noroshi {
 namespace {
 
 constexpr std::size_t kYearsCompared = 4;
 
-Result<int> newest_full_year(const Workspace& workspace, Database& db, const ImporterChoice& importer,
-                             const TradeSelection& selection) {
-  const auto years = import_years(workspace, db, importer.reporters(), selection, kYearsCompared);
+// How much of an importer a year holds. A product that several feeds or areas report counts once.
+struct YearCoverage {
+  int year = 0;
+  std::uint64_t products = 0, reporters = 0;
+};
+
+// The newest years with imports of some areas, ascending.
+Result<std::vector<YearCoverage>> import_years(const StoredTrade& stored, Database& db,
+                                               const std::vector<AreaCode>& importers) {
+  std::string reporters;
+  for (const auto a : importers) reporters += (reporters.empty() ? "" : ",") + std::to_string(a.value);
+  std::vector<YearCoverage> found;
+  for (auto newest = stored.years().rbegin(); newest != stored.years().rend() && found.size() < kYearsCompared;
+       ++newest) {
+    const auto& [year, files] = *newest;
+    std::string list;
+    for (const auto& f : files) list += (list.empty() ? "" : ",") + sql_string(f.path.string());
+    YearCoverage coverage{.year = year};
+    const auto counted =
+        each_row(db,
+                 fmt::format("SELECT count(DISTINCT product)::BIGINT, count(DISTINCT reporter)::BIGINT "
+                             "FROM read_parquet([{}]) WHERE reporter IN ({}) AND flow = 'import'",
+                             list, reporters),
+                 [&](const Batch& batch, std::size_t r) {
+                   coverage.products = static_cast<std::uint64_t>(batch.values<std::int64_t>(0)[r]);
+                   coverage.reporters = static_cast<std::uint64_t>(batch.values<std::int64_t>(1)[r]);
+                 });
+    if (!counted) return fail(counted.error());
+    if (coverage.products > 0) found.insert(found.begin(), coverage);
+  }
+  return found;
+}
+
+Result<int> newest_full_year(const StoredTrade& stored, Database& db, const ImporterChoice& importer) {
+  const auto years = import_years(stored, db, importer.reporters());
   if (!years) return fail(years.error());
   if (years->empty()) {
     return fail(ErrorCode::not_found,
@@ -30,13 +63,12 @@ Result<int> newest_full_year(const Workspace& workspace, Database& db, const Imp
 
 }  // namespace
 
-Result<ImporterYear> choose_importer_year(const Workspace& workspace, Database& db, const AreaCatalog& areas,
-                                          const std::string& importer, std::optional<int> year,
-                                          const TradeSelection& selection) {
+Result<ImporterYear> choose_importer_year(const StoredTrade& stored, Database& db, const AreaCatalog& areas,
+                                          const std::string& importer, std::optional<int> year) {
   if (!year) {
     const auto now = choose_importer(areas, importer, today());
     if (!now) return fail(now.error());
-    const auto newest = newest_full_year(workspace, db, *now, selection);
+    const auto newest = newest_full_year(stored, db, *now);
     if (!newest) return fail(newest.error());
     year = *newest;
   }

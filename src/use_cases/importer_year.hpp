@@ -1,8 +1,9 @@
 #pragma once
 #include <optional>
 
+#include "columnar/database.hpp"
 #include "use_cases/importer_choice.hpp"
-#include "use_cases/trade_years.hpp"
+#include "use_cases/stored_trade.hpp"
 
 namespace noroshi {
 
@@ -14,10 +15,9 @@ struct ImporterYear {
 
 // Without a year: the newest in which the importer has at least half as many products, and a group at least half as
 // many reporting members, as in the best of the last four, because a year that has only begun to arrive is not a
-// picture of the importer. The source and day of `selection` count. Errors: not_found for an importer that is not
-// known, or without imports when no year is given.
-[[nodiscard]] Result<ImporterYear> choose_importer_year(const Workspace& workspace, Database& db,
+// picture of the importer. Errors: not_found for an importer that is not known, or without imports when no year is given.
+[[nodiscard]] Result<ImporterYear> choose_importer_year(const StoredTrade& stored, Database& db,
                                                         const AreaCatalog& areas, const std::string& importer,
-                                                        std::optional<int> year, const TradeSelection& selection);
+                                                        std::optional<int> year);
 
 }  // namespace noroshi

@@ -13,8 +13,9 @@ class ChooseImporterYear : public example::WorkspaceTest {
  protected:
   [[nodiscard]] Result<ImporterYear> ask(const std::string& importer, std::optional<int> year = {}) const {
     auto db = Database::open();
-    return choose_importer_year(*Workspace::open(folder, Access::read), *db, **area_catalog(), importer, year,
-                                {.source = "comtrade"});
+    const auto stored = StoredTrade::open(*Workspace::open(folder, Access::read), {.source = "comtrade"});
+    if (!stored) return fail(stored.error());
+    return choose_importer_year(*stored, *db, **area_catalog(), importer, year);
   }
 };
 
@@ -34,6 +35,7 @@ TEST_F(ChooseImporterYear, AGroupNeedsHalfItsReportersNotOneMemberWithManyProduc
 }
 
 TEST_F(ChooseImporterYear, MembersAreThoseOfTheYear) {
+  store("comtrade", {bought(kGermany, kChina, "850511", {2019, 0}, 1)});
   const auto before = ask("EU", 2019), after = ask("EU", 2021);
   ASSERT_TRUE(before && after);
   EXPECT_EQ(before->importer.reporters().size(), after->importer.reporters().size() + 1);  // the United Kingdom left

@@ -128,7 +128,9 @@ Result<ReportTable> list_concordances(const std::filesystem::path& folder) {
   if (!workspace) return fail(workspace.error());
   auto db = Database::open();
   if (!db) return fail(db.error());
-  const auto stored = stored_concordances(*workspace, *db, std::nullopt);
+  const auto files = workspace->partitions("concordances");
+  if (!files) return fail(files.error());
+  const auto stored = stored_concordances(*files, *db);
   if (!stored) return fail(stored.error());
   const auto deliveries = workspace->deliveries();
   if (!deliveries) return fail(deliveries.error());

@@ -25,7 +25,7 @@ PositionRow facts(const LoadedTrade& trade, const Found& at) {
   const auto& year = trade.years.back();
   const auto q = at.position;
   PositionRow row;
-  row.product = year.cube.products[at.product];
+  row.product = trade.as_reported(at.product, q);
   row.imports_usd = year.position.imports[q];
   row.unidentified_usd = year.cube.unidentified[q];
   row.hhi = year.position.hhi[q];

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "use_cases/clock.hpp"
+#include "use_cases/query_rows.hpp"
 
 namespace noroshi {
 
@@ -32,6 +34,24 @@ Result<std::vector<Provenance>> trade_provenance(const Workspace& workspace, con
   }
   std::ranges::stable_sort(provenance, std::ranges::greater{}, &Provenance::period);
   return provenance;
+}
+
+Result<std::vector<Partition>> holding_products(Database& db, std::vector<Partition> files,
+                                                const std::vector<std::string>& digits) {
+  std::string codes;
+  for (const auto& d : digits) codes += (codes.empty() ? "" : ",") + sql_string(d);
+  for (auto& file : files) {
+    const bool one = file.contributions.size() == 1;  // files of format 1 do not say more than that
+    std::set<std::int64_t> deliveries;
+    const auto sql = fmt::format("SELECT DISTINCT {}::BIGINT FROM read_parquet({}) WHERE product IN ({})",
+                                 one ? std::to_string(file.contributions.front().delivery) : "delivery",
+                                 sql_string(file.path.string()), codes);
+    const auto read = each_row(
+        db, sql, [&](const Batch& batch, std::size_t r) { deliveries.insert(batch.values<std::int64_t>(0)[r]); });
+    if (!read) return fail(read.error());
+    std::erase_if(file.contributions, [&](const Contribution& c) { return !deliveries.contains(c.delivery); });
+  }
+  return files;
 }
 
 }  // namespace noroshi

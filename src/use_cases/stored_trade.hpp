@@ -1,0 +1,48 @@
+#pragma once
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+#include "lake/workspace.hpp"
+
+namespace noroshi {
+
+// Which stored trade speaks: of all feeds or of one, as known today or on a day.
+struct TradeOrigin {
+  std::string source;                // feed id; empty: the best feed for each (importer, product)
+  std::optional<std::string> as_of;  // ISO date of knowledge
+};
+
+// Which feed speaks for a position when several do: reconciled world data first, then what reporters filed, then
+// extracts and national statistics, then the atlas.
+[[nodiscard]] int preference(std::string_view feed);
+[[nodiscard]] bool is_reconciled(std::string_view feed);   // world data in which both sides already agree (BACI)
+[[nodiscard]] bool is_last_resort(std::string_view feed);  // the atlas: rounded figures
+
+// The stored files of trade by year, and the concordances beside them. The register of the workspace is read once, so
+// that all parts of an answer rest on the same state.
+class StoredTrade {
+ public:
+  using FilesByYear = std::map<int, std::vector<Partition>>;
+
+  // Errors: invalid_input when `as_of` is no ISO date; not_found when no trade of `source` is stored (the message lists
+  // the feeds that are there).
+  [[nodiscard]] static Result<StoredTrade> open(const Workspace& workspace, const TradeOrigin& origin = {});
+
+  [[nodiscard]] const FilesByYear& years() const { return years_; }  // most preferred feed first
+  // Files of `length` years ending with `last`. Error: not_found when the last year has no trade (it lists the years).
+  [[nodiscard]] Result<std::vector<Partition>> window(int last, int length) const;
+  [[nodiscard]] const std::vector<Partition>& concordances() const { return concordances_; }
+  [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }  // of the workspace
+
+ private:
+  std::filesystem::path folder_;
+  FilesByYear years_;
+  std::vector<Partition> concordances_;
+};
+
+}  // namespace noroshi
