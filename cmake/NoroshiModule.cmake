@@ -1,20 +1,26 @@
-# noroshi_module(<name> [USES <rooms...>] [LINKS <libraries...>] [SOURCES <stems...>] [CATALOG <file.def>])
+# noroshi_module(<name> [USES <rooms...>] [LINKS <libraries...>] [SOURCES <stems...>] [CATALOG <files.def...>]
+#                [ENTRY <file>])
 #
 # One room = one library that may include only the rooms it USES (tools/tidy.py reads the same lines and
 # rejects any other include). A stem is <stem>.cpp with <stem>_test.cpp beside it; the entries of a CATALOG
-# are stems too, so a line in the .def file is the whole registration. A stem that ends in ! has no test of
-# its own (it is exercised through another one). Tests of a room are one program, room_test.
+# are stems too, so a line in the .def file is the whole registration. With ENTRY an entry is a folder and its
+# stem <folder>/<file>. A stem that ends in ! has no test of its own (it is exercised through another one).
+# Tests of a room are one program, room_test.
 function(noroshi_module name)
-  cmake_parse_arguments(M "" "CATALOG" "USES;LINKS;SOURCES" ${ARGN})
+  cmake_parse_arguments(M "" "ENTRY" "USES;LINKS;SOURCES;CATALOG" ${ARGN})
   string(REPLACE "/" "_" target "noroshi_${name}")
-  if(M_CATALOG)
-    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${M_CATALOG}")
-    file(STRINGS "${M_CATALOG}" entries REGEX "^NOROSHI_[A-Z_]+\\([a-z0-9_]+\\)")
-    foreach(entry IN LISTS entries)
-      string(REGEX REPLACE "^NOROSHI_[A-Z_]+\\(([a-z0-9_]+)\\).*" "\\1" stem "${entry}")
-      list(APPEND M_SOURCES ${stem})
+  foreach(catalog IN LISTS M_CATALOG)
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${catalog}")
+    file(STRINGS "${catalog}" lines REGEX "^NOROSHI_[A-Z_]+\\([a-z0-9_]+[,)]")
+    foreach(line IN LISTS lines)
+      string(REGEX REPLACE "^NOROSHI_[A-Z_]+\\(([a-z0-9_]+).*" "\\1" entry "${line}")
+      if(M_ENTRY)
+        string(APPEND entry "/${M_ENTRY}")
+      endif()
+      list(APPEND M_SOURCES ${entry})
     endforeach()
-  endif()
+  endforeach()
+  list(REMOVE_DUPLICATES M_SOURCES)
   set(sources)
   set(tests)
   foreach(stem IN LISTS M_SOURCES)

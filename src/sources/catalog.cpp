@@ -3,10 +3,6 @@
 #include <algorithm>
 #include <numeric>
 
-#include "sources/baci/feed.hpp"
-#include "sources/comtrade/feed.hpp"
-#include "sources/japan_customs/feed.hpp"
-
 namespace noroshi {
 namespace {
 

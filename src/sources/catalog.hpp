@@ -7,6 +7,13 @@
 
 namespace noroshi {
 
+#define NOROSHI_FEED(folder)      \
+  namespace folder {              \
+  [[nodiscard]] TradeFeed feed(); \
+  }
+#include "sources/catalog.def"
+#undef NOROSHI_FEED
+
 // Every built-in feed of trade statistics, in the order of catalog.def. The feed `generic` is made from a mapping file
 // (sources/generic/feed.hpp) and is not in this list.
 [[nodiscard]] std::vector<TradeFeed> all_feeds();

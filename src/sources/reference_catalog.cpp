@@ -2,20 +2,14 @@
 
 #include <array>
 
-#include "sources/baci_codes/feed.hpp"
-#include "sources/bgs_minerals/feed.hpp"
-#include "sources/concordance/feed.hpp"
-#include "sources/eu_crm/feed.hpp"
-#include "sources/hs_nomenclature/feed.hpp"
-#include "sources/japan_tariff/feed.hpp"
-#include "sources/usgs_mcs/feed.hpp"
-
 namespace noroshi {
 
 const std::vector<AnyReferenceFeed>& reference_feeds() {
   static const std::vector<AnyReferenceFeed> feeds{
-      hs_nomenclature_feed(), japan_tariff_feed(), japan_import_laws_feed(), concordance_feed(), baci_products_feed(),
-      baci_countries_feed(),  usgs_mcs_feed(),     bgs_minerals_feed(),      eu_crm_feed()};
+#define NOROSHI_REFERENCE_FEED(id, Row) id##_feed(),
+#include "sources/reference_catalog.def"
+#undef NOROSHI_REFERENCE_FEED
+  };
   return feeds;
 }
 

@@ -7,6 +7,10 @@
 
 namespace noroshi {
 
+#define NOROSHI_REFERENCE_FEED(id, Row) [[nodiscard]] ReferenceFeed<Row> id##_feed();
+#include "sources/reference_catalog.def"
+#undef NOROSHI_REFERENCE_FEED
+
 // Every feed of reference tables, whatever its rows are; std::visit gives the feed itself.
 using AnyReferenceFeed = std::variant<ProductNameFeed, ConcordanceFeed, ProductionFeed>;
 

@@ -2,7 +2,6 @@
 
 #include <fstream>
 
-#include "sources/hs_nomenclature/feed.hpp"
 #include "sources/reference_test.hpp"
 
 namespace noroshi {

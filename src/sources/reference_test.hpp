@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <string>
 
+#include "sources/reference_catalog.hpp"
 #include "sources/reference_file.hpp"
 
 // What the tests of reference feeds share: reading a sample or a real file and its account.

@@ -1,7 +1,5 @@
 #include "reference_rows.hpp"
-#include "sources/bgs_minerals/feed.hpp"
-#include "sources/eu_crm/feed.hpp"
-#include "sources/usgs_mcs/feed.hpp"
+#include "sources/reference_catalog.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size == 0) return 0;

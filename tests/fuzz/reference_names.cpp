@@ -1,6 +1,5 @@
 #include "reference_rows.hpp"
-#include "sources/hs_nomenclature/feed.hpp"
-#include "sources/japan_tariff/feed.hpp"
+#include "sources/reference_catalog.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size == 0) return 0;

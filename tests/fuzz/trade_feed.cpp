@@ -1,9 +1,7 @@
 #include "one_thread_database.hpp"
 #include "scratch_input.hpp"
-#include "sources/baci/feed.hpp"
-#include "sources/comtrade/feed.hpp"
+#include "sources/catalog.hpp"
 #include "sources/generic/feed.hpp"
-#include "sources/japan_customs/feed.hpp"
 #include "sources/recorded_trade.hpp"
 
 namespace {
@@ -11,9 +9,12 @@ namespace {
 using namespace noroshi;
 
 const std::vector<TradeFeed>& feeds() {
-  static const std::vector<TradeFeed> all{
-      baci::feed(), comtrade::feed(), japan_customs::feed(),
-      generic::feed(*generic::read_mapping(std::string{NOROSHI_SOURCE_DIR} + "/src/sources/generic/sample.toml"))};
+  static const std::vector<TradeFeed> all = [] {
+    std::vector<TradeFeed> list{
+        generic::feed(*generic::read_mapping(std::string{NOROSHI_SOURCE_DIR} + "/src/sources/generic/sample.toml"))};
+    for (auto& feed : all_feeds()) list.push_back(std::move(feed));
+    return list;
+  }();
   return all;
 }
 

@@ -3,7 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
-#include <fstream>
+
+#include "columnar/test_files.hpp"
 
 namespace noroshi {
 namespace {
@@ -30,18 +31,16 @@ const Good& good(std::string_view id) {
 // An atlas in a folder of its own, gone with the test.
 class SmallAtlas {
  public:
-  SmallAtlas() : folder_{fs::temp_directory_path() / "noroshi_atlas_test"} {
-    fs::remove_all(folder_);
-    fs::create_directories(folder_ / "goods");
+  SmallAtlas() {
+    fs::create_directories(folder() / "goods");
     write("sources.toml", "[who]\npublisher = \"P\"\ntitle = \"T\"\nyear = 2024\nlicence = \"L\"\nread = \"table\"\n");
     write("groups.toml", "[metals]\nname = { en = \"Metals\", ja = \"金属\" }\n");
   }
-  ~SmallAtlas() { fs::remove_all(folder_); }
-  void write(const std::string& name, const std::string& text) const { std::ofstream{folder_ / name} << text; }
-  [[nodiscard]] const fs::path& folder() const { return folder_; }
+  void write(const std::string& name, const std::string& text) const { folder_.write(name, text); }
+  [[nodiscard]] const fs::path& folder() const { return folder_.path(); }
 
  private:
-  fs::path folder_;
+  test::Folder folder_;
 };
 
 constexpr const char* kRight = R"(id = "ruritanium"

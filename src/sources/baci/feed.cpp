@@ -1,4 +1,4 @@
-#include "sources/baci/feed.hpp"
+#include "sources/catalog.hpp"
 
 namespace noroshi::baci {
 namespace {
@@ -38,6 +38,14 @@ void read_row(const TableBatch& batch, std::size_t row, Nomenclature edition, Tr
   sink.accept(trade);
 }
 
+// The edition of the Harmonized System in a file name such as BACI_HS17_Y2021_V202401.csv.
+std::optional<Nomenclature> edition_in_name(const std::filesystem::path& file) {
+  const auto name = file.filename().string();
+  const auto at = name.find("HS");
+  if (at == std::string::npos) return std::nullopt;
+  return parse_nomenclature(std::string_view{name}.substr(at, 4));
+}
+
 Result<TradeRowReader> rows_of(const FeedFile& file) {
   const auto edition = file.nomenclature ? file.nomenclature : edition_in_name(file.path);
   if (!edition) {
@@ -55,13 +63,10 @@ Result<TradeRowReader> rows_of(const FeedFile& file) {
 
 }  // namespace
 
-std::optional<Nomenclature> edition_in_name(const std::filesystem::path& file) {
-  const auto name = file.filename().string();
-  const auto at = name.find("HS");
-  if (at == std::string::npos) return std::nullopt;
-  return parse_nomenclature(std::string_view{name}.substr(at, 4));
-}
-
+// CEPII's reconciled bilateral trade: one row per (year t, exporter i, importer j, product k) with value v in thousand
+// current USD and quantity q in metric tons ("NA" where unknown). Reporter = importer: both sides are one figure.
+// Source: G. Gaulier and S. Zignago (2010), "BACI: International Trade Database at the Product-Level", CEPII WP
+// 2010-23; the columns as in the Readme of the delivery.
 TradeFeed feed() {
   return {
       .info = {.id = "baci",

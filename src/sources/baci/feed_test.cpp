@@ -1,8 +1,7 @@
-#include "sources/baci/feed.hpp"
-
 #include <gtest/gtest.h>
 
 #include "columnar/test_files.hpp"
+#include "sources/catalog.hpp"
 #include "sources/recorded_trade.hpp"
 
 namespace noroshi::baci {
@@ -33,10 +32,13 @@ TEST(Baci, ReadsTheSampleInDollarsAndKilogramsWithTheImporterAsReporter) {
 }
 
 TEST(Baci, TakesTheEditionFromTheFileName) {
-  EXPECT_EQ(edition_in_name("x/BACI_HS17_Y2021_V202401.csv"), Nomenclature::hs17);
-  EXPECT_EQ(edition_in_name("BACI_HS92_Y1995_V202501.csv.gz"), Nomenclature::hs92);
-  EXPECT_EQ(edition_in_name("trade.csv"), std::nullopt);
-  EXPECT_EQ(edition_in_name("BACI_HS"), std::nullopt);
+  const test::Folder folder;
+  const auto edition_of = [&](const std::string& name) {
+    return read(folder, "t,i,j,k,v,q\n2021,76,842,010121,1,1\n", name).rows.at(0).trade.nomenclature;
+  };
+  EXPECT_EQ(edition_of("BACI_HS17_Y2021_V202401.csv"), Nomenclature::hs17);
+  EXPECT_EQ(edition_of("BACI_HS92_Y1995_V202501.csv"), Nomenclature::hs92);
+  EXPECT_FALSE(feed().rows_of({"BACI_HS", std::nullopt}));
 }
 
 TEST(Baci, RefusesAFileWhoseEditionNobodyKnows) {

@@ -1,8 +1,6 @@
-#include "sources/baci_codes/feed.hpp"
+#include "sources/reference_catalog.hpp"
 
 #include <algorithm>
-
-#include "sources/hs_nomenclature/feed.hpp"
 
 namespace noroshi {
 namespace {
@@ -50,6 +48,9 @@ Result<ReadPlan<ConcordanceRow>> plan_countries(const FileGlimpse& file) {
 
 }  // namespace
 
+// The two lists that come with CEPII's BACI. product_codes_HS17_V202301.csv: English names of the products of one
+// edition. country_codes_V202301.csv: BACI's area numbers and their ISO 3166 alpha-3 codes, as a concordance
+// (BACI -> ISO3); areas that are no country of ISO 3166 are rejected as unknown_area.
 ProductNameFeed baci_products_feed() {
   return {info_of("baci_products", {"BACI: product codes", "BACI：品目コード"},
                   {"product_codes_HS17_V*.csv (code, description)", "product_codes_HS17_V*.csv（code, description）"},

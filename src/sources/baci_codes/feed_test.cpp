@@ -1,5 +1,3 @@
-#include "sources/baci_codes/feed.hpp"
-
 #include "sources/reference_test.hpp"
 
 namespace noroshi {

@@ -74,6 +74,9 @@ std::string_view bgs_stage(std::string_view commodity) {
   return refine ? "refine" : "mine";
 }
 
+// World Mineral Statistics of the British Geological Survey: production by country and year since 1970, one row per
+// figure (year, country_trans, bgs_commodity_trans, bgs_sub_commodity_trans, bgs_statistic_type_trans, quantity, units,
+// notes). A blank quantity is unknown, a written 0 is zero; the note sign * marks estimates.
 ProductionFeed bgs_minerals_feed() {
   FeedInfo info{.id = "bgs_minerals",
                 .title = {"World Mineral Statistics: production by country since 1970",

@@ -1,8 +1,7 @@
-#include "sources/comtrade/feed.hpp"
-
 #include <gtest/gtest.h>
 
 #include "columnar/test_files.hpp"
+#include "sources/catalog.hpp"
 #include "sources/recorded_trade.hpp"
 
 namespace noroshi::comtrade {

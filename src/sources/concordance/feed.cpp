@@ -1,4 +1,4 @@
-#include "sources/concordance/feed.hpp"
+#include "sources/reference_catalog.hpp"
 
 #include <algorithm>
 #include <array>
@@ -152,6 +152,11 @@ Result<ReadPlan<ConcordanceRow>> plan(const FileGlimpse& file) {
 
 }  // namespace
 
+// Correspondence tables between classifications: any CSV in which the header names two classifications (see
+// scheme_name.hpp), and UN Comtrade's consolidated table of revisions (code.after, code.before, Relationship,
+// adjustment). Of several levels of one classification the finest is taken. A header that does not say which edition
+// of the Harmonized System it means needs the edition given ("HS22").
+// A weight is read from a column "weight" or "share"; a 1:1 relationship weighs 1; otherwise the weight is unknown.
 ConcordanceFeed concordance_feed() {
   FeedInfo info{
       .id = "concordance",

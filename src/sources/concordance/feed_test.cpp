@@ -1,5 +1,3 @@
-#include "sources/concordance/feed.hpp"
-
 #include <algorithm>
 #include <map>
 

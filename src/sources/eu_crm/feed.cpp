@@ -1,4 +1,4 @@
-#include "sources/eu_crm/feed.hpp"
+#include "sources/reference_catalog.hpp"
 
 #include <algorithm>
 
@@ -89,6 +89,11 @@ Result<ReadPlan<ProductionRow>> plan(const FileGlimpse& file) {
 
 }  // namespace
 
+// Supply shares of the European Commission's study on critical raw materials (Material, Stage, Country, Share, t):
+// fact_GlobalSupplyShares*.csv gives shares of the world (ProductionRow::share), fact_EUSupplyShares*.csv shares of the
+// supply of the EU (quantity in "% of EU supply"; share stays empty, for it is none of the world). Stage E
+// (extraction) is mine, P (processing) is refine. "<0.1%" leaves the share unknown with the bound in the note. The file
+// gives no year: the 2023 study averages 2016 to 2020 and rows bear 2020 unless an edition (a year) is given.
 ProductionFeed eu_crm_feed() {
   FeedInfo info{
       .id = "eu_crm",

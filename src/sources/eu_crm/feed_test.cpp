@@ -1,5 +1,3 @@
-#include "sources/eu_crm/feed.hpp"
-
 #include "sources/reference_test.hpp"
 
 namespace noroshi {

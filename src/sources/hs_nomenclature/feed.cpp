@@ -99,6 +99,8 @@ RowReader<ProductName> read_code_and_name(Nomenclature edition) {
   };
 }
 
+// English names of the Harmonized System: UN Comtrade's HS list (H6.json: id, text, parent; or the CSV made from it)
+// and CSV lists of code and description.
 ProductNameFeed hs_nomenclature_feed() {
   FeedInfo info{
       .id = "hs_nomenclature",

@@ -2,13 +2,9 @@
 #include <optional>
 #include <string_view>
 
-#include "sources/reference_feed.hpp"
+#include "sources/reference_catalog.hpp"
 
 namespace noroshi {
-
-// English names of the Harmonized System: UN Comtrade's HS list (H6.json: id, text, parent; or the CSV made from it)
-// and CSV lists of code and description.
-[[nodiscard]] ProductNameFeed hs_nomenclature_feed();
 
 // The edition that the user gave, or that the name of the file or its text names.
 [[nodiscard]] std::optional<Nomenclature> edition_of(const FileGlimpse& file);

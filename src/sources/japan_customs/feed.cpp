@@ -1,4 +1,4 @@
-#include "sources/japan_customs/feed.hpp"
+#include "sources/catalog.hpp"
 
 #include <array>
 #include <charconv>
@@ -139,6 +139,11 @@ void read_row(const TableBatch& batch, std::size_t row, std::optional<Nomenclatu
 
 }  // namespace
 
+// Trade Statistics of Japan, commodity by country, as e-Stat hands it out (statistics code 00350300): one row per
+// (export 1 or import 2, year, nine-digit code written '850760000, country in Japan Customs' own three digits) with
+// quantities in two units and the value in thousand yen, for the year and for each month published so far.
+// Every month with a value is one flow; a zero month is no trade, or not published yet. The nine digits extend the
+// edition of the Harmonized System in force. Files by customs office (column Custom) are parts of these and skipped.
 TradeFeed feed() {
   return {
       .info =
