@@ -7,7 +7,7 @@
 namespace noroshi {
 namespace {
 
-constexpr std::string_view kFormat = "2";  // raise when PositionRow or a method changes its meaning
+constexpr std::string_view kFormat = "3";  // raise when PositionRow or a method changes its meaning
 constexpr std::size_t kMostEntries = 500;
 
 // FNV-1a, 64 bits: a name for a file, not a secret.
