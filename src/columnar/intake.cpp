@@ -1,6 +1,7 @@
 #include "columnar/intake.hpp"
 
 #include <fcntl.h>
+#include <tbb/parallel_invoke.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -198,10 +199,13 @@ Result<void> first_pass(FirstPass& pass, const std::filesystem::path& path, cons
       }
     }
     pass.bytes += block.size();
-    pass.digest.take(block);
-    if (pass.outside.container == Container::gzip) return gzip.take(block);
-    if (pass.outside.container == Container::text) pass.scan.take(block);
-    return {};
+    Result<void> taken;  // the digest costs as much as all the rest: beside it
+    tbb::parallel_invoke([&] { pass.digest.take(block); },
+                         [&] {
+                           if (pass.outside.container == Container::gzip) taken = gzip.take(block);
+                           if (pass.outside.container == Container::text) pass.scan.take(block);
+                         });
+    return taken;
   });
   if (read && pass.unpacked) read = gzip.finish();
   if (read && pass.unpacked) read = pass.unpacked->close();

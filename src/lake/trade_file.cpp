@@ -105,7 +105,11 @@ void fill(BatchWriter& batch, std::span<const TradeRecord> records, std::span<co
   const auto delivery = batch.values<std::int32_t>(12);
   std::size_t product = 0;
   for (std::size_t i = 0; i < order.size(); ++i) {
-    if (i + kAhead < order.size()) __builtin_prefetch(&records[order[i + kAhead]]);
+    if (i + kAhead < order.size()) {  // a record may lie across two lines of the cache
+      const auto* next = reinterpret_cast<const char*>(&records[order[i + kAhead]]);
+      __builtin_prefetch(next);
+      __builtin_prefetch(next + sizeof(TradeRecord) - 1);
+    }
     const auto& r = records[order[i]];
     if (i == 0 || r.product != records[order[i - 1]].product) product = texts.products.index.at(r.product.digits());
     year[i] = r.period.year;

@@ -1,12 +1,10 @@
 #include "lake/trade_order.hpp"
 
-#include <tbb/blocked_range.h>
 #include <tbb/parallel_for.h>
-#include <tbb/parallel_reduce.h>
 
 #include <algorithm>
-#include <array>
-#include <bit>
+#include <memory>
+#include <unordered_map>
 #include <utility>
 
 #include "base/contract.hpp"
@@ -14,84 +12,88 @@
 namespace noroshi {
 namespace {
 
-// Everything that decides the place of a record, most significant first, in one number that the machine compares at
-// once. The length of a product code is left out: its digits say it.
-//   year 16, nomenclature 4, digits 48, flow 2, reporter 10, partner 10, month 4, index 32
-__extension__ using Key = unsigned __int128;
+// A file has few (year, product) and many records of each: records are dealt out to their group, and only groups, which
+// fit into a core's cache, are sorted.
+
+// year 12 (from -1024), nomenclature 4, digits 48. The length of a product code is left out: its digits say it.
+using GroupKey = std::uint64_t;
+// flow 2, reporter 10, partner 10, month 4, index 32: the place of a record within its group, and the record.
+using Place = std::uint64_t;
 
 constexpr int kIndexBits = 32;
+constexpr std::int16_t kFirstYear = -1024, kLastYear = 3071;
 static_assert(kAreaCodes <= 1024 && static_cast<int>(Nomenclature::national) < 16);
 
-Key key_of(const TradeRecord& r, std::size_t index) {
+GroupKey group_of(const TradeRecord& r) {
+  NOROSHI_EXPECT(r.period.year >= kFirstYear && r.period.year <= kLastYear);
   const auto packed = r.product.packed();
-  const auto digits = (packed >> 4) & ((std::uint64_t{1} << 48) - 1);
+  GroupKey key = static_cast<std::uint64_t>(r.period.year - kFirstYear);
+  key = key << 4 | static_cast<std::uint64_t>(r.product.nomenclature());
+  return key << 48 | ((packed >> 4) & ((std::uint64_t{1} << 48) - 1));
+}
+
+Place place_of(const TradeRecord& r, std::size_t index) {
   const auto place = static_cast<std::uint64_t>(r.flow) << 24 | static_cast<std::uint64_t>(r.reporter.value) << 14 |
                      static_cast<std::uint64_t>(r.partner.value) << 4 | r.period.month;
-  Key key = static_cast<std::uint16_t>(r.period.year + 0x8000);  // years before 0 first
-  key = key << 4 | static_cast<std::uint64_t>(r.product.nomenclature());
-  key = key << 48 | digits;
-  key = key << 26 | place;
-  return key << kIndexBits | index;
+  return place << kIndexBits | index;
 }
 
-int trailing_zeros(Key key) {
-  const auto low = static_cast<std::uint64_t>(key);
-  return low != 0 ? std::countr_zero(low) : 64 + std::countr_zero(static_cast<std::uint64_t>(key >> 64));
-}
+// Array that nobody has written to yet: memory is touched first by the threads that fill it.
+template <class T>
+struct Uninitialised {
+  std::unique_ptr<T[]> data;
+  std::size_t size;
 
-struct Keys {
-  std::vector<Key> keys;
-  Key differing = 0;  // bits in which any two of them differ
+  explicit Uninitialised(std::size_t n) : data{std::make_unique_for_overwrite<T[]>(n)}, size{n} {}
+  [[nodiscard]] T& operator[](std::size_t i) const { return data[i]; }
+  [[nodiscard]] std::span<T> part(std::size_t begin, std::size_t end) const { return {&data[begin], end - begin}; }
 };
 
-Keys keys_of(std::span<const TradeRecord> records) {
-  Keys out{std::vector<Key>(records.size())};
-  out.differing = tbb::parallel_reduce(
-      tbb::blocked_range<std::size_t>{0, records.size()}, Key{0},
-      [&](const auto& range, Key bits) {
-        const auto first = key_of(records[0], 0);
-        for (auto i = range.begin(); i < range.end(); ++i) {
-          out.keys[i] = key_of(records[i], i);
-          bits |= out.keys[i] ^ first;
-        }
-        return bits;
-      },
-      [](Key a, Key b) { return a | b; });
-  return out;
+constexpr std::size_t kBlocks = 8;
+
+// The records of one block of the file, counted by group. Groups are numbered as they come.
+struct Block {
+  std::size_t begin, end;
+  std::unordered_map<GroupKey, std::uint32_t> number;
+  std::vector<GroupKey> groups;
+  std::vector<std::uint32_t> count;
+};
+
+void count_groups(Block& block, std::span<const TradeRecord> records, const Uninitialised<std::uint32_t>& group) {
+  GroupKey last = 0;
+  std::uint32_t at = 0;
+  for (auto i = block.begin; i < block.end; ++i) {
+    const auto key = group_of(records[i]);
+    if (key != last || block.groups.empty()) {
+      const auto [entry, is_new] = block.number.try_emplace(key, static_cast<std::uint32_t>(block.groups.size()));
+      if (is_new) block.groups.push_back(key), block.count.push_back(0);
+      last = key, at = entry->second;
+    }
+    group[i] = at;
+    ++block.count[at];
+  }
 }
 
-constexpr int kDigitBits = 11;
-constexpr std::size_t kDigits = std::size_t{1} << kDigitBits, kBlocks = 8;
-
-// One pass of a radix sort: the keys in the order of one digit, keys with the same digit as they stood. Each block of
-// keys knows beforehand where its own go, so blocks run beside each other and the result is always the same.
-void sort_by_digit(const std::vector<Key>& keys, std::vector<Key>& out, int shift) {
-  const auto digit = [shift](Key key) { return static_cast<std::size_t>(key >> shift) & (kDigits - 1); };
-  const auto begin_of = [&](std::size_t block) { return keys.size() * block / kBlocks; };
-  std::vector<std::array<std::uint32_t, kDigits>> places(kBlocks);
-  tbb::parallel_for(std::size_t{0}, kBlocks, [&](std::size_t b) {
-    for (auto i = begin_of(b); i < begin_of(b + 1); ++i) ++places[b][digit(keys[i])];
-  });
+// Lays the groups out in their order, block after block within each; counts become first places. Returns the begins of
+// the groups and the end of the last.
+std::vector<std::size_t> lay_out(std::vector<Block>& blocks) {
+  struct Part {
+    GroupKey key;
+    std::uint32_t* count;
+  };
+  std::vector<Part> parts;
+  for (auto& block : blocks) {
+    for (std::size_t g = 0; g < block.groups.size(); ++g) parts.push_back({block.groups[g], &block.count[g]});
+  }
+  std::ranges::stable_sort(parts, {}, &Part::key);
+  std::vector<std::size_t> begins;
   std::uint32_t place = 0;
-  for (std::size_t d = 0; d < kDigits; ++d) {
-    for (auto& block : places) place += std::exchange(block[d], place);
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (i == 0 || parts[i].key != parts[i - 1].key) begins.push_back(place);
+    place += std::exchange(*parts[i].count, place);
   }
-  tbb::parallel_for(std::size_t{0}, kBlocks, [&](std::size_t b) {
-    for (auto i = begin_of(b); i < begin_of(b + 1); ++i) out[places[b][digit(keys[i])]++] = keys[i];
-  });
-}
-
-// Least significant digit first (Knuth, The Art of Computer Programming 3, 5.2.5, algorithm R); digits that are the
-// same in all keys are passed over.
-std::vector<Key> sorted(Keys given) {
-  std::vector<Key> other(given.keys.size());
-  for (auto left = given.differing >> kIndexBits << kIndexBits; left != 0;) {
-    const int shift = trailing_zeros(left);
-    sort_by_digit(given.keys, other, shift);
-    std::swap(given.keys, other);
-    left = shift + kDigitBits < 128 ? left >> (shift + kDigitBits) << (shift + kDigitBits) : 0;
-  }
-  return std::move(given.keys);
+  begins.push_back(place);
+  return begins;
 }
 
 }  // namespace
@@ -100,11 +102,28 @@ StorageOrder storage_order(std::span<const TradeRecord> records) {
   NOROSHI_EXPECT(records.size() <= 0xFFFF'FFFFu);
   StorageOrder found;
   if (records.empty()) return found;
-  const auto keys = sorted(keys_of(records));
-  found.order.reserve(keys.size());
-  for (std::size_t i = 0; i < keys.size(); ++i) {
-    const bool repeats = i > 0 && keys[i] >> kIndexBits == keys[i - 1] >> kIndexBits;
-    (repeats ? found.repeated : found.order).push_back(static_cast<std::uint32_t>(keys[i]));
+  std::vector<Block> blocks(kBlocks);
+  const Uninitialised<std::uint32_t> group{records.size()};
+  tbb::parallel_for(std::size_t{0}, kBlocks, [&](std::size_t b) {
+    blocks[b].begin = records.size() * b / kBlocks;
+    blocks[b].end = records.size() * (b + 1) / kBlocks;
+    count_groups(blocks[b], records, group);
+  });
+  const auto begins = lay_out(blocks);
+  const Uninitialised<Place> places{records.size()};
+  tbb::parallel_for(std::size_t{0}, kBlocks, [&](std::size_t b) {
+    auto& next = blocks[b].count;
+    for (auto i = blocks[b].begin; i < blocks[b].end; ++i) places[next[group[i]]++] = place_of(records[i], i);
+  });
+  tbb::parallel_for(std::size_t{1}, begins.size(),
+                    [&](std::size_t g) { std::ranges::sort(places.part(begins[g - 1], begins[g])); });
+
+  found.order.reserve(records.size());
+  for (std::size_t g = 1; g < begins.size(); ++g) {
+    for (auto i = begins[g - 1]; i < begins[g]; ++i) {
+      const bool repeats = i > begins[g - 1] && places[i] >> kIndexBits == places[i - 1] >> kIndexBits;
+      (repeats ? found.repeated : found.order).push_back(static_cast<std::uint32_t>(places[i]));
+    }
   }
   return found;
 }
