@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <set>
 
 #include "sources/atlas/atlas.hpp"
@@ -73,44 +74,75 @@ class NomenclatureNames {
   std::map<std::string, std::map<std::string, Text>> by_code_;
 };
 
-template <class Has>
-Text names_of_goods(const Atlas& atlas, std::size_t at_most, Has has) {
-  Text names;
-  std::size_t taken = 0;
-  for (const auto& good : atlas.goods) {
-    if (!std::ranges::any_of(good.codes, has) || ++taken > at_most) continue;
-    names.en += (names.en.empty() ? "" : ", ") + good.name.en;
-    names.ja += (names.ja.empty() ? "" : "、") + good.name.ja;
+// The goods of the atlas by their codes.
+class GoodsByCode {
+ public:
+  explicit GoodsByCode(const std::vector<Good>& goods) {
+    for (const auto& good : goods) {
+      for (const auto& code : good.codes) entries_.push_back({code.code, code.scope, &good});
+    }
+    std::ranges::sort(entries_, std::less{}, [](const Entry& e) {
+      return std::pair{std::string_view{e.code}, e.good};
+    });
   }
-  return names;
-}
 
-Text names_of_goods(const Atlas& atlas, const std::string& digits, GoodCode::Scope scope) {
-  return names_of_goods(atlas, scope == GoodCode::Scope::wider ? kMostGoods : 1,
-                        [&](const GoodCode& c) { return c.code == digits && c.scope == scope; });
-}
+  // Names of the goods that a code stands for, to that scope, in the order of the atlas.
+  [[nodiscard]] Text names(const std::string& digits, GoodCode::Scope scope) const {
+    std::vector<const Good*> found;
+    for (const auto& entry : std::ranges::equal_range(entries_, digits, {}, &Entry::code)) {
+      if (entry.scope == scope) found.push_back(entry.good);
+    }
+    return joined(std::move(found), scope == GoodCode::Scope::wider ? kMostGoods : 1);
+  }
 
-Text names_of_goods_below(const Atlas& atlas, const std::string& digits) {
-  return names_of_goods(atlas, kMostGoods,
-                        [&](const GoodCode& c) { return c.code.size() > digits.size() && c.code.starts_with(digits); });
-}
+  // Those of the finer codes below one.
+  [[nodiscard]] Text names_below(const std::string& digits) const {
+    std::vector<const Good*> found;
+    for (auto at = std::ranges::upper_bound(entries_, digits, {}, &Entry::code);
+         at != entries_.end() && at->code.starts_with(digits); ++at) {
+      found.push_back(at->good);
+    }
+    return joined(std::move(found), kMostGoods);
+  }
+
+ private:
+  struct Entry {
+    std::string code;
+    GoodCode::Scope scope;
+    const Good* good;  // of the atlas: its place there orders the names
+  };
+
+  static Text joined(std::vector<const Good*> goods, std::size_t at_most) {
+    std::ranges::sort(goods);
+    const auto again = std::ranges::unique(goods);
+    goods.erase(again.begin(), again.end());
+    if (goods.size() > at_most) goods.resize(at_most);
+    Text names;
+    for (const auto* good : goods) {
+      names.en += (names.en.empty() ? "" : ", ") + good->name.en;
+      names.ja += (names.ja.empty() ? "" : "、") + good->name.ja;
+    }
+    return names;
+  }
+
+  std::vector<Entry> entries_;
+};
 
 bool has_words(const Text& text) { return !text.en.empty() || !text.ja.empty(); }
 
 // A name that is not quite the code's own.
-Text name_of_other_scope(const Atlas& atlas, const NomenclatureNames& names, const std::string& digits,
+Text name_of_other_scope(const GoodsByCode& goods, const NomenclatureNames& names, const std::string& digits,
                          std::string_view edition) {
-  if (const auto whole = names_of_goods(atlas, digits, GoodCode::Scope::narrower); has_words(whole))
+  if (const auto whole = goods.names(digits, GoodCode::Scope::narrower); has_words(whole))
     return {whole.en + " (part)", whole.ja + "（一部）"};
-  for (const auto& held :
-       {names_of_goods(atlas, digits, GoodCode::Scope::wider), names_of_goods_below(atlas, digits)}) {
+  for (const auto& held : {goods.names(digits, GoodCode::Scope::wider), goods.names_below(digits)}) {
     if (has_words(held)) return {held.en + ", among others", held.ja + "ほか"};
   }
   for (const auto length : kAbove) {
     if (length >= digits.size()) continue;
     const auto above = digits.substr(0, length);
     Text title = names.find(above, edition);
-    if (!has_words(title)) title = names_of_goods(atlas, above, GoodCode::Scope::exact);
+    if (!has_words(title)) title = goods.names(above, GoodCode::Scope::exact);
     if (!has_words(title)) continue;
     complete(title);
     return {fmt::format("in {}: {}", above, title.en), fmt::format("{}の内：{}", above, title.ja)};
@@ -133,16 +165,17 @@ Result<ProductTitles> ProductTitles::load(const Workspace& workspace, Database& 
   const auto names = NomenclatureNames::read(workspace, db, codes);
   if (!names) return fail(names.error());
   const auto reading = read_atlas(bundled_data() / "atlas");
+  const GoodsByCode goods{reading.atlas.goods};
   ProductTitles titles;
   for (const auto& r : rows) {
     const auto digits = r.product.digits();
     const auto edition = name_of(r.product.nomenclature());
     Text title = names->find(digits, edition);
-    const Text good = names_of_goods(reading.atlas, digits, GoodCode::Scope::exact);
+    const Text good = goods.names(digits, GoodCode::Scope::exact);
     if (title.en.empty()) title.en = good.en;
     if (title.ja.empty()) title.ja = good.ja;
     if (!has_words(title)) {
-      title = name_of_other_scope(reading.atlas, *names, digits, edition);
+      title = name_of_other_scope(goods, *names, digits, edition);
       titles.other_scope_ = titles.other_scope_ || has_words(title);
     }
     if (!has_words(title)) continue;

@@ -10,33 +10,33 @@
 namespace noroshi::cli {
 namespace {
 
-sigset_t stopping_signals() {
+// Wakes the watcher when the work has ended.
+int ended() { return SIGRTMIN; }
+
+sigset_t watched_signals() {
   sigset_t set;
   sigemptyset(&set);
-  sigaddset(&set, SIGINT);
-  sigaddset(&set, SIGTERM);
+  for (const int signal : {SIGINT, SIGTERM, ended()}) sigaddset(&set, signal);
   return set;
 }
 
 }  // namespace
 
 Interruption::Interruption() {
-  const sigset_t set = stopping_signals();
+  const sigset_t set = watched_signals();
   pthread_sigmask(SIG_BLOCK, &set, nullptr);
-  watcher_ = std::thread{[this] {
-    const sigset_t waited = stopping_signals();
-    const timespec wait{0, 100'000'000};  // 0.1 s: how late the end of the work may be noticed
-    while (!done_) {
-      if (sigtimedwait(&waited, nullptr, &wait) < 0) continue;
+  watcher_ = std::thread{[this, set] {
+    int signal = 0;
+    while (sigwait(&set, &signal) == 0 && signal != ended()) {
       if (!stop_.request_stop()) _exit(exit_code(ErrorCode::cancelled));
     }
   }};
 }
 
 Interruption::~Interruption() {
-  done_ = true;
+  pthread_kill(watcher_.native_handle(), ended());
   watcher_.join();
-  const sigset_t set = stopping_signals();
+  const sigset_t set = watched_signals();
   pthread_sigmask(SIG_UNBLOCK, &set, nullptr);
 }
 

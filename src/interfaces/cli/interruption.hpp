@@ -1,12 +1,11 @@
 #pragma once
-#include <atomic>
 #include <stop_token>
 #include <thread>
 
 namespace noroshi::cli {
 
 // While one lives, Ctrl-C and SIGTERM ask the work to stop instead of killing the program; a second one ends it at
-// once. The signals are taken by a thread of its own (sigtimedwait), so the stop callbacks may do anything. Threads
+// once. The signals are taken by a thread of its own (sigwait), so the stop callbacks may do anything. Threads
 // that already run when it is made keep their own signal mask; make it before the work starts its own.
 class Interruption {
  public:
@@ -19,7 +18,6 @@ class Interruption {
 
  private:
   std::stop_source stop_;
-  std::atomic<bool> done_{false};
   std::thread watcher_;
 };
 
