@@ -90,38 +90,83 @@ class YearLoader {
     TradeRecords chosen;
     bool complete = !files.empty();
     for (const auto& file : files) {
-      auto records = read_trade_file(db_, file.path);
-      if (!records) return fail(records.error());
-      const auto feed = index_of(file.feed);
       complete = complete && is_reconciled(file.feed);
-      const auto reported_in = load.editions.apply(*records);
-      const auto years_records = yearly(std::move(*records));
-      const ExporterReports exporters{years_records};
-      auto flows = reconcile_mirror_flows(years_records, areas_);
-      if (!flows) continue;  // a file of re-exports only has nothing to say here
-      for (const auto& flow : flows->flows) {
-        if (flow.mirrored && !exporters.suffice(flow.product)) continue;
-        auto [owner, is_new] =
-            load.owners.try_emplace({flow.product.packed(), flow.importer.value}, PositionSource{.feed = feed});
-        if (is_new) owner->second = source_of(flow, feed, reported_in, flows->report);
-        if (owner->second.feed != feed) continue;
-        load.value_usd += flow.value_usd;
-        if (flow.mirrored) load.value_mirrored += flow.value_usd;
-        TradeRecord r;
-        r.product = flow.product;
-        r.reporter = flow.importer;
-        r.partner = flow.exporter;
-        r.value_usd = flow.value_usd;
-        r.period = options.period;
-        if (flow.mirrored || is_last_resort(file.feed)) r.set(Mark::value_estimated);  // counts for nobody's coverage
-        chosen.push_back(r);
-      }
+      const Chosen into{load, chosen, index_of(file.feed), options.period};
+      if (auto added = is_reconciled(file.feed) ? add_flows(file, into) : add_reports(file, into); !added)
+        return fail(added.error());
     }
     options.coverage = complete ? WorldCoverage::complete : WorldCoverage::as_reported;
     auto built = build_trade_cube(chosen, areas_, options);
     if (!built) return fail(built.error());
     load.cube = std::move(built->cube);
     return load;
+  }
+
+  // Where the flows of one feed go, and which positions are still free for it.
+  struct Chosen {
+    YearLoad& load;
+    TradeRecords& records;
+    std::uint8_t feed;
+    Period period;
+
+    // Whether the feed speaks for a position; `source` is asked only when nobody did before.
+    template <class Source>
+    [[nodiscard]] bool owns(ProductCode product, AreaCode importer, Source source) const {
+      const auto [owner, is_new] = load.owners.try_emplace({product.packed(), importer.value});
+      if (is_new) owner->second = source();
+      return owner->second.feed == feed;
+    }
+    void add(ProductCode product, AreaCode importer, AreaCode exporter, double value_usd, bool estimated) const {
+      load.value_usd += value_usd;
+      TradeRecord r;
+      r.product = product;
+      r.reporter = importer;
+      r.partner = exporter;
+      r.value_usd = value_usd;
+      r.period = period;
+      if (estimated) r.set(Mark::value_estimated);  // counts for nobody's coverage
+      records.push_back(r);
+    }
+  };
+
+  // Of a reconciled file every row is a flow.
+  Result<void> add_flows(const Partition& file, const Chosen& into) {
+    into.records.reserve(into.records.size() + file.rows);
+    return visit_trade_file(db_, file.path, "flow = 'import' AND month = 0",
+                            [&](ProductCode reported, auto reporter, auto partner, auto value) {
+                              const auto product = into.load.editions.target(reported);
+                              bool owned = false;
+                              for (std::size_t i = 0; i < value.size(); ++i) {
+                                const auto importer = areas_.find_number(reporter[i]),
+                                           exporter = areas_.find_number(partner[i]);
+                                if (i == 0 || reporter[i] != reporter[i - 1]) {
+                                  owned = importer && into.owns(product, *importer, [&] {
+                                    return PositionSource{.feed = into.feed, .edition = reported.nomenclature()};
+                                  });
+                                }
+                                if (owned && exporter && *exporter != *importer && value[i] > 0.0)
+                                  into.add(product, *importer, *exporter, value[i], false);
+                              }
+                            });
+  }
+
+  Result<void> add_reports(const Partition& file, const Chosen& into) {
+    auto records = read_trade_file(db_, file.path);
+    if (!records) return fail(records.error());
+    const auto reported_in = into.load.editions.apply(*records);
+    const auto years_records = yearly(std::move(*records));
+    const ExporterReports exporters{years_records};
+    const auto flows = reconcile_mirror_flows(years_records, areas_);
+    if (!flows) return {};  // a file of re-exports only has nothing to say here
+    for (const auto& flow : flows->flows) {
+      if (flow.mirrored && !exporters.suffice(flow.product)) continue;
+      if (!into.owns(flow.product, flow.importer,
+                     [&] { return source_of(flow, into.feed, reported_in, flows->report); }))
+        continue;
+      if (flow.mirrored) into.load.value_mirrored += flow.value_usd;
+      into.add(flow.product, flow.importer, flow.exporter, flow.value_usd, flow.mirrored || is_last_resort(file.feed));
+    }
+    return {};
   }
 
   std::uint8_t index_of(const std::string& feed) {
