@@ -1,6 +1,5 @@
 #include "sources/catalog.hpp"
-
-#include <array>
+#include "sources/comtrade_codes.hpp"
 
 namespace noroshi::comtrade {
 namespace {
@@ -93,12 +92,7 @@ std::optional<Period> period_of(const TableBatch& batch, std::size_t row, std::s
 std::string_view unit_of(const TableBatch& batch, std::size_t row) {
   if (const auto written = batch.text(unit, row))
     return one_of(trimmed(*written), {"N/A", "-"}) ? "" : trimmed(*written);
-  constexpr std::array<std::string_view, 14> kUnits{"",  "",   "m2",    "1000 kWh", "m",   "u",  "2u",
-                                                    "l", "kg", "1000u", "packages", "12u", "m3", "carat"};
-  const auto code = batch.integer(unit_code, row);
-  return code && *code >= 0 && *code < static_cast<std::int64_t>(kUnits.size())
-             ? kUnits[static_cast<std::size_t>(*code)]
-             : "";
+  return comtrade_unit(batch.integer(unit_code, row).value_or(0));
 }
 
 bool says_yes(const TableBatch& batch, std::size_t row, Column column) {
@@ -112,14 +106,12 @@ void read_amounts(const TableBatch& batch, std::size_t row, RawTrade& trade) {
   trade.unit = unit_of(batch, row);
   if (const auto amount = batch.real(quantity, row); amount && *amount > 0 && !trade.unit.empty())
     trade.quantity = *amount;
-  // Legacy flag: 2 quantity, 4 net weight, 6 both estimated.
-  const auto legacy = batch.integer(estimation, row).value_or(0);
+  mark_comtrade_estimates(batch.integer(estimation, row).value_or(0), trade);
   const auto mark = [&](bool set, Mark m) {
     if (set) trade.marks = static_cast<std::uint8_t>(trade.marks | static_cast<std::uint8_t>(m));
   };
-  mark(trade.mass_kg && (says_yes(batch, row, mass_estimated) || legacy == 4 || legacy == 6), Mark::mass_estimated);
-  mark(trade.quantity && (says_yes(batch, row, quantity_estimated) || legacy == 2 || legacy == 6),
-       Mark::quantity_estimated);
+  mark(trade.mass_kg && says_yes(batch, row, mass_estimated), Mark::mass_estimated);
+  mark(trade.quantity && says_yes(batch, row, quantity_estimated), Mark::quantity_estimated);
 }
 
 // The classification of the row; false when it is named and not known.
@@ -129,8 +121,6 @@ bool read_classification(std::optional<std::string_view> written, std::optional<
   trade.nomenclature = parse_nomenclature(trimmed(*written));
   return trade.nomenclature.has_value();
 }
-
-bool is_product_aggregate(std::string_view code) { return one_of(code, {"TOTAL", "ALL"}) || code.starts_with("AG"); }
 
 void read_row(const TableBatch& batch, std::size_t row, std::optional<Nomenclature> told, TradeSink& sink) {
   const auto when = batch.text(period, row), who = batch.text(reporter, row), whom = batch.text(partner, row);
@@ -150,7 +140,7 @@ void read_row(const TableBatch& batch, std::size_t row, std::optional<Nomenclatu
   if (!direction.known) return sink.reject("flowCode", RejectReason::unknown_flow, *way);
   if (!direction.flow) return sink.skip(SkipReason::other_flow);
   const auto code = trimmed(*what);
-  if (is_product_aggregate(code)) return sink.skip(SkipReason::product_aggregate);
+  if (is_comtrade_aggregate(code)) return sink.skip(SkipReason::product_aggregate);
   if (!amount) return sink.reject("primaryValue", RejectReason::missing_field, "");
   RawTrade trade;
   const auto at = period_of(batch, row, *when);
