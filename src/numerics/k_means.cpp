@@ -92,15 +92,43 @@ void sort_clusters(std::size_t dimensions, Clustering& clusters) {
   for (auto& l : clusters.label) l = place[l];
 }
 
-// Sum of distances from x to the points [begin, end). Four sums in turn: the processor adds them side by side.
-double distance_sum(const double* x, const double* begin, std::size_t count, std::size_t dimensions) {
-  double sum[4] = {0, 0, 0, 0};
-  for (std::size_t i = 0; i < count; ++i) {
-    sum[i % 4] +=
-        dimensions == 1 ? std::abs(*x - begin[i]) : std::sqrt(squared_distance(x, begin + i * dimensions, dimensions));
+// The points of one cluster, to be asked how far they are.
+class ClusterPoints {
+ public:
+  explicit ClusterPoints(std::size_t dimensions) : dimensions_{dimensions} {}
+
+  void add(const double* x) { points_.insert(points_.end(), x, x + dimensions_); }
+  // When all are there.
+  void finish() {
+    if (dimensions_ > 1) return;
+    std::ranges::sort(points_);
+    sum_below_.assign(points_.size() + 1, 0.0);
+    std::partial_sum(points_.begin(), points_.end(), sum_below_.begin() + 1);
   }
-  return (sum[0] + sum[1]) + (sum[2] + sum[3]);
-}
+
+  [[nodiscard]] std::size_t size() const { return points_.size() / dimensions_; }
+  [[nodiscard]] double distance_sum(const double* x) const {
+    return dimensions_ == 1 ? sum_on_a_line(*x) : sum_in_space(x);
+  }
+
+ private:
+  // x times the number of points below it less their sum, and the other way round above.
+  [[nodiscard]] double sum_on_a_line(double x) const {
+    const auto below = static_cast<std::size_t>(std::ranges::lower_bound(points_, x) - points_.begin());
+    const double above = sum_below_.back() - sum_below_[below];
+    return x * static_cast<double>(below) - sum_below_[below] + above - x * static_cast<double>(points_.size() - below);
+  }
+  [[nodiscard]] double sum_in_space(const double* x) const {
+    double sum = 0.0;
+    for (std::size_t i = 0; i < points_.size(); i += dimensions_)
+      sum += std::sqrt(squared_distance(x, &points_[i], dimensions_));
+    return sum;
+  }
+
+  std::size_t dimensions_;
+  std::vector<double> points_;     // row by row; in order if on a line
+  std::vector<double> sum_below_;  // on a line: of the first i points
+};
 
 }  // namespace
 
@@ -109,26 +137,21 @@ double mean_silhouette(std::span<const double> points, std::size_t dimensions, s
   NOROSHI_EXPECT(dimensions > 0 && points.size() == label.size() * dimensions);
   const std::size_t n = label.size();
   if (n == 0 || k < 2) return 0.0;
-  std::vector<std::size_t> begin(k + 1, 0);
-  for (auto l : label) ++begin.at(l + 1);
-  std::partial_sum(begin.begin(), begin.end(), begin.begin());
-  std::vector<double> grouped(points.size()), silhouette(n);  // the points cluster by cluster
-  auto next = begin;
-  for (std::size_t i = 0; i < n; ++i) {
-    std::copy_n(&points[i * dimensions], dimensions, &grouped[next[label[i]]++ * dimensions]);
-  }
+  std::vector<ClusterPoints> clusters(k, ClusterPoints{dimensions});
+  for (std::size_t i = 0; i < n; ++i) clusters.at(label[i]).add(&points[i * dimensions]);
+  for (auto& cluster : clusters) cluster.finish();
+  std::vector<double> silhouette(n);
   tbb::parallel_for(std::size_t{0}, n, [&](std::size_t i) {
-    const std::size_t own = label[i], companions = begin[own + 1] - begin[own] - 1;
-    if (companions == 0) return;
+    if (clusters[label[i]].size() == 1) return;
     double inside = 0.0, outside = std::numeric_limits<double>::infinity();
     for (std::size_t c = 0; c < k; ++c) {
-      const std::size_t count = begin[c + 1] - begin[c];
-      if (count == 0) continue;
-      const double sum = distance_sum(&points[i * dimensions], &grouped[begin[c] * dimensions], count, dimensions);
-      if (c == own) {
-        inside = sum / static_cast<double>(companions);
+      if (clusters[c].size() == 0) continue;
+      const double sum = clusters[c].distance_sum(&points[i * dimensions]);
+      const auto count = static_cast<double>(clusters[c].size());
+      if (c == label[i]) {
+        inside = sum / (count - 1.0);
       } else {
-        outside = std::min(outside, sum / static_cast<double>(count));
+        outside = std::min(outside, sum / count);
       }
     }
     const double wider = std::max(inside, outside);

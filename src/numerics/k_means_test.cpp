@@ -54,6 +54,19 @@ TEST(Silhouette, IsTheSameForOneCoordinateAndForTheSamePointsInThePlane) {
   EXPECT_NEAR(mean_silhouette(x, 1, label, 2), mean_silhouette(xy, 2, label, 2), 1e-12);
 }
 
+TEST(Silhouette, OnALineIsThatOfThePlaneForManyPointsAndTies) {
+  Points x, xy;
+  Labels label;
+  std::uint64_t state = 3;
+  for (int i = 0; i < 400; ++i) {
+    state = state * 6364136223846793005u + 1442695040888963407u;
+    x.push_back(static_cast<double>((state >> 33) % 50));  // many twice
+    xy.insert(xy.end(), {x.back(), 0.0});
+    label.push_back(static_cast<std::uint32_t>((state >> 40) % 4));
+  }
+  EXPECT_NEAR(mean_silhouette(x, 1, label, 5), mean_silhouette(xy, 2, label, 5), 1e-12);  // one cluster is empty
+}
+
 TEST(KMeansBySilhouette, ChoosesTheNumberOfHeapsThatAreThere) {
   Points x;
   for (double heap : {0.0, 100.0, 200.0, 300.0}) {
