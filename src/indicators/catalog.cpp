@@ -22,4 +22,12 @@ const Indicator* find_indicator(std::string_view id) {
   return nullptr;
 }
 
+Result<const Indicator*> indicator_named(std::string_view id) {
+  if (const auto* found = find_indicator(id)) return found;
+  return fail(ErrorCode::not_found,
+              text("there is no method '{}'. `noroshi methods` lists them.",
+                   "手法「{}」はありません。`noroshi methods` で一覧を表示できます。", id),
+              std::string{id});
+}
+
 }  // namespace noroshi

@@ -28,14 +28,9 @@ Result<std::vector<MethodChoice>> choose_methods(const ChokepointRequest& reques
     for (const auto* method : indicator_catalog()) add(method);
   }
   for (const auto& id : request.methods) {
-    const auto* method = find_indicator(id);
-    if (method == nullptr) {
-      return fail(ErrorCode::not_found,
-                  text("there is no method '{}'. `noroshi methods` lists them.",
-                       "手法「{}」はありません。`noroshi methods` で一覧を表示できます。", id),
-                  id);
-    }
-    add(method);
+    const auto method = indicator_named(id);
+    if (!method) return fail(method.error());
+    add(*method);
   }
   for (const auto& [id, options] : request.options) {
     if (std::ranges::none_of(chosen, [&](const MethodChoice& m) { return m.method->doc.id == id; })) {

@@ -1,9 +1,11 @@
+#include <algorithm>
+
 #include "indicators/catalog.hpp"
 #include "use_cases/workspace_jobs.hpp"
 
 namespace noroshi {
 
-ReportTable list_methods() {
+Result<ReportTable> list_methods(std::span<const std::string> ids) {
   ReportTable table{"methods",
                     {"Methods", "手法"},
                     {{"method", {"Method", "手法"}},
@@ -16,7 +18,11 @@ ReportTable list_methods() {
                     {},
                     {},
                     {}};
+  for (const auto& id : ids) {
+    if (const auto method = indicator_named(id); !method) return fail(method.error());
+  }
   for (const auto* method : indicator_catalog()) {
+    if (!ids.empty() && std::ranges::find(ids, method->doc.id) == ids.end()) continue;
     const auto& doc = method->doc;
     Text options;
     for (const auto& o : method->options()) {

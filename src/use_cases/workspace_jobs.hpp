@@ -1,5 +1,6 @@
 #pragma once
 #include <filesystem>
+#include <span>
 #include <string>
 
 #include "base/progress.hpp"
@@ -19,8 +20,8 @@ struct CatalogueIds {
   std::vector<std::string> feeds, trade_feeds, methods;
 };
 [[nodiscard]] CatalogueIds catalogue_ids();
-// Every method with rule, options, source.
-[[nodiscard]] ReportTable list_methods();
+// Methods with rule, options, source: those with the ids given, or all. Error: not_found.
+[[nodiscard]] Result<ReportTable> list_methods(std::span<const std::string> ids = {});
 // Every published number of METHODS: reproduced, off by how much, or which data are missing.
 [[nodiscard]] Result<ReportTable> print_scorecard(const std::filesystem::path& workspace, const Progress& progress);
 // The analyst's own question: read-only SQL over the lake's tables.

@@ -189,6 +189,15 @@ class Formats(CliTest):
         self.assertEqual(ran.out, "answer\n42\n")
 
 
+class MethodPages(CliTest):
+    def test_only_those_asked_for(self):
+        rows = self.succeeds("methods", "geodep", "ec2021", "--format", "csv").rows
+        self.assertEqual([r["method"] for r in rows], ["geodep", "ec2021"])
+
+    def test_an_unknown_one_is_refused_with_the_nearest(self):
+        self.fails(3, "methods", "geodeb", says=("geodep",))
+
+
 class Help(CliTest):
     def test_every_command_has_a_page_with_an_example(self):
         overview = self.succeeds("--help").out

@@ -40,7 +40,7 @@ Result<void> run_chokepoints(const Arguments& arguments, const Progress& progres
   if (error.code == ErrorCode::invalid_input || error.code == ErrorCode::not_found) {
     std::vector<std::string> methods = request->methods;
     for (const auto& [method, values] : request->options) methods.push_back(method);
-    error = with_suggestion(std::move(error), methods, list_methods());
+    error = with_suggestion(std::move(error), methods, *list_methods());
     if (const auto feeds = list_sources(session.workspace); feeds && !request->source.empty()) {
       error = with_suggestion(std::move(error), {&request->source, 1}, *feeds);
     }

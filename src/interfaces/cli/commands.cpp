@@ -29,7 +29,10 @@ Result<void> run_sources(const Arguments& arguments, const Progress&, Session& s
 }
 
 Result<void> run_methods(const Arguments& arguments, const Progress&, Session& session) {
-  return deliver_one(list_methods(), arguments, session);
+  const auto asked = arguments.all("METHODS");
+  const auto listed = list_methods(asked);
+  if (!listed) return fail(with_suggestion(listed.error(), asked, *list_methods()));
+  return deliver_one(listed, arguments, session);
 }
 
 Result<void> run_scorecard(const Arguments& arguments, const Progress& progress, Session& session) {

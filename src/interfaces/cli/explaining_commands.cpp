@@ -12,9 +12,14 @@ std::vector<CommandDecl> explaining_commands() {
             "`chokepoints` が用いる手法について、判定基準、オプションの既定値と範囲、典拠を一覧表示する。"
             "独自の基準はその旨を明示する。"},
        .prints = {"One row per method.", "手法ごとに1行。"},
-       .positionals = {},
+       .positionals = {{.name = "METHODS",
+                        .doc = {"Only these, by id.", "表示する手法のID。省略時は全手法。"},
+                        .required = false,
+                        .many = true,
+                        .is = ValueIs::method}},
        .options = {},
-       .examples = {{"noroshi methods --lang ja", {"The list in Japanese.", "一覧を日本語で表示する。"}}}},
+       .examples = {{"noroshi methods geodep ec2021",
+                     {"Two methods with their options.", "2つの手法とそのオプションを表示する。"}}}},
       {.name = "scorecard",
        .summary = {"Published numbers, reproduced or not", "公表値の再現状況を表示する"},
        .description =
