@@ -144,9 +144,17 @@ class Formats(CliTest):
     def test_the_same_question_gives_the_same_bytes(self):
         self.assertEqual(self.ask("--format", "csv").bytes, self.ask("--format", "csv").bytes)
 
-    def on_a_terminal(self, *words, **env):
-        main, side = pty.openpty()
+    def terminal(self):
+        """Both ends of a pseudo-terminal; a bare root file system has none."""
+        try:
+            main, side = pty.openpty()
+        except OSError as error:
+            self.skipTest(f"needs a pseudo-terminal ({error})")
         self.addCleanup(os.close, main)
+        return main, side
+
+    def on_a_terminal(self, *words, **env):
+        main, side = self.terminal()
         process = subprocess.Popen([str(support.BINARY), *map(str, words), "--workspace", str(self.home)], stdin=subprocess.DEVNULL,
                                    stdout=side, stderr=side, env=support.environment(TERM="xterm-256color", **env))
         os.close(side)
@@ -168,8 +176,7 @@ class Formats(CliTest):
         self.assertNotIn("\x1b[3", self.on_a_terminal(*QUESTION, "--no-color"))
 
     def test_binary_is_not_for_a_terminal(self):
-        main, side = pty.openpty()
-        self.addCleanup(os.close, main)
+        main, side = self.terminal()
         done = subprocess.run([str(support.BINARY), *map(str, QUESTION), "--format", "xlsx", "--workspace", str(self.home)], stdout=side,
                               stderr=subprocess.PIPE, env=support.environment())
         os.close(side)
