@@ -9,14 +9,16 @@
 namespace noroshi::bench {
 
 struct Setting {
-  std::string self;                 // this program, for the jobs that need a process of their own
-  std::filesystem::path scratch;    // data are kept there and used again
-  std::filesystem::path noroshi;    // the executable that users run
+  std::string self;               // this program, for the jobs that need a process of their own
+  std::filesystem::path scratch;  // data are kept there and used again
+  std::filesystem::path noroshi;  // the executable that users run
   std::size_t rows = 0;
 
   [[nodiscard]] std::filesystem::path csv(int year) const;
   [[nodiscard]] std::filesystem::path lake() const { return scratch / "synthetic_lake"; }
-  [[nodiscard]] std::filesystem::path lake_file(int year) const { return lake() / ("synthetic_" + std::to_string(year) + ".parquet"); }
+  [[nodiscard]] std::filesystem::path lake_file(int year) const {
+    return lake() / ("synthetic_" + std::to_string(year) + ".parquet");
+  }
 };
 
 inline constexpr int kYear = 2023, kFirstYear = 1997;  // 27 years

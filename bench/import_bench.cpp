@@ -4,7 +4,7 @@
 #include "columnar/database.hpp"
 #include "lake/workspace.hpp"
 #include "measure.hpp"
-#include "use_cases/import_feed.hpp"
+#include "use_cases/import/import.hpp"
 
 namespace noroshi::bench {
 

@@ -3,13 +3,13 @@
 #include <optional>
 
 #include "benchmarks.hpp"
+#include "holdings/bundled_data.hpp"
 #include "indicators/catalog.hpp"
 #include "indicators/trade_facts.hpp"
 #include "lake/trade_file.hpp"
 #include "lake_cube.hpp"
 #include "measure.hpp"
 #include "normalize/trade_cube_builder.hpp"
-#include "use_cases/bundled_data.hpp"
 
 namespace noroshi::bench {
 

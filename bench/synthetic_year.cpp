@@ -11,8 +11,8 @@
 #include <numeric>
 
 #include "base/philox.hpp"
+#include "holdings/bundled_data.hpp"
 #include "lake/trade_file.hpp"
-#include "use_cases/bundled_data.hpp"
 
 namespace noroshi::bench {
 namespace {

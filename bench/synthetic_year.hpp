@@ -13,10 +13,10 @@ namespace noroshi::bench {
 // SYNTHETIC trade of the size and shape of one BACI year; no figure in it is true and none is copied. The shape is
 // fitted (constants and how in the .cpp) to UN Comtrade imports of 35 six-digit products, 2022 and 2023.
 struct SyntheticFlow {
-  std::uint32_t product;   // 0, 1, ... in order of the code
+  std::uint32_t product;  // 0, 1, ... in order of the code
   std::uint16_t importer, exporter;
-  float usd_per_kg;        // 0: the quantity is not known
-  double value_kusd;       // thousand USD, three decimals, > 0
+  float usd_per_kg;   // 0: the quantity is not known
+  double value_kusd;  // thousand USD, three decimals, > 0
 };
 
 struct SyntheticYear {
@@ -37,6 +37,7 @@ inline constexpr std::size_t kBaciRows = 11'000'000;
 [[nodiscard]] bool write_baci_csv(const SyntheticYear& data, int year, const std::filesystem::path& path);
 
 // The lake's file of the year, as an import of the CSV would leave it.
-[[nodiscard]] Result<void> write_lake_file(Database& db, const SyntheticYear& data, int year, const std::filesystem::path& path);
+[[nodiscard]] Result<void> write_lake_file(Database& db, const SyntheticYear& data, int year,
+                                           const std::filesystem::path& path);
 
 }  // namespace noroshi::bench

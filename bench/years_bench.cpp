@@ -5,11 +5,11 @@
 #include <future>
 
 #include "benchmarks.hpp"
+#include "holdings/bundled_data.hpp"
 #include "indicators/catalog.hpp"
 #include "indicators/trade_facts.hpp"
 #include "lake_cube.hpp"
 #include "measure.hpp"
-#include "use_cases/bundled_data.hpp"
 
 namespace noroshi::bench {
 namespace {

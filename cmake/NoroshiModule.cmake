@@ -1,28 +1,45 @@
 # noroshi_module(<name> [USES <rooms...>] [LINKS <libraries...>] [SOURCES <stems...>] [CATALOG <files.def...>]
-#                [ENTRY <file>])
+#                [ENTRY <file>] [JOBS <file.def>])
 #
 # One room = one library that may include only the rooms it USES (tools/tidy.py reads the same lines and
 # rejects any other include). A stem is <stem>.cpp with <stem>_test.cpp beside it; the entries of a CATALOG
 # are stems too, so a line in the .def file is the whole registration. With ENTRY an entry is a folder and its
 # stem <folder>/<file>. A stem that ends in ! has no test of its own (it is exercised through another one).
-# Tests of a room are one program, room_test.
+# A job of JOBS is a folder: every .cpp in it is a stem. Tests of a room are one program, room_test.
+
+# Sets <result> to the first argument of each line NOROSHI_...(<entry>...) of a .def file.
+function(noroshi_catalog_entries result catalog)
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${catalog}")
+  file(STRINGS "${catalog}" lines REGEX "^NOROSHI_[A-Z_]+\\([a-z0-9_]+[,)]")
+  list(TRANSFORM lines REPLACE "^NOROSHI_[A-Z_]+\\(([a-z0-9_]+).*" "\\1")
+  set(${result} ${lines} PARENT_SCOPE)
+endfunction()
+
 function(noroshi_module name)
-  cmake_parse_arguments(M "" "ENTRY" "USES;LINKS;SOURCES;CATALOG" ${ARGN})
+  cmake_parse_arguments(M "" "ENTRY;JOBS" "USES;LINKS;SOURCES;CATALOG" ${ARGN})
   string(REPLACE "/" "_" target "noroshi_${name}")
   foreach(catalog IN LISTS M_CATALOG)
-    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${catalog}")
-    file(STRINGS "${catalog}" lines REGEX "^NOROSHI_[A-Z_]+\\([a-z0-9_]+[,)]")
-    foreach(line IN LISTS lines)
-      string(REGEX REPLACE "^NOROSHI_[A-Z_]+\\(([a-z0-9_]+).*" "\\1" entry "${line}")
+    noroshi_catalog_entries(entries "${catalog}")
+    foreach(entry IN LISTS entries)
       if(M_ENTRY)
         string(APPEND entry "/${M_ENTRY}")
       endif()
       list(APPEND M_SOURCES ${entry})
     endforeach()
   endforeach()
+  if(M_JOBS)
+    noroshi_catalog_entries(jobs "${M_JOBS}")
+    foreach(job IN LISTS jobs)
+      file(GLOB parts RELATIVE "${CMAKE_CURRENT_SOURCE_DIR}" CONFIGURE_DEPENDS "${job}/*.cpp")
+      list(FILTER parts EXCLUDE REGEX "_test\\.cpp$")
+      list(APPEND job_sources ${parts})
+      file(GLOB parts RELATIVE "${CMAKE_CURRENT_SOURCE_DIR}" CONFIGURE_DEPENDS "${job}/*_test.cpp")
+      list(APPEND job_tests ${parts})
+    endforeach()
+  endif()
   list(REMOVE_DUPLICATES M_SOURCES)
-  set(sources)
-  set(tests)
+  set(sources ${job_sources})
+  set(tests ${job_tests})
   foreach(stem IN LISTS M_SOURCES)
     if(stem MATCHES "!$")
       string(REPLACE "!" "" stem ${stem})

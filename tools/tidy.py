@@ -1,9 +1,9 @@
-"""Fails when the tree breaks its own rules (ARCHITECTURE.md, CONTRIBUTING.md). A test runs it."""
+"""Fails when the tree breaks its own rules (ARCHITECTURE.md, CONTRIBUTING.md). A test runs it, and one plants each kind
+of wrong line to see it fail. Usage: tidy.py SRC"""
 import pathlib
 import re
 import sys
 
-ROOT = pathlib.Path(sys.argv[1])
 MAX_LINES = 500
 VAGUE_NAME = re.compile(r"(^|_)(util|utils|helper|helpers|common|misc|manager)(_|\.|$)")
 BANNED = {
@@ -11,59 +11,94 @@ BANNED = {
     r"\bstd::random_device\b": "seeds come from the request",
     r"\busing namespace std\b": "spell std::",
     r"\bTODO\b(?!\(#\d+\))": "a TODO carries an issue number",
-    r"#include <duckdb\.h>": None,  # columnar/ only
-    r"#include <nlohmann/": None,   # interfaces/wire/ only
 }
-HOME = {r"#include <duckdb\.h>": "columnar", r"#include <nlohmann/": "interfaces/wire"}
-
-uses = {}
-for file in ROOT.rglob("CMakeLists.txt"):
-    for name, body in re.findall(r"noroshi_module\(([\w/]+)([^)]*)\)", file.read_text()):
-        found = re.search(r"USES([\w\s/]*?)(LINKS|SOURCES|CATALOG|$)", body)
-        uses[name] = set(found.group(1).split()) if found else set()
-
-problems = []
-
-
-def reachable(name, above=()):
-    for room in uses.get(name, ()):
-        if room in above:
-            problems.append("rooms in a circle: " + " -> ".join((*above, room)))
-        else:
-            yield room
-            yield from reachable(room, (*above, room))
+# Each foreign library, and the environment, has one home; what others need of it they ask there.
+HOMES = {
+    r"#include <duckdb\.h>": ["columnar/"],
+    r"#include <nlohmann/": ["interfaces/wire/"],
+    r"#include <CLI/": ["interfaces/cli/arguments.cpp"],
+    r"#include <toml\+\+/": ["toml/"],
+    r"#include <(SQLiteCpp/|sqlite3\.h)": ["lake/"],
+    r"#include <unicode/": ["names/", "columnar/transcoding.cpp"],  # transcoding turns bytes of files into UTF-8
+    r"\bgetenv\(": ["interfaces/cli/main.cpp"],
+}
 
 
-allowed = {room: {room, *reachable(room, (room,))} for room in uses}
+def rooms_of(src):
+    uses = {}
+    for file in sorted(src.rglob("CMakeLists.txt")):
+        for name, body in re.findall(r"noroshi_module\(([\w/]+)([^)]*)\)", file.read_text()):
+            found = re.search(r"USES([\w\s/]*?)(LINKS|SOURCES|CATALOG|JOBS|$)", body)
+            uses[name] = set(found.group(1).split()) if found else set()
+    return uses
+
+
+def circles(uses):
+    def walk(name, above):
+        for room in sorted(uses.get(name, ())):
+            if room in above:
+                yield "rooms in a circle: " + " -> ".join((*above, room))
+            else:
+                yield from walk(room, (*above, room))
+
+    return sorted({problem for room in uses for problem in walk(room, (room,))})
 
 
 def room_of(path):
-    parts = path.parts
-    return "/".join(parts[:2]) if parts[0] == "interfaces" and len(parts) > 2 else parts[0]
+    return "/".join(path.parts[:2]) if path.parts[0] == "interfaces" and len(path.parts) > 2 else path.parts[0]
 
 
-for path in sorted(ROOT.rglob("*.[ch]pp")):
-    rel = path.relative_to(ROOT)
-    room = room_of(rel)
-    text = path.read_text()
-    lines = text.split("\n")
-    if room not in allowed:
-        problems.append(f"{rel}: no noroshi_module({room})")
-        continue
-    if VAGUE_NAME.search(path.stem):
-        problems.append(f"{rel}: the name says nothing")
-    if len(lines) > MAX_LINES:
-        problems.append(f"{rel}: {len(lines)} lines > {MAX_LINES}")
-    if path.suffix == ".hpp" and "#pragma once" not in text:
-        problems.append(f"{rel}: #pragma once is missing")
-    for number, line in enumerate(lines, 1):
-        for pattern, why in BANNED.items():
-            if re.search(pattern, line) and not str(rel).startswith(HOME.get(pattern, "\0")):
-                problems.append(f"{rel}:{number}: {why or 'belongs in ' + HOME[pattern]}")
-        include = re.match(r'#include "((?:interfaces/)?\w+)/', line)
-        if include and include.group(1) in uses and include.group(1) not in allowed[room]:
-            problems.append(f"{rel}:{number}: {room} may not include {include.group(1)} (it uses {', '.join(sorted(uses[room]))})")
+def is_test(path):
+    return path.stem.endswith("_test") or path.stem.startswith(("test_", "example_")) or "_test." in path.name
 
 
-print("\n".join(problems) or f"tidy: {len(allowed)} rooms, every border holds")
-sys.exit(bool(problems))
+def wrong_include(rel, room, uses, included):
+    """Why a file may not include another of ours, or nothing."""
+    target = pathlib.PurePosixPath(included)
+    other = room_of(target)
+    if other not in uses:
+        return None
+    if other != room and other not in uses[room]:
+        return f"{room} may not include {other} (it uses {', '.join(sorted(uses[room]))})"
+    jobs = [p.parts[1] if p.parts[0] == "use_cases" and len(p.parts) > 2 else None for p in (rel, target)]
+    if all(jobs) and jobs[0] != jobs[1] and not is_test(rel):
+        return f"the job {jobs[0]} may not include the job {jobs[1]}; what both need belongs in holdings or below"
+    if rel.suffix == ".hpp" and not is_test(rel) and is_test(target):
+        return "what is for tests only stays in tests"
+    return None
+
+
+def problems_of(src):
+    uses = rooms_of(src)
+    yield from circles(uses)
+    for path in sorted(src.rglob("*.[ch]pp")):
+        rel = path.relative_to(src)
+        room = room_of(rel)
+        text = path.read_text()
+        lines = text.split("\n")
+        if room not in uses:
+            yield f"{rel}: no noroshi_module({room})"
+            continue
+        if VAGUE_NAME.search(path.stem):
+            yield f"{rel}: the name says nothing"
+        if len(lines) > MAX_LINES:
+            yield f"{rel}: {len(lines)} lines > {MAX_LINES}"
+        if path.suffix == ".hpp" and "#pragma once" not in text:
+            yield f"{rel}: #pragma once is missing"
+        for number, line in enumerate(lines, 1):
+            for pattern, why in BANNED.items():
+                if re.search(pattern, line):
+                    yield f"{rel}:{number}: {why}"
+            for pattern, homes in HOMES.items():
+                if re.search(pattern, line) and not str(rel).startswith(tuple(homes)) and not is_test(rel):
+                    yield f"{rel}:{number}: belongs in {homes[0]}"
+            include = re.match(r'#include "([\w/]+\.(?:hpp|def))"', line)
+            if include and (why := wrong_include(rel, room, uses, include.group(1))):
+                yield f"{rel}:{number}: {why}"
+
+
+if __name__ == "__main__":
+    root = pathlib.Path(sys.argv[1])
+    found = list(problems_of(root))
+    print("\n".join(found) or f"tidy: {len(rooms_of(root))} rooms, every border holds")
+    sys.exit(bool(found))

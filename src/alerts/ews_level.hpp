@@ -15,19 +15,19 @@ inline constexpr std::size_t kEwsElements = 5;
 
 // What we measured for one good, importer and month. Nothing stands for "no data".
 struct EwsEvidence {
-  bool has_hs_code = false;                    // an HS code carries the good
-  bool finer_than_hs6 = false;                 // a national line or a named product separates it
-  std::string finest_code;                     // "JP2026 854129010"
-  std::optional<Period> newest_period;         // newest trade of the importer in that good that was known
-  Date asked_on;                               // last day of the month that is judged (or today, if earlier)
-  std::optional<double> world_coverage;        // covered share of world trade in the good, [0, 1]
-  int stages_known = 0;                        // stages of the chain with published world shares
+  bool has_hs_code = false;              // an HS code carries the good
+  bool finer_than_hs6 = false;           // a national line or a named product separates it
+  std::string finest_code;               // "JP2026 854129010"
+  std::optional<Period> newest_period;   // newest trade of the importer in that good that was known
+  Date asked_on;                         // last day of the month that is judged (or today, if earlier)
+  std::optional<double> world_coverage;  // covered share of world trade in the good, [0, 1]
+  int stages_known = 0;                  // stages of the chain with published world shares
 };
 
 struct EwsLevel {
   EwsElement element;
-  int level = 0;                               // 1..3; 0: not even level 1 (no data)
-  Text evidence;                               // the measurement, in words
+  int level = 0;  // 1..3; 0: not even level 1 (no data)
+  Text evidence;  // the measurement, in words
 };
 
 // The plan's wording, made measurable:

@@ -10,7 +10,6 @@ struct ContractViolation : std::logic_error {
 
 }  // namespace noroshi
 
-#define NOROSHI_CONTRACT_(kind, cond) \
-  ((cond) ? void() : throw ::noroshi::ContractViolation(kind " failed: " #cond))
+#define NOROSHI_CONTRACT_(kind, cond) ((cond) ? void() : throw ::noroshi::ContractViolation(kind " failed: " #cond))
 #define NOROSHI_EXPECT(cond) NOROSHI_CONTRACT_("precondition", cond)
 #define NOROSHI_ENSURE(cond) NOROSHI_CONTRACT_("postcondition", cond)

@@ -32,8 +32,11 @@ template <class Options>
 [[nodiscard]] std::vector<OptionDoc> describe_options() {
   std::vector<OptionDoc> docs;
   const Options defaults{};
-  std::apply([&](const auto&... f) { (docs.push_back({f.name, f.unit, f.doc, defaults.*f.member, f.min, f.max}), ...); },
-             Options::fields());
+  std::apply(
+      [&](const auto&... f) {
+        (docs.push_back({f.name, f.unit, f.doc, defaults.*f.member, f.min, f.max}), ...);
+      },
+      Options::fields());
   return docs;
 }
 
@@ -55,14 +58,17 @@ template <class Options>
     };
     std::apply([&](const auto&... field) { (take(field), ...); }, Options::fields());
     if (!known) {
-      return fail(ErrorCode::invalid_input,
-                  text("unknown option '{}'. `noroshi methods` lists the options of each method.",
-                       "オプション「{}」はありません。`noroshi methods` で各手法のオプションを確認してください。", name), name);
+      return fail(
+          ErrorCode::invalid_input,
+          text("unknown option '{}'. `noroshi methods` lists the options of each method.",
+               "オプション「{}」はありません。`noroshi methods` で各手法のオプションを確認してください。", name),
+          name);
     }
     if (!range.empty()) {
       return fail(ErrorCode::invalid_input,
                   text("{} = {} is outside its range. Give a value in {}.",
-                       "{} = {} は範囲外です。{} の値を指定してください。", name, value, range), name);
+                       "{} = {} は範囲外です。{} の値を指定してください。", name, value, range),
+                  name);
     }
   }
   return options;

@@ -17,9 +17,7 @@ struct Text {
   Text() = default;
   Text(std::string english, std::string japanese) : en{std::move(english)}, ja{std::move(japanese)} {}
 
-  [[nodiscard]] const std::string& in(Language language) const {
-    return language == Language::ja ? ja : en;
-  }
+  [[nodiscard]] const std::string& in(Language language) const { return language == Language::ja ? ja : en; }
   friend bool operator==(const Text&, const Text&) = default;
 };
 
@@ -27,9 +25,7 @@ struct Text {
 struct StaticText {
   std::string_view en, ja;
 
-  [[nodiscard]] constexpr std::string_view in(Language language) const {
-    return language == Language::ja ? ja : en;
-  }
+  [[nodiscard]] constexpr std::string_view in(Language language) const { return language == Language::ja ? ja : en; }
   operator Text() const { return {std::string{en}, std::string{ja}}; }
 };
 

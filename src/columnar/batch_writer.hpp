@@ -19,8 +19,8 @@ struct OutputColumn {
   std::vector<std::string> categories = {};
 };
 
-// Rows on their way into a file or a table, column by column. Rows are counted from 0 within the batch. Every cell must be
-// set.
+// Rows on their way into a file or a table, column by column. Rows are counted from 0 within the batch. Every cell must
+// be set.
 class BatchWriter {
  public:
   // Room for `capacity` rows.

@@ -62,8 +62,9 @@ class Rows {
   ~Rows();
 
   [[nodiscard]] const std::vector<std::string>& names() const { return names_; }
-  [[nodiscard]] std::optional<ColumnType> type(std::size_t column) const;  // nothing: a type we do not map (DATE, LIST ...)
-  [[nodiscard]] Result<std::optional<Batch>> next();                       // nothing at the end
+  [[nodiscard]] std::optional<ColumnType> type(
+      std::size_t column) const;                      // nothing: a type we do not map (DATE, LIST ...)
+  [[nodiscard]] Result<std::optional<Batch>> next();  // nothing at the end
 
  private:
   friend class Database;
@@ -91,8 +92,8 @@ class Database {
   // First column of the first row as text; nothing when there is no row or it is null.
   [[nodiscard]] Result<std::optional<std::string>> scalar(const std::string& sql);
 
-  // Writes a Parquet file (version 2 of the format, zstd) with rows 0 to rows - 1 in this order. The file is complete or
-  // the call fails; callers write to a temporary name and rename. `fill` is called in the order of the rows, from
+  // Writes a Parquet file (version 2 of the format, zstd) with rows 0 to rows - 1 in this order. The file is complete
+  // or the call fails; callers write to a temporary name and rename. `fill` is called in the order of the rows, from
   // different threads. Cost: a few batches in memory; all cores compress.
   [[nodiscard]] Result<void> write_parquet(const std::string& path, const std::vector<OutputColumn>& columns,
                                            std::size_t rows, const RowFill& fill);

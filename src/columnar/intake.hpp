@@ -11,18 +11,18 @@
 namespace noroshi {
 
 struct IntakeOptions {
-  std::filesystem::path scratch_folder;           // must exist; for unpacked and transcoded copies
-  std::string sheet = {};                         // XLSX: sheet name; empty: the first
+  std::filesystem::path scratch_folder;               // must exist; for unpacked and transcoded copies
+  std::string sheet = {};                             // XLSX: sheet name; empty: the first
   std::uint64_t max_bytes = std::uint64_t{64} << 30;  // of the unpacked file: a guard against archives that explode
 };
 
 // A file as TableReader can read it: itself when it is UTF-8 text, JSON or Parquet; else a scratch copy.
 struct Intake {
-  std::filesystem::path path;                     // readable; lives as long as this object
-  std::string sha256;                             // of the file as delivered, 64 hexadecimal digits
-  std::uint64_t bytes = 0;                        // of the file as delivered
-  std::string encoding;                           // "UTF-8", "UTF-8 with BOM", "UTF-16LE", "Shift_JIS" ..., "Parquet", "XLSX"
-  std::vector<Text> notes;                        // what had to be done to read it
+  std::filesystem::path path;  // readable; lives as long as this object
+  std::string sha256;          // of the file as delivered, 64 hexadecimal digits
+  std::uint64_t bytes = 0;     // of the file as delivered
+  std::string encoding;        // "UTF-8", "UTF-8 with BOM", "UTF-16LE", "Shift_JIS" ..., "Parquet", "XLSX"
+  std::vector<Text> notes;     // what had to be done to read it
   std::optional<ScratchFile> scratch;
 };
 

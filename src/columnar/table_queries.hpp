@@ -12,13 +12,13 @@ namespace noroshi {
 
 // The SQL that reads one table: good rows in order, and the rows that cannot be read.
 struct TableQueries {
-  std::string rows;                                  // columns: one per present field, then the record number if numbered
-  bool numbered = false;                             // false (CSV): records are counted by the reader
-  std::vector<std::optional<std::size_t>> fields;    // field -> column of `rows`; nothing: the file lacks it
-  std::string rejected;                              // record, field, reason, content (text), ordered by record
-  std::vector<std::string> cleanup;                  // to run when all is read
-  std::vector<std::string> names;                    // CSV: column names as written, for rejected rows
-  std::vector<std::string> field_names;              // field -> its name in the file; as asked for where the file lacks it
+  std::string rows;                                // columns: one per present field, then the record number if numbered
+  bool numbered = false;                           // false (CSV): records are counted by the reader
+  std::vector<std::optional<std::size_t>> fields;  // field -> column of `rows`; nothing: the file lacks it
+  std::string rejected;                            // record, field, reason, content (text), ordered by record
+  std::vector<std::string> cleanup;                // to run when all is read
+  std::vector<std::string> names;                  // CSV: column names as written, for rejected rows
+  std::vector<std::string> field_names;  // field -> its name in the file; as asked for where the file lacks it
 };
 
 [[nodiscard]] Result<TableQueries> csv_queries(Database& database, const std::filesystem::path& path,

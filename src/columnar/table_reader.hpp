@@ -20,23 +20,23 @@ enum class FieldKind : std::uint8_t { text, integer, real };
 struct FieldSpec {
   std::string name;
   FieldKind kind = FieldKind::text;
-  bool required = true;                  // the column must exist; its cells may still be empty
+  bool required = true;  // the column must exist; its cells may still be empty
   std::vector<std::string> aliases = {};
 };
 
 struct TableFormat {
-  char delimiter = ',';                  // CSV only; 0: the most frequent of , ; tab | in the header
-  std::vector<std::string> nulls = {};   // cell texts that mean "no value" ("NA", "-"); an empty cell always does
-  std::string json_records = {};         // JSON only: the member that holds the list of records ("data"); without it, or
-                                         // when the top level is a list or one record a line, those are the records
-  std::string sheet = {};                // XLSX only (see columnar/intake): sheet name; empty: the first
-  std::size_t skip_rows = 0;             // CSV only: lines before the header
-  bool has_header = true;                // CSV only; false: fields are the columns in order
+  char delimiter = ',';                 // CSV only; 0: the most frequent of , ; tab | in the header
+  std::vector<std::string> nulls = {};  // cell texts that mean "no value" ("NA", "-"); an empty cell always does
+  std::string json_records = {};        // JSON only: the member that holds the list of records ("data"); without it, or
+                                        // when the top level is a list or one record a line, those are the records
+  std::string sheet = {};               // XLSX only (see columnar/intake): sheet name; empty: the first
+  std::size_t skip_rows = 0;            // CSV only: lines before the header
+  bool has_header = true;               // CSV only; false: fields are the columns in order
 };
 
 // Rows of one file, a batch at a time, one column per field in the order the fields were given. A cell without a value
-// (empty, a null text, a column the file lacks, NaN in Parquet) is nothing; a row with a number that cannot be read, is not
-// finite, or has a fraction where whole numbers stand never gets here.
+// (empty, a null text, a column the file lacks, NaN in Parquet) is nothing; a row with a number that cannot be read, is
+// not finite, or has a fraction where whole numbers stand never gets here.
 class TableBatch {
  public:
   [[nodiscard]] std::size_t rows() const { return rows_; }
@@ -91,11 +91,11 @@ class TableBatch {
 
 // Reads CSV (plain or gzip, UTF-8), JSON and Parquet through DuckDB, in the order of the file. Numbers are typed by the
 // reader; structure is checked: a row with the wrong number of columns, an oversized field, bad UTF-8, an unreadable or
-// infinite number, or a fraction where a whole number is asked for (up to 2^53) is rejected, not lost and not rounded. Give it what columnar/intake made readable.
-// One reader at a time per database, and no other query on it until the reader is done.
-// Errors: invalid_input (a required column is missing, the file is no table, a quotation mark is never closed), io.
-// Cost: that of DuckDB's typed scan (11 million rows of six columns: about 1.7 s on two cores), O(batch) memory; a
-// JSON file is held in memory as a whole.
+// infinite number, or a fraction where a whole number is asked for (up to 2^53) is rejected, not lost and not rounded.
+// Give it what columnar/intake made readable. One reader at a time per database, and no other query on it until the
+// reader is done. Errors: invalid_input (a required column is missing, the file is no table, a quotation mark is never
+// closed), io. Cost: that of DuckDB's typed scan (11 million rows of six columns: about 1.7 s on two cores), O(batch)
+// memory; a JSON file is held in memory as a whole.
 class TableReader {
  public:
   [[nodiscard]] static Result<TableReader> open(Database& database, const std::filesystem::path& path,
@@ -111,7 +111,8 @@ class TableReader {
   [[nodiscard]] const std::vector<RejectedRow>& rejected() const;
   [[nodiscard]] std::uint64_t line(std::uint64_t record) const;
   [[nodiscard]] std::uint64_t rows_read() const;
-  // What the file itself calls a field (its header may use an alias); the name as given where the file has no such column.
+  // What the file itself calls a field (its header may use an alias); the name as given where the file has no such
+  // column.
   [[nodiscard]] std::string column_named(std::string_view field) const;
 
  private:

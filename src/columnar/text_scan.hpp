@@ -15,7 +15,7 @@ class TextScan {
   void take(std::string_view block);
   void finish();
 
-  [[nodiscard]] std::string_view beginning() const { return beginning_; }                     // the first 4 KiB
+  [[nodiscard]] std::string_view beginning() const { return beginning_; }                      // the first 4 KiB
   [[nodiscard]] std::optional<std::uint64_t> first_invalid() const { return first_invalid_; }  // byte offset, from 0
   [[nodiscard]] std::uint64_t bytes() const { return bytes_; }
   [[nodiscard]] bool mixed_newlines() const;
@@ -26,7 +26,7 @@ class TextScan {
   void count_newlines(std::string_view block);
 
   std::string beginning_;
-  std::string carry_;               // of a character that the end of a block cut
+  std::string carry_;  // of a character that the end of a block cut
   std::uint64_t bytes_ = 0, checked_ = 0;
   std::optional<std::uint64_t> first_invalid_;
   bool counting_ = false, after_cr_ = false, mixed_ = false;

@@ -9,8 +9,8 @@
 namespace noroshi {
 
 struct SheetAsCsv {
-  ScratchFile file;    // UTF-8, comma, every text cell in quotation marks
-  std::string sheet;   // which sheet it is
+  ScratchFile file;   // UTF-8, comma, every text cell in quotation marks
+  std::string sheet;  // which sheet it is
 };
 
 // Copies one sheet of an XLSX workbook to CSV; row n of the sheet is line n of the CSV (a text with line breaks apart).

@@ -11,7 +11,7 @@ namespace noroshi {
 #undef NOROSHI_INDICATOR
 
 [[nodiscard]] std::span<const Indicator* const> indicator_catalog();
-[[nodiscard]] const Indicator* find_indicator(std::string_view id);  // nullptr: no such method
+[[nodiscard]] const Indicator* find_indicator(std::string_view id);           // nullptr: no such method
 [[nodiscard]] Result<const Indicator*> indicator_named(std::string_view id);  // error: not_found, with what to do
 
 }  // namespace noroshi

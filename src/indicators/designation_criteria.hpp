@@ -29,8 +29,8 @@ struct DesignationEvidence {
 };
 
 struct DesignationOptions {
-  double top_share = 0.5;  // (ii) from this share of one country on ...
-  double hhi = 0.5;        // ... or this concentration; both as in the official lists (Cabinet Office, METI)
+  double top_share = 0.5;     // (ii) from this share of one country on ...
+  double hhi = 0.5;           // ... or this concentration; both as in the official lists (Cabinet Office, METI)
   double min_coverage = 0.5;  // exports are known from this share of reporting areas on, as for the methods
 };
 

@@ -32,7 +32,8 @@ constexpr Indicator dominant_supplier = make_indicator<Options, compute>({
     .id = "dominant_supplier",
     .label = {"Top>.5", "首位>.5"},
     .title = {"Share of the largest supplier", "最大輸入相手国のシェア"},
-    .rule = {"largest supplier's share of identified imports > 0.5; “more than half” is our choice (cf. Cabinet Office 2021: "
+    .rule = {"largest supplier's share of identified imports > 0.5; “more than half” is our choice (cf. Cabinet Office "
+             "2021: "
              "half or more)",
              "特定できる輸入額に占める最大の相手国のシェア > 50%。「超」とする点は当方の設定（内閣府2021は50%以上）"},
     .source = "Majority of imports; cf. Cabinet Office, Sekai no Choryu 2021 II (there: >= 50 %)",

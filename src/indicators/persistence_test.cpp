@@ -33,11 +33,12 @@ struct History {
 };
 
 TEST(Persistence, CountsFlaggedYearsAmongTheYearsThatCanSay) {
-  const History h({nothing_of_japan(), without_the_product(), something_else(), spread_out(), concentrated(),
-                   concentrated()});
+  const History h(
+      {nothing_of_japan(), without_the_product(), something_else(), spread_out(), concentrated(), concentrated()});
   const Persistence p = persistence(h.years, h.results).front();
   EXPECT_EQ(p.flagged_years, 2);
-  // 2019: Japan did not report; 2020: nobody's trade in the product is loaded; 2021: others trade it, Japan bought none.
+  // 2019: Japan did not report; 2020: nobody's trade in the product is loaded; 2021: others trade it, Japan bought
+  // none.
   EXPECT_EQ(p.known_years, 4);
   EXPECT_EQ(p.share(), 0.5);
 }

@@ -52,28 +52,36 @@ inline void bring_to_format(SQLite::Database& db) {
 }
 
 // SQLite's exceptions, as errors with what to do.
-[[nodiscard]] inline tl::unexpected<Error> database_failure(const std::filesystem::path& file, const SQLite::Exception& e) {
+[[nodiscard]] inline tl::unexpected<Error> database_failure(const std::filesystem::path& file,
+                                                            const SQLite::Exception& e) {
   const std::string_view what = e.what();
   if (e.getErrorCode() == SQLITE_BUSY || e.getErrorCode() == SQLITE_LOCKED) {
-    return fail(ErrorCode::busy, {"the workspace is in use. Try again in a moment.",
-                                  "ワークスペースは使用中です。少し待って再実行してください。"}, file.string());
+    return fail(ErrorCode::busy,
+                {"the workspace is in use. Try again in a moment.",
+                 "ワークスペースは使用中です。少し待って再実行してください。"},
+                file.string());
   }
   if (e.getErrorCode() == SQLITE_CORRUPT || e.getErrorCode() == SQLITE_NOTADB) {
     return fail(ErrorCode::corrupt,
-                text("the workspace's database is damaged ({}). Restore the folder from a copy, or start a new workspace and import again.",
-                     "ワークスペースのデータベースが壊れています（{}）。控えから復元するか、新しいワークスペースを作って取り込み直してください。", what),
+                text("the workspace's database is damaged ({}). Restore the folder from a copy, or start a new "
+                     "workspace and import again.",
+                     "ワークスペースのデータベースが壊れています（{}"
+                     "）。控えから復元するか、新しいワークスペースを作って取り込み直してください。",
+                     what),
                 file.string());
   }
   if (e.getExtendedErrorCode() == SQLITE_READONLY_ROLLBACK) {
-    return fail(ErrorCode::io,
-                {"an import into this workspace was cut off in its last step, and undoing that step needs the right to write "
-                 "here. Run any command once as a user who may write, or work on a copy of the folder.",
-                 "このワークスペースへの取り込みが最終段階で中断されており、取り消しには書き込み権限が必要です。"
-                 "書き込みのできる利用者で一度コマンドを実行するか、フォルダーの写しを使ってください。"},
-                file.string());
+    return fail(
+        ErrorCode::io,
+        {"an import into this workspace was cut off in its last step, and undoing that step needs the right to write "
+         "here. Run any command once as a user who may write, or work on a copy of the folder.",
+         "このワークスペースへの取り込みが最終段階で中断されており、取り消しには書き込み権限が必要です。"
+         "書き込みのできる利用者で一度コマンドを実行するか、フォルダーの写しを使ってください。"},
+        file.string());
   }
-  return fail(ErrorCode::io, text("the workspace's database cannot be used ({}). Check disk space and permissions.",
-                                  "ワークスペースのデータベースを使えません（{}）。空き容量と権限を確認してください。", what),
+  return fail(ErrorCode::io,
+              text("the workspace's database cannot be used ({}). Check disk space and permissions.",
+                   "ワークスペースのデータベースを使えません（{}）。空き容量と権限を確認してください。", what),
               file.string());
 }
 

@@ -29,7 +29,8 @@ class ImportTransaction {
   [[nodiscard]] const std::filesystem::path& staging() const { return staging_; }
   // Announces a finished file in staging() as the next vintage of a partition: all its rows come with this delivery, or
   // as `contributions` says, some with earlier ones.
-  void add(std::string table, std::string feed, std::string partition, std::filesystem::path staged, std::uint64_t rows);
+  void add(std::string table, std::string feed, std::string partition, std::filesystem::path staged,
+           std::uint64_t rows);
   void add(std::string table, std::string feed, std::string partition, std::filesystem::path staged,
            std::vector<Contribution> contributions);
   void add_rejected(std::filesystem::path staged);

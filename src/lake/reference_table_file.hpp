@@ -9,10 +9,14 @@
 namespace noroshi {
 
 // Parquet form of the reference tables and of rejected rows; column names are those of the structs.
-[[nodiscard]] Result<void> write_table_file(Database& db, const std::filesystem::path& path, std::span<const ProductName> rows);
-[[nodiscard]] Result<void> write_table_file(Database& db, const std::filesystem::path& path, std::span<const ConcordanceRow> rows);
-[[nodiscard]] Result<void> write_table_file(Database& db, const std::filesystem::path& path, std::span<const ProductionRow> rows);
-[[nodiscard]] Result<void> write_table_file(Database& db, const std::filesystem::path& path, const std::string& feed, const RejectedRows& rejected);
+[[nodiscard]] Result<void> write_table_file(Database& db, const std::filesystem::path& path,
+                                            std::span<const ProductName> rows);
+[[nodiscard]] Result<void> write_table_file(Database& db, const std::filesystem::path& path,
+                                            std::span<const ConcordanceRow> rows);
+[[nodiscard]] Result<void> write_table_file(Database& db, const std::filesystem::path& path,
+                                            std::span<const ProductionRow> rows);
+[[nodiscard]] Result<void> write_table_file(Database& db, const std::filesystem::path& path, const std::string& feed,
+                                            const RejectedRows& rejected);
 // Columns of the last.
 [[nodiscard]] const std::vector<OutputColumn>& rejected_columns();
 

@@ -20,10 +20,12 @@ namespace noroshi {
 
 // `order`: indices of the rows among `records`, in storage order (lake/trade_order). `deliveries`: the delivery of each
 // record, or one for all of them, or none (records outside a workspace).
-[[nodiscard]] Result<void> write_trade_file(Database& db, const std::filesystem::path& path, std::span<const TradeRecord> records,
-                                            std::span<const std::uint32_t> order, std::span<const std::int32_t> deliveries = {});
+[[nodiscard]] Result<void> write_trade_file(Database& db, const std::filesystem::path& path,
+                                            std::span<const TradeRecord> records, std::span<const std::uint32_t> order,
+                                            std::span<const std::int32_t> deliveries = {});
 
-[[nodiscard]] Result<TradeRecords> read_trade_file(Database& db, const std::filesystem::path& path, const std::string& where = {});
+[[nodiscard]] Result<TradeRecords> read_trade_file(Database& db, const std::filesystem::path& path,
+                                                   const std::string& where = {});
 
 // The delivery of each row, in file order. Error: invalid_input for a file from before workspace format 2.
 [[nodiscard]] Result<std::vector<std::int32_t>> read_row_deliveries(Database& db, const std::filesystem::path& path);

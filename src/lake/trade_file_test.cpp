@@ -106,7 +106,8 @@ TEST(TradeFile, IsVisitedInRunsOfOneProduct) {
   const auto path =
       std::filesystem::temp_directory_path() / ("noroshi_trade_visit_" + std::to_string(::getpid()) + ".parquet");
   TradeRecords records;
-  for (int i = 1; i <= 3000; ++i) records.push_back(record(i % 2 == 0 ? "270900" : "850760", 1 + i % 900, 150 + i / 900, i));
+  for (int i = 1; i <= 3000; ++i)
+    records.push_back(record(i % 2 == 0 ? "270900" : "850760", 1 + i % 900, 150 + i / 900, i));
   ASSERT_TRUE(write_trade_file(db, path, records, storage_order(records).order));
   double sum = 0;
   std::vector<std::string> seen;

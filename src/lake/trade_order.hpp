@@ -14,8 +14,8 @@ struct StorageOrder {
   std::vector<std::uint32_t> repeated;  // the others, in the same order
 };
 
-// The same on any number of threads. Years from -1024 to 3071. Cost: two passes over the records, and a sort of the records
-// of each (year, product) for themselves, on all cores; 16 bytes of memory a record.
+// The same on any number of threads. Years from -1024 to 3071. Cost: two passes over the records, and a sort of the
+// records of each (year, product) for themselves, on all cores; 16 bytes of memory a record.
 [[nodiscard]] StorageOrder storage_order(std::span<const TradeRecord> records);
 
 // The part of an order that belongs to each year. Cost: O(years log n).

@@ -21,13 +21,13 @@ struct Contribution {
 // One immutable Parquet file: what a delivery knew about one partition (a year, or "all") of a table of one feed.
 struct Partition {
   std::int64_t id = 0;
-  std::string table, feed, name;     // "trade", "comtrade", "2023"
-  std::int64_t delivery = 0;         // that wrote the file
-  std::filesystem::path path;        // absolute
+  std::string table, feed, name;  // "trade", "comtrade", "2023"
+  std::int64_t delivery = 0;      // that wrote the file
+  std::filesystem::path path;     // absolute
   std::uint64_t rows = 0;
-  std::string known_at;              // knowledge time, ISO date and time (UTC)
-  // Every delivery whose rows are in the file, oldest first: a delivery that replaces only part of a year keeps the rest.
-  // Of a file from before format 2, only the delivery that wrote it is known.
+  std::string known_at;  // knowledge time, ISO date and time (UTC)
+  // Every delivery whose rows are in the file, oldest first: a delivery that replaces only part of a year keeps the
+  // rest. Of a file from before format 2, only the delivery that wrote it is known.
   std::vector<Contribution> contributions;
 };
 

@@ -28,8 +28,8 @@ enum class AreaKind : std::uint8_t {
 struct Area {
   AreaCode code;
   AreaKind kind = AreaKind::country;
-  std::string iso2, iso3;        // iso3 is present for every area; invented ones start with X (XXB bunkers)
-  std::string en, ja, zh, ko;    // names
+  std::string iso2, iso3;              // iso3 is present for every area; invented ones start with X (XXB bunkers)
+  std::string en, ja, zh, ko;          // names
   std::vector<std::uint16_t> aliases;  // other numeric codes that mean this area
 };
 

@@ -11,9 +11,9 @@ namespace noroshi {
 
 struct ChartSeries {
   Text name;
-  std::vector<double> values;          // one per category; means something only where `known`
+  std::vector<double> values;  // one per category; means something only where `known`
   std::vector<bool> known;
-  bool remainder = false;              // "others", "not identified": drawn in grey
+  bool remainder = false;  // "others", "not identified": drawn in grey
 
   [[nodiscard]] bool knows(std::size_t category) const {
     return category < values.size() && category < known.size() && known[category] && std::isfinite(values[category]);
@@ -25,10 +25,10 @@ struct Chart {
   std::string id;
   Text title;
   enum class Kind { stacked_bar, bar, line } kind = Kind::bar;
-  std::vector<Text> categories;        // years, countries, stages
+  std::vector<Text> categories;  // years, countries, stages
   std::vector<ChartSeries> series;
   Text unit;
-  CellKind values = CellKind::real;    // how a value is said: share, usd, integer or real
+  CellKind values = CellKind::real;  // how a value is said: share, usd, integer or real
   std::vector<Text> notes;
   std::vector<Provenance> provenance;
 

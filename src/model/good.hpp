@@ -14,21 +14,21 @@ namespace noroshi {
 // A named good of the atlas (data/atlas/README.md is the file format): what a person calls it, the trade codes that
 // carry it, and published figures about its chain, each with its source.
 struct GoodCode {
-  std::string system;                 // "HS" or "JP"
-  std::string revision;               // "HS22", "JP2026"
+  std::string system;    // "HS" or "JP"
+  std::string revision;  // "HS22", "JP2026"
   std::string code;
   enum class Scope { exact, wider, narrower } scope = Scope::exact;
 };
 
-struct ShareFigure {                  // countries' shares at one stage, or Japan's suppliers
-  std::string stage;                  // mine, refine, material, part, product; empty for imports
+struct ShareFigure {  // countries' shares at one stage, or Japan's suppliers
+  std::string stage;  // mine, refine, material, part, product; empty for imports
   Text measure;
   int year = 0;
-  std::string source;                 // key of AtlasSource
-  std::map<std::string, double> shares;   // ISO3 -> [0, 1]
+  std::string source;                    // key of AtlasSource
+  std::map<std::string, double> shares;  // ISO3 -> [0, 1]
   std::optional<double> total;
   std::string unit;
-  bool computed = false;              // shares computed by us from the publisher's table
+  bool computed = false;  // shares computed by us from the publisher's table
 };
 
 struct ImportFigure {
@@ -49,9 +49,9 @@ struct Good {
   std::string id;
   Text name;
   Text note;
-  std::vector<std::string> aliases;   // all languages
-  std::string specified_good;         // key of the atlas' groups; empty: none
-  std::optional<int> domain;          // 1, 2, 3 of METI's plan
+  std::vector<std::string> aliases;  // all languages
+  std::string specified_good;        // key of the atlas' groups; empty: none
+  std::optional<int> domain;         // 1, 2, 3 of METI's plan
   std::string domain_source;
   std::vector<GoodCode> codes;
   bool finer_than_hs6 = false;
@@ -67,9 +67,9 @@ struct AtlasSource {
 };
 
 struct Atlas {
-  std::vector<Good> goods;                              // sorted by id
+  std::vector<Good> goods;  // sorted by id
   std::map<std::string, AtlasSource> sources;
-  std::map<std::string, Text> specified_goods;          // the designated critical goods of Japan's act
+  std::map<std::string, Text> specified_goods;  // the designated critical goods of Japan's act
 
   [[nodiscard]] const Good* find(std::string_view id) const {
     for (const auto& good : goods) {

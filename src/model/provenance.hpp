@@ -9,24 +9,24 @@ namespace noroshi {
 
 // Where figures come from: one delivery of files by one publisher. Every figure shown to a user leads back to one.
 struct Delivery {
-  std::int64_t id = 0;           // row number in the workspace
-  std::string feed;              // "baci"
-  std::string files;             // file names, comma separated
-  std::string sha256;            // of the files in order
+  std::int64_t id = 0;  // row number in the workspace
+  std::string feed;     // "baci"
+  std::string files;    // file names, comma separated
+  std::string sha256;   // of the files in order
   std::uint64_t bytes = 0;
   std::string publisher, licence, url;
-  std::string retrieved;         // ISO date: when the file left its publisher
-  std::string imported_at;       // ISO date and time (UTC) of the import: the knowledge time
+  std::string retrieved;    // ISO date: when the file left its publisher
+  std::string imported_at;  // ISO date and time (UTC) of the import: the knowledge time
   std::uint64_t accepted = 0, rejected = 0;
-  bool forced = false;           // taken in spite of delivery bounds
+  bool forced = false;  // taken in spite of delivery bounds
 };
 
 // What stands under a figure: source, date, age and method.
 struct Provenance {
-  std::string source;            // publisher and title
-  std::string period;            // what the figure is about: "2023"
-  std::string retrieved;         // ISO date
-  int age_days = 0;              // from the end of the period to today (the day of asking)
+  std::string source;     // publisher and title
+  std::string period;     // what the figure is about: "2023"
+  std::string retrieved;  // ISO date
+  int age_days = 0;       // from the end of the period to today (the day of asking)
   Text method;
 };
 

@@ -9,13 +9,13 @@ namespace noroshi {
 
 // Rows of the reference tables of the lake, as their feeds read them.
 
-struct ProductName {                   // table product_names
+struct ProductName {  // table product_names
   Nomenclature nomenclature = Nomenclature::hs22;
-  std::string edition;                 // "HS22", "JP2026-07-09"
+  std::string edition;  // "HS22", "JP2026-07-09"
   std::string code;
-  std::string language;                // "en", "ja"
+  std::string language;  // "en", "ja"
   std::string name;
-  std::string unit;                    // statistical unit, if the publisher gives one
+  std::string unit;  // statistical unit, if the publisher gives one
 };
 
 struct ConcordanceRow {                // table concordances
@@ -24,17 +24,17 @@ struct ConcordanceRow {                // table concordances
   std::optional<double> weight;        // share of `from` that goes to `to`; nothing: the source gives none
 };
 
-struct ProductionRow {                 // table production
-  std::string commodity;               // as the publisher names it
-  std::string stage;                   // mine, refine, material, part, product, reserves, capacity
-  std::string measure;                 // the publisher's statistic
-  std::string area;                    // country as the publisher names it; "World" for its total
+struct ProductionRow {    // table production
+  std::string commodity;  // as the publisher names it
+  std::string stage;      // mine, refine, material, part, product, reserves, capacity
+  std::string measure;    // the publisher's statistic
+  std::string area;       // country as the publisher names it; "World" for its total
   int year = 0;
-  std::optional<double> quantity;      // in `unit`
+  std::optional<double> quantity;  // in `unit`
   std::string unit;
-  std::optional<double> share;         // of the world, when the publisher gives shares
+  std::optional<double> share;  // of the world, when the publisher gives shares
   bool estimated = false;
-  std::string note;                    // withheld, included elsewhere ...
+  std::string note;  // withheld, included elsewhere ...
 };
 
 }  // namespace noroshi

@@ -17,8 +17,8 @@ using Cell = std::variant<std::monostate, bool, std::int64_t, double, std::strin
 enum class CellKind : std::uint8_t { text, integer, real, number, share, usd, date, verdict };
 
 struct ReportColumn {
-  std::string id;          // column name in files: "top_share"
-  Text title;              // heading for people
+  std::string id;  // column name in files: "top_share"
+  Text title;      // heading for people
   CellKind kind = CellKind::text;
   Text note = {};          // what it is: formula, unit, source
   bool file_only = false;  // in files, but not in the table for people (said by the title, or a detail)
@@ -26,12 +26,12 @@ struct ReportColumn {
 };
 
 struct ReportTable {
-  std::string id;          // "chokepoints"
+  std::string id;  // "chokepoints"
   Text title;
   std::vector<ReportColumn> columns;
   std::vector<std::vector<Cell>> rows;
-  std::vector<Text> notes;               // what a reader must know: coverage, what was left out, what is unknown
-  std::vector<Provenance> provenance;    // the sources of every figure in it
+  std::vector<Text> notes;             // what a reader must know: coverage, what was left out, what is unknown
+  std::vector<Provenance> provenance;  // the sources of every figure in it
 };
 
 }  // namespace noroshi

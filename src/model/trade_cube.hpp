@@ -21,18 +21,18 @@ namespace noroshi {
 // total, never a supplier. Trade inside an importing group (EU) is `intra` of the position, outside total and flows.
 struct TradeCube {
   Period period;
-  std::vector<ProductCode> products;            // P, sorted
-  std::vector<std::uint32_t> position_begin;    // P + 1
-  std::vector<AreaCode> importer;               // Q
-  std::vector<double> unidentified;             // Q, USD
-  std::vector<double> intra;                    // Q, USD; empty when no importer is a group
-  std::vector<std::uint32_t> flow_begin;        // Q + 1
-  std::vector<AreaCode> exporter;               // F
-  std::vector<double> value_usd;                // F
+  std::vector<ProductCode> products;          // P, sorted
+  std::vector<std::uint32_t> position_begin;  // P + 1
+  std::vector<AreaCode> importer;             // Q
+  std::vector<double> unidentified;           // Q, USD
+  std::vector<double> intra;                  // Q, USD; empty when no importer is a group
+  std::vector<std::uint32_t> flow_begin;      // Q + 1
+  std::vector<AreaCode> exporter;             // F
+  std::vector<double> value_usd;              // F
   // Share of the areas that could report imports of a product whose own reports we hold, in [0, 1]; 1 for reconciled
   // world data.
   // World totals of a product below the user's bound count as unknown.
-  std::vector<float> coverage;                  // P
+  std::vector<float> coverage;  // P
 
   [[nodiscard]] std::size_t product_count() const { return products.size(); }
   [[nodiscard]] std::size_t position_count() const { return importer.size(); }
@@ -47,25 +47,25 @@ struct TradeCube {
 
 // What one pass over the cube finds out; every threshold method is a rule on these columns.
 // M = imports, X = exports, s_i = share of supplier i in the identified imports of the position.
-struct PositionFacts {                          // Q entries each
-  std::vector<double> imports;                  // identified + unidentified, USD (extra-group)
-  std::vector<float> hhi;                       // sum s_i^2 over identified suppliers, (0, 1]; 0 when none is identified
-  std::vector<float> top_share;                 // largest s_i
+struct PositionFacts {           // Q entries each
+  std::vector<double> imports;   // identified + unidentified, USD (extra-group)
+  std::vector<float> hhi;        // sum s_i^2 over identified suppliers, (0, 1]; 0 when none is identified
+  std::vector<float> top_share;  // largest s_i
   std::vector<AreaCode> top_supplier;
-  std::vector<std::uint16_t> suppliers;         // identified suppliers with value > 0
-  std::vector<double> exports;                  // X of the importer in this product (to the world), USD
+  std::vector<std::uint16_t> suppliers;  // identified suppliers with value > 0
+  std::vector<double> exports;           // X of the importer in this product (to the world), USD
 };
 
-struct ProductFacts {                           // P entries each
-  std::vector<double> world_trade;              // sum of all identified flows, USD
-  std::vector<float> export_hhi;                // HHI of exporters' shares in world_trade
+struct ProductFacts {               // P entries each
+  std::vector<double> world_trade;  // sum of all identified flows, USD
+  std::vector<float> export_hhi;    // HHI of exporters' shares in world_trade
   std::vector<float> top_export_share;
   std::vector<AreaCode> top_exporter;
-  std::vector<std::uint16_t> exporters;         // exporters with value > 0
+  std::vector<std::uint16_t> exporters;  // exporters with value > 0
   // Who exports product p and how much: entries [exporter_begin[p], exporter_begin[p+1]), sorted by exporter.
-  std::vector<std::uint32_t> exporter_begin;    // P + 1
+  std::vector<std::uint32_t> exporter_begin;  // P + 1
   std::vector<AreaCode> exporter_code;
-  std::vector<double> exporter_value;           // USD
+  std::vector<double> exporter_value;  // USD
 };
 
 struct TradeYear {

@@ -13,7 +13,19 @@ enum class Flow : std::uint8_t { import, export_, re_import, re_export };
 
 // Units of the supplementary quantity, after the World Customs Organization's list.
 enum class QuantityUnit : std::uint8_t {
-  none, kilograms, items, pairs, dozens, litres, metres, square_metres, cubic_metres, carats, kilowatt_hours, thousands, other,
+  none,
+  kilograms,
+  items,
+  pairs,
+  dozens,
+  litres,
+  metres,
+  square_metres,
+  cubic_metres,
+  carats,
+  kilowatt_hours,
+  thousands,
+  other,
 };
 [[nodiscard]] constexpr const char* name_of(QuantityUnit unit) {
   constexpr const char* names[] = {"", "kg", "u", "2u", "12u", "l", "m", "m2", "m3", "carat", "kWh", "1000u", "other"};
@@ -35,9 +47,9 @@ enum class Mark : std::uint8_t {
 // stored apart (`trade_totals`) and only ever compared, never added.
 struct TradeRecord {
   ProductCode product;
-  double value_usd = 0.0;   // current USD; imports usually CIF, exports usually FOB
-  double mass_kg = 0.0;     // meaningful only with Mark::mass_known
-  double quantity = 0.0;    // meaningful only with Mark::quantity_known
+  double value_usd = 0.0;  // current USD; imports usually CIF, exports usually FOB
+  double mass_kg = 0.0;    // meaningful only with Mark::mass_known
+  double quantity = 0.0;   // meaningful only with Mark::quantity_known
   Period period;
   AreaCode reporter, partner;
   Flow flow = Flow::import;
@@ -47,7 +59,9 @@ struct TradeRecord {
 
   [[nodiscard]] bool has(Mark m) const { return (marks & static_cast<std::uint8_t>(m)) != 0; }
   void set(Mark m) { marks = static_cast<std::uint8_t>(marks | static_cast<std::uint8_t>(m)); }
-  [[nodiscard]] std::optional<double> net_mass_kg() const { return has(Mark::mass_known) ? std::optional{mass_kg} : std::nullopt; }
+  [[nodiscard]] std::optional<double> net_mass_kg() const {
+    return has(Mark::mass_known) ? std::optional{mass_kg} : std::nullopt;
+  }
 };
 
 using TradeRecords = std::vector<TradeRecord>;

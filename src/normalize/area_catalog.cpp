@@ -4,8 +4,8 @@
 #include <charconv>
 
 #include "base/contract.hpp"
+#include "names/name_folding.hpp"
 #include "normalize/area_merge.hpp"
-#include "normalize/name_folding.hpp"
 
 namespace noroshi {
 namespace {

@@ -53,7 +53,7 @@ class Concordance {
   [[nodiscard]] const std::string& to_scheme() const { return to_scheme_; }
   [[nodiscard]] std::size_t size() const { return from_.size(); }  // source codes
   [[nodiscard]] const ConcordanceFacts& facts() const { return facts_; }
-  [[nodiscard]] std::vector<CodeValue> targets_of(std::string_view code) const;  // weights; empty when unknown
+  [[nodiscard]] std::vector<CodeValue> targets_of(std::string_view code) const;           // weights; empty when unknown
   [[nodiscard]] std::span<const std::string> codes_below(std::string_view number) const;  // source codes that begin so
 
   [[nodiscard]] Conversion convert(std::span<const CodeValue> values) const;

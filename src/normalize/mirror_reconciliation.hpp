@@ -33,9 +33,9 @@ struct ReconciledFlow {
 };
 
 // Agreement of both sides over the flows that both report, m by the importer and x by the exporter.
-// sigma_log = 1.4826 x weighted median |ln(m / x) - weighted median ln(m / x)| with weights m + x: the standard deviation
-// of a normal distribution with that spread. Weighted, because the many small flows, which disagree most, hardly matter
-// for any concentration. Ours, after the scaled MAD (numerics/robust.hpp).
+// sigma_log = 1.4826 x weighted median |ln(m / x) - weighted median ln(m / x)| with weights m + x: the standard
+// deviation of a normal distribution with that spread. Weighted, because the many small flows, which disagree most,
+// hardly matter for any concentration. Ours, after the scaled MAD (numerics/robust.hpp).
 struct MirrorQuality {
   std::size_t pairs = 0;
   double symmetry = 0.0;          // 1 - sum |m - x| / sum (m + x), in [0, 1]: value-weighted; 1 is perfect agreement

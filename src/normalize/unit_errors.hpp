@@ -7,9 +7,10 @@
 
 namespace noroshi {
 
-// The two wrong-unit rules of find_trade_errors(). `order` sorts the records by flow, product across editions, reporter,
-// partner, period and holds neither totals nor records without value. A flow is followed by its number over the editions
-// of the Harmonized System: an error of a power of ten stands out whether or not the number has kept its exact scope.
+// The two wrong-unit rules of find_trade_errors(). `order` sorts the records by flow, product across editions,
+// reporter, partner, period and holds neither totals nor records without value. A flow is followed by its number over
+// the editions of the Harmonized System: an error of a power of ten stands out whether or not the number has kept its
+// exact scope.
 [[nodiscard]] std::vector<TradeFinding> find_unit_errors(std::span<const TradeRecord> records,
                                                          std::span<const std::uint32_t> order,
                                                          const TradeQualityOptions& options);

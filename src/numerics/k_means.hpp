@@ -25,8 +25,8 @@ struct Clustering {
                                                std::size_t k_min, std::size_t k_max);
 
 // Rousseeuw (1987), J. Comput. Appl. Math. 20: s = (b - a) / max(a, b), 0 for a point alone in its cluster; the mean
-// over all points. Exact; O(n k log n) on a line, O(n^2 dimensions) elsewhere; parallel over points and the same on any number
-// of threads.
+// over all points. Exact; O(n k log n) on a line, O(n^2 dimensions) elsewhere; parallel over points and the same on any
+// number of threads.
 [[nodiscard]] double mean_silhouette(std::span<const double> points, std::size_t dimensions,
                                      std::span<const std::uint32_t> label, std::size_t k);
 

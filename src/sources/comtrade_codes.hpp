@@ -7,7 +7,8 @@
 // Codes that every layout of UN Comtrade has in common.
 namespace noroshi {
 
-// The World Customs Organization's standard unit behind a quantity unit code ("u" for 5); empty: no quantity, or unknown.
+// The World Customs Organization's standard unit behind a quantity unit code ("u" for 5); empty: no quantity, or
+// unknown.
 [[nodiscard]] std::string_view comtrade_unit(std::int64_t code);
 
 // TOTAL, ALL, AG2, AG6: sums over products.

@@ -29,23 +29,23 @@ enum class Replaces : std::uint8_t {
 };
 
 struct FeedInfo {
-  std::string id;                  // folder name, CLI name, lake partition
+  std::string id;  // folder name, CLI name, lake partition
   Text title;
   std::string publisher, licence, url;
-  Text cadence;                    // "yearly, about 13 months after the year"
-  int release_lag_days = 0;        // from the end of the period to publication, as the publisher states or we measured
+  Text cadence;              // "yearly, about 13 months after the year"
+  int release_lag_days = 0;  // from the end of the period to publication, as the publisher states or we measured
   DeliveryBounds bounds = {};
   Replaces replaces = Replaces::groups;
-  bool world_reconciled = false;   // both sides are already one figure (BACI): no mirror step, coverage 1
-  Text files;                      // which files it reads, for the help text
+  bool world_reconciled = false;  // both sides are already one figure (BACI): no mirror step, coverage 1
+  Text files;                     // which files it reads, for the help text
 };
 
 // How a publisher names an area.
 enum class AreaScheme : std::uint8_t { number, text, japan_customs };
 struct AreaRef {
   AreaScheme scheme = AreaScheme::number;
-  int number = -1;                 // number, japan_customs
-  std::string_view text;           // ISO code or name
+  int number = -1;        // number, japan_customs
+  std::string_view text;  // ISO code or name
 };
 
 // One flow as the publisher wrote it. normalize/ turns it into a TradeRecord or a reason for rejection.
@@ -54,13 +54,13 @@ struct RawTrade {
   Period period;
   Flow flow = Flow::import;
   AreaRef reporter, partner;
-  std::optional<Nomenclature> nomenclature;   // nothing: the edition in force in that year
-  std::string_view product;                   // digits; longer than six: national lines below that edition
-  double value = 0.0;                         // in `currency`; range and sign are checked in normalize/
+  std::optional<Nomenclature> nomenclature;  // nothing: the edition in force in that year
+  std::string_view product;                  // digits; longer than six: national lines below that edition
+  double value = 0.0;                        // in `currency`; range and sign are checked in normalize/
   enum class Currency : std::uint8_t { usd, jpy } currency = Currency::usd;
   std::optional<double> mass_kg, quantity;
-  std::string_view unit;                      // as written; empty: none
-  std::uint8_t marks = 0;                     // Mark::*_estimated only; *_known is derived
+  std::string_view unit;   // as written; empty: none
+  std::uint8_t marks = 0;  // Mark::*_estimated only; *_known is derived
 };
 
 // Rows that are read and right but no flow of their own: counted, never rejected.
@@ -98,8 +98,8 @@ using TradeRowReader = std::function<void(const TableBatch& batch, std::size_t r
 
 // What a feed may learn about a file before its rows.
 struct FeedFile {
-  std::filesystem::path path;                   // as the publisher named it (not a scratch copy)
-  std::optional<Nomenclature> nomenclature;     // what the user says the codes are; goes before what the file says
+  std::filesystem::path path;                // as the publisher named it (not a scratch copy)
+  std::optional<Nomenclature> nomenclature;  // what the user says the codes are; goes before what the file says
 };
 
 // A feed of trade statistics: columns, and how its rows are read. No file, clock or network in it.

@@ -12,14 +12,14 @@ namespace noroshi {
 // What a feed made of a file, kept whole: for tests, fuzzing and for looking at a file before an import.
 struct RecordedTrade {
   struct Row {
-    RawTrade trade;                       // its views are emptied; the texts are below
+    RawTrade trade;  // its views are emptied; the texts are below
     std::string product, reporter, partner, unit;
   };
-  std::vector<Row> rows;                  // at most kKept of them
-  std::vector<RejectedRow> rejected;      // by the feed and by the reader, in that order
+  std::vector<Row> rows;              // at most kKept of them
+  std::vector<RejectedRow> rejected;  // by the feed and by the reader, in that order
   std::array<std::uint64_t, kSkipReasons> skipped{};
   std::uint64_t accepted = 0, read = 0;
-  double value = 0.0;                     // sum over all accepted rows, in their currency
+  double value = 0.0;  // sum over all accepted rows, in their currency
   Intake intake;
 
   static constexpr std::size_t kKept = 1000;
@@ -29,6 +29,7 @@ struct RecordedTrade {
 
 // Errors: those of make_readable, of the feed and of TableReader.
 [[nodiscard]] Result<RecordedTrade> record_trade(const TradeFeed& feed, const FeedFile& file,
-                                                 const std::filesystem::path& scratch_folder, const std::string& sheet = {});
+                                                 const std::filesystem::path& scratch_folder,
+                                                 const std::string& sheet = {});
 
 }  // namespace noroshi

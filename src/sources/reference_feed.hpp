@@ -50,16 +50,16 @@ using RowReader = std::function<void(Cells cells, ReferenceSink<Row>& sink)>;
 
 // What is known about a file before its rows are read.
 struct FileGlimpse {
-  std::string file_name;                 // without its folder
-  std::vector<std::string> columns;      // of a CSV; empty for JSON
-  std::optional<std::string> edition;    // given by the user: "HS22", "HS22:ISIC4", "2020"
-  std::string mentioned;                 // the only HS edition that the text of the file names, or empty
+  std::string file_name;               // without its folder
+  std::vector<std::string> columns;    // of a CSV; empty for JSON
+  std::optional<std::string> edition;  // given by the user: "HS22", "HS22:ISIC4", "2020"
+  std::string mentioned;               // the only HS edition that the text of the file names, or empty
 };
 
 template <class Row>
 struct ReadPlan {
-  std::string layout;                    // what the file was recognised as, for the report: "HS17 -> ISIC4"
-  std::vector<FieldSpec> fields;         // all of kind text
+  std::string layout;             // what the file was recognised as, for the report: "HS17 -> ISIC4"
+  std::vector<FieldSpec> fields;  // all of kind text
   TableFormat format;
   RowReader<Row> read_row;
 };

@@ -16,18 +16,18 @@ namespace noroshi {
 template <class Row>
 struct ReferenceDelivery {
   std::string layout;
-  std::vector<Row> rows;                 // in the order of the file, no key twice
+  std::vector<Row> rows;  // in the order of the file, no key twice
   RejectedRows rejected;
   std::array<std::uint64_t, 5> remarks{};  // by RemarkKind
-  std::uint64_t rows_read = 0;           // data rows of the file
+  std::uint64_t rows_read = 0;             // data rows of the file
 
   [[nodiscard]] std::uint64_t remarked(RemarkKind kind) const { return remarks[static_cast<std::size_t>(kind)]; }
 };
 
 struct ReferenceRequest {
   std::filesystem::path file;
-  std::string shown_name;                // file name to report; empty: that of `file`
-  std::optional<std::string> edition;    // see FileGlimpse::edition
+  std::string shown_name;              // file name to report; empty: that of `file`
+  std::optional<std::string> edition;  // see FileGlimpse::edition
 };
 
 // What identifies a row within its table; a second row of the same key
@@ -43,6 +43,7 @@ struct ReferenceRequest {
 // Cost: O(rows) memory; reference tables hold up to some 100,000 rows.
 template <class Row>
 [[nodiscard]] Result<ReferenceDelivery<Row>> read_reference(Database& database, const ReferenceFeed<Row>& feed,
-                                                            const ReferenceRequest& request, const Progress& progress = {});
+                                                            const ReferenceRequest& request,
+                                                            const Progress& progress = {});
 
 }  // namespace noroshi

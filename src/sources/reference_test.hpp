@@ -58,7 +58,8 @@ void print(const std::string& name, const ReferenceDelivery<Row>& d) {
 template <class Row>
 std::uint64_t accounted(const ReferenceDelivery<Row>& d) {
   return d.rows.size() + d.rejected.total() + d.remarked(RemarkKind::grouping_line) +
-         d.remarked(RemarkKind::other_statistic) + d.remarked(RemarkKind::repeated_line) + d.remarked(RemarkKind::no_figure);
+         d.remarked(RemarkKind::other_statistic) + d.remarked(RemarkKind::repeated_line) +
+         d.remarked(RemarkKind::no_figure);
 }
 
 template <class Row>

@@ -1,4 +1,4 @@
-#include "use_cases/exchange_rates.hpp"
+#include "normalize/exchange_rates.hpp"
 
 #include <cmath>
 

@@ -39,7 +39,8 @@ class CheckingSink final : public ReferenceSink<Row> {
     if (!ProductCode::parse(row.nomenclature, row.code)) std::abort();
   }
   static void check(const ConcordanceRow& row) {
-    if (row.from_code.empty() || row.to_code.empty() || row.from_scheme == "HS?" || row.to_scheme == "HS?") std::abort();
+    if (row.from_code.empty() || row.to_code.empty() || row.from_scheme == "HS?" || row.to_scheme == "HS?")
+      std::abort();
     if (row.weight && !(*row.weight >= 0.0 && *row.weight <= 1.0)) std::abort();
   }
   static void check(const ProductionRow& row) {

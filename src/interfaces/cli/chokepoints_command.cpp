@@ -1,8 +1,9 @@
 #include "interfaces/cli/commands.hpp"
 #include "interfaces/cli/deliver.hpp"
 #include "interfaces/cli/numbers.hpp"
-#include "use_cases/find_chokepoints.hpp"
-#include "use_cases/workspace_jobs.hpp"
+#include "use_cases/chokepoints/chokepoints.hpp"
+#include "use_cases/methods/methods.hpp"
+#include "use_cases/sources/sources.hpp"
 
 namespace noroshi::cli {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "interfaces/cli/declarations.hpp"
-#include "interfaces/cli/nearest_name.hpp"
+#include "names/nearest_name.hpp"
 
 namespace noroshi::cli {
 namespace {

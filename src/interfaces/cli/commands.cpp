@@ -7,10 +7,15 @@
 
 #include "interfaces/cli/completion.hpp"
 #include "interfaces/cli/deliver.hpp"
-#include "interfaces/cli/nearest_name.hpp"
 #include "interfaces/wire/cell.hpp"
-#include "use_cases/list_catalogue.hpp"
-#include "use_cases/workspace_jobs.hpp"
+#include "names/nearest_name.hpp"
+#include "use_cases/catalogue/catalogue.hpp"
+#include "use_cases/init/init.hpp"
+#include "use_cases/level/level.hpp"
+#include "use_cases/methods/methods.hpp"
+#include "use_cases/scorecard/scorecard.hpp"
+#include "use_cases/sources/sources.hpp"
+#include "use_cases/sql/sql.hpp"
 
 namespace noroshi::cli {
 namespace {

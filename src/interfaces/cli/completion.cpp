@@ -1,7 +1,7 @@
 #include "interfaces/cli/completion.hpp"
 
 #include "interfaces/cli/declarations.hpp"
-#include "use_cases/workspace_jobs.hpp"
+#include "use_cases/catalogue/catalogue_ids.hpp"
 
 namespace noroshi::cli {
 namespace {

@@ -3,7 +3,7 @@
 #include "interfaces/cli/commands.hpp"
 #include "interfaces/cli/deliver.hpp"
 #include "interfaces/cli/numbers.hpp"
-#include "use_cases/convert_trade.hpp"
+#include "use_cases/convert/convert.hpp"
 
 namespace noroshi::cli {
 

@@ -1,4 +1,4 @@
-#include "use_cases/find_dependence.hpp"
+#include "use_cases/dependence/dependence.hpp"
 
 #include "interfaces/cli/commands.hpp"
 #include "interfaces/cli/deliver.hpp"

@@ -5,9 +5,9 @@
 #include "interfaces/cli/deliver.hpp"
 #include "interfaces/cli/new_file.hpp"
 #include "interfaces/html/dossier_page.hpp"
-#include "use_cases/dossier.hpp"
-#include "use_cases/find_chokepoints.hpp"
-#include "use_cases/workspace_jobs.hpp"
+#include "use_cases/chokepoints/chokepoints.hpp"
+#include "use_cases/dossier/dossier.hpp"
+#include "use_cases/init/init.hpp"
 
 namespace noroshi::cli {
 namespace {

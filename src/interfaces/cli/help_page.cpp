@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "interfaces/cli/display_width.hpp"
 #include "interfaces/cli/exit_code.hpp"
+#include "names/display_width.hpp"
 
 namespace noroshi::cli {
 namespace {

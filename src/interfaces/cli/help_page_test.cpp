@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "interfaces/cli/arguments.hpp"
-#include "interfaces/cli/display_width.hpp"
+#include "names/display_width.hpp"
 
 namespace noroshi::cli {
 namespace {

@@ -3,8 +3,8 @@
 #include "interfaces/cli/commands.hpp"
 #include "interfaces/cli/deliver.hpp"
 #include "interfaces/wire/figure.hpp"
-#include "use_cases/import_feed.hpp"
-#include "use_cases/workspace_jobs.hpp"
+#include "use_cases/import/import.hpp"
+#include "use_cases/sources/sources.hpp"
 
 namespace noroshi::cli {
 namespace {

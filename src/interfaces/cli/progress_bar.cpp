@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "interfaces/cli/display_width.hpp"
+#include "names/display_width.hpp"
 
 namespace noroshi::cli {
 namespace {

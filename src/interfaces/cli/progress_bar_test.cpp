@@ -5,7 +5,7 @@
 #include <limits>
 #include <sstream>
 
-#include "interfaces/cli/display_width.hpp"
+#include "names/display_width.hpp"
 
 namespace noroshi::cli {
 namespace {

@@ -6,11 +6,11 @@
 
 #include "interfaces/cli/commands.hpp"
 #include "interfaces/cli/declarations.hpp"
-#include "interfaces/cli/display_width.hpp"
 #include "interfaces/cli/exit_code.hpp"
 #include "interfaces/cli/help_page.hpp"
 #include "interfaces/cli/interruption.hpp"
 #include "interfaces/cli/progress_bar.hpp"
+#include "names/display_width.hpp"
 
 #ifndef NOROSHI_VERSION
 #define NOROSHI_VERSION "0.1.0"

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "interfaces/cli/display_width.hpp"
 #include "interfaces/wire/cell.hpp"
 #include "interfaces/wire/figure.hpp"
+#include "names/display_width.hpp"
 
 namespace noroshi::cli {
 namespace {

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <numeric>
 
-#include "interfaces/cli/display_width.hpp"
 #include "interfaces/cli/terminal_records.hpp"
 #include "interfaces/wire/cell.hpp"
 #include "interfaces/wire/figure.hpp"
+#include "names/display_width.hpp"
 
 namespace noroshi::cli {
 namespace {

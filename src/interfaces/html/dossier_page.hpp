@@ -1,7 +1,7 @@
 #pragma once
 #include <string>
 
-#include "use_cases/dossier.hpp"
+#include "use_cases/dossier/dossier.hpp"
 
 namespace noroshi::html {
 

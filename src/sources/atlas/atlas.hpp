@@ -16,8 +16,8 @@ struct AtlasReading {
 [[nodiscard]] AtlasReading read_atlas(const std::filesystem::path& data_atlas_folder);
 
 // Reads goods/*.toml, sources*.toml and groups.toml (format: data/atlas/README.md).
-// Errors: not_found without the folder; invalid_input when anything in it does not pass: the message lists all problems.
-// Cost: about 0.1 ms a good.
+// Errors: not_found without the folder; invalid_input when anything in it does not pass: the message lists all
+// problems. Cost: about 0.1 ms a good.
 [[nodiscard]] Result<Atlas> load_atlas(const std::filesystem::path& data_atlas_folder);
 
 // Goods that a person may mean by `query`: an id, a name or alias in any language (also a part of one), or a trade code

@@ -1,10 +1,10 @@
 #pragma once
+#include <toml++/toml.h>
 #include <initializer_list>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <toml++/toml.h>
 #include <vector>
 
 #include "base/calendar.hpp"
@@ -23,22 +23,23 @@ class TomlTable {
  public:
   TomlTable(const toml::table& table, std::string file, std::string path, Problems& problems);
 
-  void allow_only(std::initializer_list<std::string_view> keys);     // any other key is a problem
+  void allow_only(std::initializer_list<std::string_view> keys);  // any other key is a problem
   [[nodiscard]] std::string text(std::string_view key, Presence presence = Presence::required);
   [[nodiscard]] Text both(std::string_view key, Presence presence = Presence::required);  // { en = "...", ja = "..." }
-  [[nodiscard]] std::optional<int> integer(std::string_view key, int min, int max, Presence presence = Presence::required);
+  [[nodiscard]] std::optional<int> integer(std::string_view key, int min, int max,
+                                           Presence presence = Presence::required);
   [[nodiscard]] std::optional<double> number(std::string_view key, Presence presence = Presence::required);
   [[nodiscard]] std::optional<bool> flag(std::string_view key, Presence presence = Presence::required);
   [[nodiscard]] std::optional<Date> date(std::string_view key, Presence presence = Presence::required);
   [[nodiscard]] std::optional<TomlTable> table(std::string_view key, Presence presence = Presence::required);
-  [[nodiscard]] std::vector<TomlTable> tables(std::string_view key);       // [[key]]; none is an empty list
+  [[nodiscard]] std::vector<TomlTable> tables(std::string_view key);               // [[key]]; none is an empty list
   [[nodiscard]] std::vector<std::string> text_of_languages(std::string_view key);  // { en = ["..."], zh = [...] }
   [[nodiscard]] std::map<std::string, double> shares(std::string_view key);        // ISO3 -> [0, 1], sum <= 1.005
   // A text that must be one of a list.
   [[nodiscard]] std::string word(std::string_view key, std::initializer_list<std::string_view> words);
 
   void report(std::string_view key, Text message);
-  [[nodiscard]] std::string where(std::string_view key) const;       // "goods/gallium.toml:12: stage.year"
+  [[nodiscard]] std::string where(std::string_view key) const;  // "goods/gallium.toml:12: stage.year"
   [[nodiscard]] bool has(std::string_view key) const { return table_->get(key) != nullptr; }
 
  private:

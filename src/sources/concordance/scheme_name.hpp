@@ -7,9 +7,9 @@ namespace noroshi {
 
 // A column of codes in a concordance: which classification, and how many digits if the header says so.
 struct CodeColumn {
-  std::string scheme;          // HS92 .. HS22, HS (any edition), SITC1 .. 4, ISIC2 ISIC3 ISIC31 ISIC4, BEC4 BEC5,
-                               // NAICS, GTAP, WIOD2013, BEA, HTS, CPC..
-  std::optional<int> digits;   // "ISIC4_4d": 4
+  std::string scheme;         // HS92 .. HS22, HS (any edition), SITC1 .. 4, ISIC2 ISIC3 ISIC31 ISIC4, BEC4 BEC5,
+                              // NAICS, GTAP, WIOD2013, BEA, HTS, CPC..
+  std::optional<int> digits;  // "ISIC4_4d": 4
 };
 
 // Reads a header or a name given by a user: "HS0_6d", "HS 2022", "ISIC Rev. 3.1", "H5", "NAICS_6d", "gtap_code",
@@ -20,7 +20,7 @@ struct CodeColumn {
 enum class CodeFault : unsigned char { none, malformed, lost_leading_zero };
 struct CheckedCode {
   std::string code;
-  bool repaired = false;       // one lost leading zero was put back
+  bool repaired = false;  // one lost leading zero was put back
   CodeFault fault = CodeFault::none;
 };
 

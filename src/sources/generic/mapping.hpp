@@ -30,7 +30,7 @@ struct Mapping {
   RawTrade::Currency currency = RawTrade::Currency::usd;
   enum class Areas : std::uint8_t { number_or_text, text, japan_customs } areas = Areas::number_or_text;
   std::map<std::string, Flow, std::less<>> flow_words;  // "M" -> import
-  std::optional<std::size_t> product_digits;  // exact length of a code; nothing: any even length
+  std::optional<std::size_t> product_digits;            // exact length of a code; nothing: any even length
 };
 
 // Errors: not_found, invalid_input with file:line (no TOML, an unknown key, a property without column or constant).

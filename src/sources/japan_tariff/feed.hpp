@@ -6,7 +6,8 @@
 
 namespace noroshi {
 
-// "−− 1 サラブレッド種" -> "サラブレッド種": dashes, stars, (1), (a), (ｲ), 〔1〕, "1 ", "A " and "II " at the beginning go.
+// "−− 1 サラブレッド種" -> "サラブレッド種": dashes, stars, (1), (a), (ｲ), 〔1〕, "1 ", "A " and "II " at the beginning
+// go.
 [[nodiscard]] std::string_view without_enumeration(std::string_view description);
 
 }  // namespace noroshi

@@ -1,0 +1,104 @@
+#include "holdings/atlas_delivery.hpp"
+
+#include <array>
+#include <map>
+
+#include "lake/area_table.hpp"
+#include "lake/import_transaction.hpp"
+#include "lake/reference_table_file.hpp"
+#include "lake/trade_file.hpp"
+#include "lake/trade_order.hpp"
+
+namespace noroshi {
+namespace {
+
+constexpr AreaCode kNotSpecified{899};  // "Areas, n.e.s.": suppliers that the atlas does not name
+
+// Japan's imports as the atlas gives them: each named supplier with its rounded share, the rest as not specified.
+TradeRecords trade_of(const Atlas& atlas, const AreaCatalog& areas) {
+  TradeRecords records;
+  const auto japan = *areas.find("JPN");
+  std::map<std::tuple<std::string, std::string, int>, bool> seen;  // two goods may share one heading
+  for (const auto& good : atlas.goods) {
+    for (const auto& figure : good.japan_imports) {
+      if (!seen.try_emplace({figure.revision, figure.code, figure.year}, true).second) continue;
+      TradeRecord r;
+      r.product = *ProductCode::parse(*parse_nomenclature(figure.revision), figure.code);
+      r.period = {static_cast<std::int16_t>(figure.year), 0};
+      r.reporter = japan;
+      double named = 0.0;
+      for (const auto& [iso3, share] : figure.shares) {
+        r.partner = *areas.find(iso3);
+        r.value_usd = share * figure.value_usd;
+        named += share;
+        records.push_back(r);
+      }
+      if (named < 0.9995) {
+        r.partner = kNotSpecified;
+        r.value_usd = (1.0 - named) * figure.value_usd;
+        records.push_back(r);
+      }
+    }
+  }
+  return records;
+}
+
+std::vector<ProductionRow> production_of(const Atlas& atlas, const AreaCatalog& areas) {
+  std::vector<ProductionRow> rows;
+  for (const auto& good : atlas.goods) {
+    for (const auto& stage : good.stages) {
+      for (const auto& [iso3, share] : stage.shares) {
+        ProductionRow row;
+        row.commodity = good.id;
+        row.stage = stage.stage;
+        row.measure = stage.measure.en;
+        row.area = areas.area(*areas.find(iso3)).en;
+        row.year = stage.year;
+        row.share = share;
+        row.note = stage.source;
+        rows.push_back(std::move(row));
+      }
+    }
+  }
+  return rows;
+}
+
+Result<void> stage_atlas(const Atlas& atlas, const AreaCatalog& areas, Database& db, ImportTransaction& transaction) {
+  const auto records = trade_of(atlas, areas);
+  const auto order = storage_order(records).order;
+  const std::array delivery{static_cast<std::int32_t>(transaction.delivery_id())};
+  for (const auto rows : split_by_year(records, order)) {
+    const auto year = std::to_string(records[rows.front()].period.year);
+    const auto file = transaction.staging() / fmt::format("trade-{}.parquet", year);
+    if (auto written = write_trade_file(db, file, records, rows, delivery); !written) return written;
+    transaction.add("trade", "atlas", year, file, rows.size());
+  }
+  const auto production = production_of(atlas, areas);
+  const auto file = transaction.staging() / "production.parquet";
+  if (auto written = write_table_file(db, file, production); !written) return written;
+  transaction.add("production", "atlas", "all", file, production.size());
+  const auto area_file = transaction.staging() / "areas.parquet";
+  if (auto written = write_area_table(db, area_file, areas.all()); !written) return written;
+  transaction.add("areas", "atlas", "all", area_file, areas.all().size());
+  return {};
+}
+
+}  // namespace
+
+Result<Delivery> deliver_atlas(const Workspace& workspace, const Atlas& atlas, const AreaCatalog& areas, Database& db,
+                               const std::string& known_at) {
+  auto transaction = ImportTransaction::begin(workspace);
+  if (!transaction) return fail(transaction.error());
+  if (auto staged = stage_atlas(atlas, areas, db, *transaction); !staged) return fail(staged.error());
+  Delivery delivery;
+  delivery.feed = "atlas";
+  delivery.files = "data/atlas";
+  delivery.publisher = "Noroshi atlas (publishers named per figure)";
+  delivery.licence = "Apache-2.0; figures cited from their publishers";
+  delivery.imported_at = known_at;
+  delivery.retrieved = known_at.substr(0, 10);
+  delivery.accepted = atlas.goods.size();
+  return transaction->commit(delivery);
+}
+
+}  // namespace noroshi

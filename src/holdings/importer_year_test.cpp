@@ -1,0 +1,50 @@
+#include "holdings/importer_year.hpp"
+
+#include "holdings/bundled_data.hpp"
+#include "holdings/test_workspace.hpp"
+
+namespace noroshi {
+namespace {
+using example::bought;
+
+constexpr std::uint16_t kJapan = 392, kUsa = 840, kGermany = 276, kFrance = 250, kChina = 156;
+
+class ChooseImporterYear : public example::WorkspaceTest {
+ protected:
+  [[nodiscard]] Result<ImporterYear> ask(const std::string& importer, std::optional<int> year = {}) const {
+    auto db = Database::open();
+    const auto stored = StoredTrade::open(*Workspace::open(folder, Access::read), {.source = "comtrade"});
+    if (!stored) return fail(stored.error());
+    return choose_importer_year(*stored, *db, **area_catalog(), importer, year);
+  }
+};
+
+TEST_F(ChooseImporterYear, AYearThatHasOnlyBegunToArriveIsNotTheNewest) {
+  store("comtrade", {bought(kJapan, kChina, "850511", {2022, 0}, 1), bought(kJapan, kChina, "850512", {2022, 0}, 1),
+                     bought(kJapan, kChina, "850519", {2022, 0}, 1), bought(kJapan, kChina, "850511", {2023, 0}, 1)});
+  EXPECT_EQ(ask("JPN")->year, 2022);
+  EXPECT_EQ(ask("JPN", 2023)->year, 2023);
+}
+
+TEST_F(ChooseImporterYear, AGroupNeedsHalfItsReportersNotOneMemberWithManyProducts) {
+  store("comtrade", {bought(kJapan, kChina, "850511", {2022, 0}, 1), bought(kGermany, kChina, "850511", {2022, 0}, 1),
+                     bought(kFrance, kChina, "850511", {2022, 0}, 1), bought(kUsa, kChina, "850511", {2023, 0}, 1),
+                     bought(kUsa, kChina, "850512", {2023, 0}, 1), bought(kUsa, kChina, "850519", {2023, 0}, 1)});
+  EXPECT_EQ(ask("G7")->year, 2022);
+  EXPECT_EQ(ask("USA")->year, 2023);
+}
+
+TEST_F(ChooseImporterYear, MembersAreThoseOfTheYear) {
+  store("comtrade", {bought(kGermany, kChina, "850511", {2019, 0}, 1)});
+  const auto before = ask("EU", 2019), after = ask("EU", 2021);
+  ASSERT_TRUE(before && after);
+  EXPECT_EQ(before->importer.reporters().size(), after->importer.reporters().size() + 1);  // the United Kingdom left
+}
+
+TEST_F(ChooseImporterYear, RefusesAnImporterThatIsUnknownOrHasNoImports) {
+  EXPECT_EQ(ask("Atlantis").error().code, ErrorCode::not_found);
+  EXPECT_EQ(ask("FRA").error().code, ErrorCode::not_found);
+}
+
+}  // namespace
+}  // namespace noroshi

@@ -1,0 +1,163 @@
+#include "holdings/position_cache.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+
+namespace noroshi {
+namespace {
+
+constexpr std::string_view kFormat = "3";  // raise when PositionRow or a method changes its meaning
+constexpr std::size_t kMostEntries = 500;
+
+// FNV-1a, 64 bits: a name for a file, not a secret.
+std::string digest(std::string_view text) {
+  std::uint64_t hash = 0xCBF29CE484222325u;
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3u;
+  return fmt::format("{:016x}", hash);
+}
+
+const std::vector<OutputColumn>& fixed_columns() {
+  static const std::vector<OutputColumn> columns{{"nomenclature", ColumnType::text},
+                                                 {"product", ColumnType::text},
+                                                 {"feed", ColumnType::text},
+                                                 {"top_supplier", ColumnType::int32},
+                                                 {"suppliers", ColumnType::int32},
+                                                 {"flagged", ColumnType::int32},
+                                                 {"judged", ColumnType::int32},
+                                                 {"mirrored", ColumnType::boolean},
+                                                 {"has_interval", ColumnType::boolean},
+                                                 {"imports_usd", ColumnType::real},
+                                                 {"unidentified_usd", ColumnType::real},
+                                                 {"hhi", ColumnType::real},
+                                                 {"top_share", ColumnType::real},
+                                                 {"exports_usd", ColumnType::real},
+                                                 {"rank", ColumnType::real},
+                                                 {"rank_low", ColumnType::real},
+                                                 {"rank_high", ColumnType::real},
+                                                 {"report_error", ColumnType::real},
+                                                 {"share_mirrored", ColumnType::real},
+                                                 {"years_loaded", ColumnType::int32}};
+  return columns;
+}
+
+std::vector<OutputColumn> columns_for(std::size_t methods) {
+  auto columns = fixed_columns();
+  for (std::size_t m = 0; m < methods; ++m) {
+    columns.push_back({fmt::format("verdict_{}", m), ColumnType::int32});
+    columns.push_back({fmt::format("score_{}", m), ColumnType::real});
+  }
+  return columns;
+}
+
+void put(BatchWriter& batch, std::size_t i, const PositionRow& r, const JudgedImporter& judged) {
+  std::size_t c = 0;
+  batch.set_text(c++, i, name_of(r.product.nomenclature()));
+  batch.set_text(c++, i, r.product.digits());
+  batch.set_text(c++, i, r.feed);
+  for (const int v : {static_cast<int>(r.top_supplier.value), r.suppliers, r.flagged, r.judged})
+    batch.values<std::int32_t>(c++)[i] = v;
+  for (const bool v : {r.mirrored, r.has_interval}) batch.values<bool>(c++)[i] = v;
+  for (const double v : {r.imports_usd, r.unidentified_usd, r.hhi, r.top_share, r.exports_usd, r.rank, r.rank_low,
+                         r.rank_high, r.report_error, judged.share_mirrored}) {
+    batch.values<double>(c++)[i] = v;
+  }
+  batch.values<std::int32_t>(c++)[i] = judged.years_loaded;
+  for (std::size_t m = 0; m < r.verdicts.size(); ++m) {
+    batch.values<std::int32_t>(c++)[i] = static_cast<std::int32_t>(r.verdicts[m]);
+    batch.values<double>(c++)[i] = r.scores[m];
+  }
+}
+
+std::optional<PositionRow> row_at(const Batch& b, std::size_t i, std::size_t methods, JudgedImporter& judged) {
+  std::size_t c = 0;
+  const auto whole = [&] { return b.values<std::int32_t>(c++)[i]; };
+  const auto yes = [&] { return b.values<bool>(c++)[i]; };
+  const auto real = [&] { return b.values<double>(c++)[i]; };
+  const auto nomenclature = parse_nomenclature(b.text(0, i));
+  const auto product = nomenclature ? ProductCode::parse(*nomenclature, b.text(1, i)) : std::nullopt;
+  if (!product) return std::nullopt;
+  PositionRow r;
+  r.product = *product;
+  r.feed = std::string{b.text(2, i)};
+  c = 3;
+  r.top_supplier = AreaCode{static_cast<std::uint16_t>(whole())};
+  r.suppliers = whole();
+  r.flagged = whole();
+  r.judged = whole();
+  r.mirrored = yes();
+  r.has_interval = yes();
+  for (double* v : {&r.imports_usd, &r.unidentified_usd, &r.hhi, &r.top_share, &r.exports_usd, &r.rank, &r.rank_low,
+                    &r.rank_high, &r.report_error, &judged.share_mirrored}) {
+    *v = real();
+  }
+  judged.years_loaded = whole();
+  for (std::size_t m = 0; m < methods; ++m) {
+    r.verdicts.push_back(static_cast<Verdict>(whole()));
+    r.scores.push_back(real());
+  }
+  return r;
+}
+
+void forget_oldest(const std::filesystem::path& folder) {
+  std::vector<std::filesystem::directory_entry> entries{std::filesystem::directory_iterator{folder}, {}};
+  if (entries.size() <= kMostEntries) return;
+  std::ranges::sort(entries, {}, [](const auto& e) { return e.last_write_time(); });
+  for (std::size_t i = 0; i + kMostEntries < entries.size(); ++i) std::filesystem::remove(entries[i]);
+}
+
+}  // namespace
+
+std::string position_key(const std::vector<Partition>& files, const TradeSelection& selection, AreaCode importer,
+                         const std::vector<MethodChoice>& methods, bool rank_intervals) {
+  std::string all =
+      fmt::format("{}|{}|{}|{}|{}|", kFormat, selection.year, selection.window, importer.value, rank_intervals);
+  for (const auto& f : files) all += fmt::format("{},", f.id);
+  if (selection.group) {
+    for (const auto m : selection.group->members) all += fmt::format("+{}", m.value);
+  }
+  for (const auto& m : methods) {
+    all += fmt::format("|{}", m.method->doc.id);
+    for (const auto& [name, value] : m.options) all += fmt::format(";{}={}", name, value);
+  }
+  return digest(all);
+}
+
+std::optional<JudgedImporter> PositionCache::find(const std::string& key, std::size_t methods) const {
+  const auto file = folder_ / (key + ".parquet");
+  if (!std::filesystem::exists(file)) return std::nullopt;
+  auto rows = db_.query("SELECT * FROM read_parquet(" + sql_string(file.string()) + ")");
+  if (!rows || rows->names().size() != columns_for(methods).size()) return std::nullopt;
+  JudgedImporter judged;
+  while (true) {
+    auto batch = rows->next();
+    if (!batch) return std::nullopt;
+    if (!*batch) return judged;
+    for (std::size_t i = 0; i < (*batch)->rows(); ++i) {
+      auto row = row_at(**batch, i, methods, judged);
+      if (!row) return std::nullopt;
+      judged.rows.push_back(std::move(*row));
+    }
+  }
+}
+
+void PositionCache::keep(const std::string& key, const JudgedImporter& judged) {
+  if (judged.rows.empty()) return;
+  std::error_code failed;
+  std::filesystem::create_directories(folder_, failed);
+  if (failed) return;
+  const auto temporary = folder_ / fmt::format("{}.{}.new", key, ::getpid());
+  const auto written =
+      db_.write_parquet(temporary.string(), columns_for(judged.rows.front().verdicts.size()), judged.rows.size(),
+                        [&](BatchWriter& batch, std::size_t first, std::size_t count) {
+                          for (std::size_t i = 0; i < count; ++i) put(batch, i, judged.rows[first + i], judged);
+                        });
+  if (written) {
+    std::filesystem::rename(temporary, folder_ / (key + ".parquet"), failed);
+    forget_oldest(folder_);
+  } else {
+    std::filesystem::remove(temporary, failed);
+  }
+}
+
+}  // namespace noroshi

@@ -1,0 +1,94 @@
+#pragma once
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <array>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "columnar/database.hpp"
+#include "holdings/atlas_delivery.hpp"
+#include "holdings/bundled_data.hpp"
+#include "lake/import_transaction.hpp"
+#include "lake/reference_table_file.hpp"
+#include "lake/trade_file.hpp"
+#include "lake/trade_order.hpp"
+#include "sources/atlas/atlas.hpp"
+
+// A small workspace in a temporary folder, for tests only.
+namespace noroshi::example {
+
+inline TradeRecord bought(std::uint16_t reporter, std::uint16_t partner, const std::string& digits, Period period,
+                          double usd, Nomenclature edition = Nomenclature::hs17) {
+  TradeRecord r;
+  r.product = *ProductCode::parse(edition, digits);
+  r.reporter = AreaCode{reporter};
+  r.partner = AreaCode{partner};
+  r.period = period;
+  r.value_usd = usd;
+  return r;
+}
+
+class WorkspaceTest : public testing::Test {
+ protected:
+  std::filesystem::path folder =
+      std::filesystem::temp_directory_path() /
+      ("noroshi_" + std::to_string(::getpid()) + "_" + testing::UnitTest::GetInstance()->current_test_info()->name());
+  void SetUp() override {
+    std::filesystem::remove_all(folder);
+    ::setenv("NOROSHI_NOW", "2024-07-20", 1);
+    const auto workspace = Workspace::create(folder);
+    const auto atlas = load_atlas(bundled_data() / "atlas");
+    auto db = Database::open();
+    ASSERT_TRUE(workspace && atlas && db);
+    ASSERT_TRUE(deliver_atlas(*workspace, *atlas, **area_catalog(), *db, "2024-07-20T00:00:00Z"));
+  }
+  void TearDown() override {
+    ::unsetenv("NOROSHI_NOW");
+    std::filesystem::remove_all(folder);
+  }
+
+  void store(const std::string& feed, const TradeRecords& records,
+             const std::string& known_at = "2024-06-15T00:00:00Z") const {
+    auto db = Database::open();
+    auto transaction = ImportTransaction::begin(*Workspace::open(folder, Access::write));
+    ASSERT_TRUE(transaction);
+    const auto order = storage_order(records).order;
+    for (const auto rows : split_by_year(records, order)) {
+      const auto year = std::to_string(records[rows.front()].period.year);
+      const auto file = transaction->staging() / (year + ".parquet");
+      const std::array delivery_id{static_cast<std::int32_t>(transaction->delivery_id())};
+      ASSERT_TRUE(write_trade_file(*db, file, records, rows, delivery_id));
+      transaction->add("trade", feed, year, file, rows.size());
+    }
+    Delivery delivery;
+    delivery.feed = feed;
+    delivery.publisher =
+        feed.starts_with("comtrade") ? "United Nations Statistics Division (UN Comtrade), extract" : feed;
+    delivery.imported_at = known_at;
+    delivery.retrieved = known_at.substr(0, 10);
+    ASSERT_TRUE(transaction->commit(delivery));
+  }
+
+  // A concordance of six-digit codes, each to one target.
+  void store_concordance(const std::string& from, const std::string& to,
+                         const std::vector<std::pair<std::string, std::string>>& pairs) const {
+    auto db = Database::open();
+    auto transaction = ImportTransaction::begin(*Workspace::open(folder, Access::write));
+    ASSERT_TRUE(transaction);
+    std::vector<ConcordanceRow> rows;
+    for (const auto& [source, target] : pairs) rows.push_back({from, source, to, target, {}});
+    const auto file = transaction->staging() / "concordances.parquet";
+    ASSERT_TRUE(write_table_file(*db, file, rows));
+    transaction->add("concordances", "concordance", from + "_" + to, file, rows.size());
+    Delivery delivery;
+    delivery.feed = "concordance";
+    delivery.imported_at = "2024-06-15T00:00:00Z";
+    delivery.retrieved = "2024-06-15";
+    ASSERT_TRUE(transaction->commit(delivery));
+  }
+};
+
+}  // namespace noroshi::example

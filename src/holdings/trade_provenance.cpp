@@ -1,0 +1,57 @@
+#include "holdings/trade_provenance.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "columnar/query_rows.hpp"
+#include "holdings/clock.hpp"
+
+namespace noroshi {
+
+Result<std::vector<Provenance>> trade_provenance(const Workspace& workspace, const std::vector<Partition>& used) {
+  const auto deliveries = workspace.deliveries();
+  if (!deliveries) return fail(deliveries.error());
+  std::map<std::int64_t, std::vector<std::string>> periods;
+  for (const auto& p : used) {
+    for (const auto& c : p.contributions) periods[c.delivery].push_back(p.name);
+  }
+  std::vector<Provenance> provenance;
+  for (auto& [id, names] : periods) {
+    const auto delivery = std::ranges::find(*deliveries, id, &Delivery::id);
+    if (delivery == deliveries->end()) continue;
+    std::ranges::sort(names);
+    const auto newest = parse_period(names.back());
+    const auto since =
+        newest ? std::optional{last_day(*newest)} : parse_date(delivery->retrieved);  // tables have no period
+    Provenance p;
+    p.source = delivery->publisher + " (" + delivery->feed + ")";
+    p.period = names.size() == 1 ? names.front() : names.front() + "–" + names.back();
+    p.retrieved = delivery->retrieved;
+    p.age_days = since ? std::max(0, days_between(*since, today())) : 0;  // 0: the period still runs
+    p.method = text("delivery {}: {}", "取込 {}：{}", id, delivery->files);
+    provenance.push_back(std::move(p));
+  }
+  std::ranges::stable_sort(provenance, std::ranges::greater{}, &Provenance::period);
+  return provenance;
+}
+
+Result<std::vector<Partition>> holding_products(Database& db, std::vector<Partition> files,
+                                                const std::vector<std::string>& digits) {
+  std::string codes;
+  for (const auto& d : digits) codes += (codes.empty() ? "" : ",") + sql_string(d);
+  for (auto& file : files) {
+    const bool one = file.contributions.size() == 1;  // files of format 1 do not say more than that
+    std::set<std::int64_t> deliveries;
+    const auto sql = fmt::format("SELECT DISTINCT {}::BIGINT FROM read_parquet({}) WHERE product IN ({})",
+                                 one ? std::to_string(file.contributions.front().delivery) : "delivery",
+                                 sql_string(file.path.string()), codes);
+    const auto read = each_row(
+        db, sql, [&](const Batch& batch, std::size_t r) { deliveries.insert(batch.values<std::int64_t>(0)[r]); });
+    if (!read) return fail(read.error());
+    std::erase_if(file.contributions, [&](const Contribution& c) { return !deliveries.contains(c.delivery); });
+  }
+  return files;
+}
+
+}  // namespace noroshi

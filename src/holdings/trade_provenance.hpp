@@ -1,0 +1,20 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "columnar/database.hpp"
+#include "lake/workspace.hpp"
+
+namespace noroshi {
+
+// Source, period, age of the data behind a set of stored files, one entry per delivery whose rows are in them, newest
+// period first.
+[[nodiscard]] Result<std::vector<Provenance>> trade_provenance(const Workspace& workspace,
+                                                               const std::vector<Partition>& used);
+
+// The same files with those deliveries only that brought rows of some products (digits of codes).
+[[nodiscard]] Result<std::vector<Partition>> holding_products(Database& db, std::vector<Partition> files,
+                                                              const std::vector<std::string>& digits);
+
+}  // namespace noroshi

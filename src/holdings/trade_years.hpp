@@ -1,0 +1,58 @@
+#pragma once
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/progress.hpp"
+#include "base/result.hpp"
+#include "columnar/database.hpp"
+#include "holdings/stored_trade.hpp"
+#include "lake/workspace.hpp"
+#include "model/trade_cube.hpp"
+#include "normalize/area_catalog.hpp"
+#include "normalize/edition_join.hpp"
+#include "normalize/trade_cube_builder.hpp"
+
+namespace noroshi {
+
+struct TradeSelection {
+  int year = 0;
+  int window = 3;                      // years, ending with `year`; earlier ones are optional
+  std::optional<ImporterGroup> group;  // an importing group that stands beside its members
+};
+
+// Whose word a position is.
+struct PositionSource {
+  std::uint8_t feed = 0;                      // index into LoadedTrade::feeds
+  bool mirrored = false;                      // exporters' reports stand in for the importer's
+  Nomenclature edition = Nomenclature::hs22;  // in which the importer reported; the product's own where others speak
+  float report_error = 0.0f;  // s.d. of ln(importer's / exporter's report) of the product; 0: not measured
+};
+
+// Bilateral trade of a few years, ready for the methods, with where it came from.
+struct LoadedTrade {
+  std::vector<TradeYear> years;         // ascending; the last is the year that was asked for
+  std::vector<Partition> used;          // files behind them
+  std::vector<std::string> feeds;       // feeds in order of preference
+  std::vector<PositionSource> feed_of;  // per position of the last year
+  double share_mirrored = 0.0;          // of the last year's value
+  EditionJoin editions;                 // of the last year
+
+  [[nodiscard]] std::vector<const TradeYear*> pointers() const {
+    std::vector<const TradeYear*> all;
+    for (const auto& y : years) all.push_back(&y);
+    return all;
+  }
+  // The code under which the importer of a position of the last year reported it.
+  [[nodiscard]] ProductCode as_reported(std::size_t product, std::size_t position) const {
+    return years.back().cube.products[product].renamed(feed_of[position].edition);
+  }
+};
+
+// Reports of a year in several editions of the Harmonized System are joined by number first (EditionJoin).
+// Errors: not_found when the year has no trade at all (it lists the years).
+[[nodiscard]] Result<LoadedTrade> load_trade_years(const StoredTrade& stored, Database& db, const AreaCatalog& areas,
+                                                   const TradeSelection& selection, const Progress& progress);
+
+}  // namespace noroshi

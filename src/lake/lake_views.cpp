@@ -1,0 +1,86 @@
+#include "lake/lake_views.hpp"
+
+#include <map>
+
+#include "lake/reference_table_file.hpp"
+
+namespace noroshi {
+namespace {
+
+std::string list_of(const std::vector<std::filesystem::path>& files) {
+  std::string list;
+  for (const auto& file : files) list += (list.empty() ? "" : ", ") + sql_string(file.string());
+  return "[" + list + "]";
+}
+
+Result<void> create_deliveries(const std::vector<Delivery>& deliveries, Database& db) {
+  const std::vector<OutputColumn> columns{
+      {"id", ColumnType::int64},         {"feed", ColumnType::text},      {"files", ColumnType::text},
+      {"sha256", ColumnType::text},      {"bytes", ColumnType::int64},    {"publisher", ColumnType::text},
+      {"licence", ColumnType::text},     {"url", ColumnType::text},       {"retrieved", ColumnType::text},
+      {"imported_at", ColumnType::text}, {"accepted", ColumnType::int64}, {"rejected", ColumnType::int64},
+      {"forced", ColumnType::boolean}};
+  return db.create_table("deliveries", columns, deliveries.size(),
+                         [&](BatchWriter& batch, std::size_t first, std::size_t rows) {
+                           for (std::size_t r = 0; r < rows; ++r) {
+                             const auto& d = deliveries[first + r];
+                             batch.values<std::int64_t>(0)[r] = d.id;
+                             std::size_t column = 1;
+                             for (const auto* word : {&d.feed, &d.files, &d.sha256}) batch.set_text(column++, r, *word);
+                             batch.values<std::int64_t>(column++)[r] = static_cast<std::int64_t>(d.bytes);
+                             for (const auto* word : {&d.publisher, &d.licence, &d.url, &d.retrieved, &d.imported_at})
+                               batch.set_text(column++, r, *word);
+                             batch.values<std::int64_t>(column++)[r] = static_cast<std::int64_t>(d.accepted);
+                             batch.values<std::int64_t>(column++)[r] = static_cast<std::int64_t>(d.rejected);
+                             batch.values<bool>(column)[r] = d.forced;
+                           }
+                         });
+}
+
+// One file a delivery, named after it; without any, an empty table of the same shape.
+Result<void> create_rejected(const Workspace& workspace, const std::vector<Delivery>& deliveries, Database& db) {
+  std::vector<std::filesystem::path> files;
+  for (const auto& d : deliveries) {
+    if (auto file = workspace.rejected_file(d.id); std::filesystem::exists(file)) files.push_back(std::move(file));
+  }
+  if (!files.empty()) {
+    return db.execute(
+        "CREATE TEMP VIEW rejected AS SELECT CAST(parse_filename(filename, true) AS BIGINT) AS delivery, * EXCLUDE "
+        "(filename) FROM read_parquet(" +
+        list_of(files) + ", filename = true)");
+  }
+  std::vector<OutputColumn> columns{{"delivery", ColumnType::int64}};
+  columns.insert(columns.end(), rejected_columns().begin(), rejected_columns().end());
+  return db.create_table("rejected", columns, 0, [](BatchWriter&, std::size_t, std::size_t) {});
+}
+
+}  // namespace
+
+Result<std::vector<std::string>> create_lake_views(const Workspace& workspace, Database& db,
+                                                   const std::optional<std::string>& as_of) {
+  const auto partitions = workspace.partitions("", as_of);
+  if (!partitions) return fail(partitions.error());
+  std::map<std::string, std::map<std::string, std::vector<std::filesystem::path>>> tables;
+  for (const auto& p : *partitions) tables[p.table][p.feed].push_back(p.path);
+  std::vector<std::string> names;
+  for (const auto& [table, feeds] : tables) {
+    std::string sql;
+    for (const auto& [feed, files] : feeds) {
+      // Files from before workspace format 2 lack the column `delivery`.
+      sql += fmt::format("{}SELECT {} AS feed, * FROM read_parquet({}, union_by_name = true)",
+                         sql.empty() ? "" : " UNION ALL BY NAME ", sql_string(feed), list_of(files));
+    }
+    if (auto created = db.execute("CREATE TEMP VIEW " + sql_name(table) + " AS " + sql); !created)
+      return fail(created.error());
+    names.push_back(table);
+  }
+  const auto deliveries = workspace.deliveries();
+  if (!deliveries) return fail(deliveries.error());
+  if (auto created = create_deliveries(*deliveries, db); !created) return fail(created.error());
+  if (auto created = create_rejected(workspace, *deliveries, db); !created) return fail(created.error());
+  names.emplace_back("deliveries");
+  names.emplace_back("rejected");
+  return names;
+}
+
+}  // namespace noroshi

@@ -1,0 +1,85 @@
+#include "use_cases/chokepoints/notes.hpp"
+
+#include <algorithm>
+
+#include "holdings/year_editions.hpp"
+#include "indicators/rank_uncertainty.hpp"
+#include "numerics/robust.hpp"
+
+namespace noroshi {
+namespace {
+
+Text note_on_intervals(const std::vector<PositionRow>& rows) {
+  std::vector<double> measured;
+  for (const auto& r : rows) {
+    if (r.has_interval && r.report_error > 0.0) measured.push_back(r.report_error);
+  }
+  const auto with = static_cast<std::size_t>(std::ranges::count_if(rows, &PositionRow::has_interval));
+  const double assumed = RankUncertaintyOptions{}.reporting_error;
+  Text note{"Rank intervals (90 %): lognormal reporting error of each product. ",
+            "順位の区間（90％）：品目ごとの報告誤差を対数正規分布として算出。"};
+  if (!measured.empty()) {
+    const auto say = text(
+        "Its s.d. is measured between importers' and exporters' reports for {} of {} products: median "
+        "{:.2f}, from {:.2f} to {:.2f}. ",
+        "標準偏差は、{1}品目中{0}品目では輸出入双方の報告の差から測定（中央値{2:.2f}、{3:.2f}～{4:.2f}）。",
+        measured.size(), with, median(measured), std::ranges::min(measured), std::ranges::max(measured));
+    note.en += say.en, note.ja += say.ja;
+  }
+  if (measured.size() < with) {
+    const auto say =
+        text("Assumed {:.2f} for {} products with fewer than 30 flows reported by both sides.",
+             "双方の報告がある取引が30件未満の{1}品目では{0:.2f}と仮定。", assumed, with - measured.size());
+    note.en += say.en, note.ja += say.ja;
+  }
+  return note;
+}
+
+}  // namespace
+
+void add_notes(ReportTable& table, const JudgedImporter& trade, const std::vector<MethodChoice>& methods, int window) {
+  table.notes.push_back(
+      {"Unknown (blank in files): the method's data are not loaded. It is not 'no'.",
+       "「不明」（ファイルでは空欄）は手法に必要なデータが未取込であることを示し、「非該当」ではない。"});
+  table.notes.push_back(
+      {"Order: share of the methods able to judge that flag the product, then their number, then HHI.",
+       "並び順：判定できた手法のうち該当とした手法の割合、判定できた手法の数、HHIの順。"});
+  if (trade.years_loaded < window) {
+    table.notes.push_back(text("{} of {} years of the window are loaded; methods that need more say unknown.",
+                               "必要な{1}年分のうち{0}年分のみ取込済み。それ以上を要する手法は「不明」とした。",
+                               trade.years_loaded, window));
+  }
+  if (trade.share_mirrored > 0.0005) {
+    table.notes.push_back(
+        text("{:.1f} % of the trade of the year comes from exporters' reports (the importer reported nothing for the "
+             "product).",
+             "当年の貿易額の{:.1f}％は輸出側の報告による（輸入側の報告がない品目）。", 100.0 * trade.share_mirrored));
+  }
+  table.notes.push_back(note_on_intervals(trade.rows));
+  Text own, partly;
+  const auto list = [](Text& names, const IndicatorDoc& doc) {
+    names.en += (names.en.empty() ? "" : "; ") + std::string{doc.title.en};
+    names.ja += (names.ja.empty() ? "" : "、") + std::string{doc.title.ja};
+  };
+  for (const auto& m : methods) {
+    if (m.method->doc.own) list(own, m.method->doc);
+    if (m.method->doc.partly_own) list(partly, m.method->doc);
+  }
+  if (!own.en.empty())
+    table.notes.emplace_back("Our own specification, not a published rule: " + own.en + ".",
+                             "公表された手法ではなく独自の定義によるもの：" + own.ja + "。");
+  if (!partly.en.empty())
+    table.notes.emplace_back("Published in part, the rest our reading: " + partly.en + ".",
+                             "公表された定義に一部当方の解釈を加えたもの：" + partly.ja + "。");
+  table.notes.push_back({"`noroshi methods` explains each column.", "各列の定義は `noroshi methods` を参照。"});
+}
+
+void add_edition_notes(ReportTable& table, const EditionJoinFacts& facts) {
+  if (facts.rows_joined > 0) {
+    table.notes.push_back({"Edition (in files): the importer's own; for a group or exporters' reports, the joined one.",
+                           "HS版（ファイルの列）は輸入国自身が用いた版。グループや輸出側の報告では統合後の版。"});
+  }
+  std::ranges::move(notes_on_editions(facts), std::back_inserter(table.notes));
+}
+
+}  // namespace noroshi

@@ -1,0 +1,18 @@
+#pragma once
+#include <vector>
+
+#include "holdings/position_cache.hpp"
+#include "holdings/position_rows.hpp"
+#include "model/report_table.hpp"
+#include "normalize/edition_join.hpp"
+
+namespace noroshi {
+
+// What a reader of a ranking must know: what unknown means, the order, how many of `window` years are loaded, mirrored
+// trade, the error behind the rank intervals, and which methods are our own.
+void add_notes(ReportTable& table, const JudgedImporter& trade, const std::vector<MethodChoice>& methods, int window);
+
+// Which editions were joined, and which one the rows show.
+void add_edition_notes(ReportTable& table, const EditionJoinFacts& facts);
+
+}  // namespace noroshi

@@ -1,0 +1,284 @@
+#include "use_cases/convert/convert.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "holdings/bundled_data.hpp"
+#include "holdings/concordance_path.hpp"
+#include "holdings/importer_year.hpp"
+#include "holdings/product_titles.hpp"
+#include "holdings/trade_provenance.hpp"
+#include "sources/concordance/scheme_name.hpp"
+
+namespace noroshi {
+namespace {
+
+constexpr int kHs6 = 6;
+
+using ValueByProduct = std::map<ProductCode, double>;
+
+// Imports of six-digit products, and of headings of which no part is reported.
+ValueByProduct imports_of(const LoadedTrade& trade, AreaCode importer) {
+  ValueByProduct values;
+  const auto& year = trade.years.back();
+  const auto& cube = year.cube;
+  for (std::size_t p = 0; p < cube.product_count(); ++p) {
+    if (cube.products[p].length() > kHs6) continue;
+    for (std::size_t q = cube.position_begin[p]; q < cube.position_begin[p + 1]; ++q) {
+      if (cube.importer[q] == importer && year.position.imports[q] > 0.0)
+        values.emplace(trade.as_reported(p, q), year.position.imports[q]);
+    }
+  }
+  for (auto at = values.begin(); at != values.end();) {  // a product sorts just before its parts
+    const auto next = std::next(at);
+    at = next != values.end() && at->first.contains(next->first) ? values.erase(at) : next;
+  }
+  return values;
+}
+
+bool is_harmonized(Nomenclature edition) { return edition <= Nomenclature::hs22; }
+
+struct EditionValues {
+  Nomenclature edition = Nomenclature::hs22;
+  ValueByProduct values;
+  double elsewhere_usd = 0.0;  // imports reported in another edition
+};
+
+// The products of one edition; without a wish, of the one with most of the value.
+Result<EditionValues> choose_edition(const ValueByProduct& all, std::optional<Nomenclature> wanted,
+                                     const ImporterYear& asked) {
+  std::map<Nomenclature, double> sums;
+  for (const auto& [product, value] : all) {
+    if (is_harmonized(product.nomenclature())) sums[product.nomenclature()] += value;
+  }
+  if (sums.empty() || (wanted && !sums.contains(*wanted))) {
+    std::string there_en = "none", there_ja = "なし";
+    if (!sums.empty()) there_en.clear();
+    for (const auto& [edition, sum] : sums) there_en += (there_en.empty() ? "" : ", ") + std::string{name_of(edition)};
+    if (!sums.empty()) there_ja = there_en;
+    return fail(ErrorCode::not_found,
+                text("no imports of {0} in {1} are reported in {2}. Editions there: {3}.",
+                     "{0}の{1}年の輸入に{2}で報告されたものがありません。報告されている版：{4}。", asked.importer.code,
+                     asked.year, wanted ? name_of(*wanted) : "the Harmonized System", there_en, there_ja),
+                "--from");
+  }
+  EditionValues chosen;
+  chosen.edition = wanted.value_or(std::ranges::max_element(sums, {}, [](const auto& s) { return s.second; })->first);
+  for (const auto& [product, value] : all) {
+    if (product.nomenclature() == chosen.edition) {
+      chosen.values.emplace(product, value);
+    } else if (is_harmonized(product.nomenclature())) {
+      chosen.elsewhere_usd += value;
+    }
+  }
+  return chosen;
+}
+
+Result<std::string> read_scheme(const std::string& name, std::string_view option) {
+  const auto column = read_code_column(name);
+  if (column && column->scheme != "HS?") return column->scheme;
+  return fail(ErrorCode::invalid_input,
+              text("'{}' is no classification that is known. Write for instance HS17, ISIC3, BEC4, SITC4, NAICS or "
+                   "WIOD2013; `noroshi catalogue concordances` lists the tables.",
+                   "「{}」という分類はありません。HS17、ISIC3、BEC4、SITC4、NAICS、WIOD2013 のように指定してください。"
+                   "`noroshi catalogue concordances` で対応表を一覧できます。",
+                   name),
+              std::string{option});
+}
+
+// What came to each target: how many source codes, and the one that brought most.
+struct Arrivals {
+  std::int64_t sources = 0;
+  std::string largest;
+  double largest_usd = 0.0;
+};
+
+std::map<std::string, Arrivals> arrivals(const std::vector<CodeValue>& values, const Concordance& map) {
+  std::map<std::string, Arrivals> by_target;
+  for (const auto& [code, value] : values) {
+    for (const auto& [target, weight] : map.targets_of(code)) {
+      auto& arrival = by_target[target];
+      ++arrival.sources;
+      if (value * weight > arrival.largest_usd) arrival = {arrival.sources, code, value * weight};
+    }
+  }
+  return by_target;
+}
+
+Cell share_of(double part, double whole) { return whole > 0.0 ? Cell{part / whole} : Cell{}; }
+
+ReportTable conversion_table(const Conversion& result, const std::map<std::string, Arrivals>& by_target,
+                             const ImporterYear& asked, const std::string& from, const std::string& to) {
+  ReportTable table{"conversion",
+                    {fmt::format("Imports of {} in {} by {}", asked.importer.name.en, asked.year, to),
+                     fmt::format("{}の輸入（{}年、{}別）", asked.importer.name.ja, asked.year, to)},
+                    {{.id = "importer", .title = {"Importer", "輸入国"}, .file_only = true},
+                     {.id = "year", .title = {"Year", "年"}, .kind = CellKind::integer, .file_only = true},
+                     {.id = "from", .title = {"From", "変換元"}, .file_only = true},
+                     {.id = "to", .title = {"To", "変換先"}, .file_only = true},
+                     {"code", {"Code", "コード"}},
+                     {"import_value_usd", {"Imports", "輸入額"}, CellKind::usd},
+                     {"share", {"Share", "構成比"}, CellKind::share},
+                     {"source_codes", {"From codes", "元コード数"}, CellKind::integer},
+                     {"largest_source", {"Largest", "最大の元コード"}},
+                     {"largest_source_share", {"of it", "うち同コード"}, CellKind::share}},
+                    {},
+                    {},
+                    {}};
+  auto values = result.values;
+  std::ranges::stable_sort(values, std::ranges::greater{}, &CodeValue::value);
+  for (const auto& [code, value] : values) {
+    const auto& arrival = by_target.at(code);
+    table.rows.push_back({asked.importer.code, static_cast<std::int64_t>(asked.year), from, to, code, value,
+                          share_of(value, result.value_in), arrival.sources, arrival.largest,
+                          share_of(arrival.largest_usd, value)});
+  }
+  return table;
+}
+
+ReportTable conservation_table(const Conversion& result, std::size_t codes) {
+  return {"conservation",
+          {"Conservation check", "総額の一致確認"},
+          {{"source_codes", {"Codes before", "変換前コード数"}, CellKind::integer},
+           {"value_before_usd", {"Total before", "変換前の総額"}, CellKind::usd},
+           {"target_codes", {"Codes after", "変換後コード数"}, CellKind::integer},
+           {"value_after_usd", {"Total after", "変換後の総額"}, CellKind::usd},
+           {"unmapped_codes", {"Codes without target", "対応先のないコード数"}, CellKind::integer},
+           {"unmapped_value_usd", {"Value without target", "対応先のない額"}, CellKind::usd},
+           {"unmapped_share", {"of total", "総額比"}, CellKind::share},
+           {"relative_error",
+            {"Rounding", "端数誤差"},
+            CellKind::real,
+            {"|before - after - without target| / before", "｜変換前－変換後－対応先なし｜÷変換前"}}},
+          {{static_cast<std::int64_t>(codes), result.value_in, static_cast<std::int64_t>(result.values.size()),
+            result.value_out, static_cast<std::int64_t>(result.unmapped.size()), result.value_unmapped,
+            share_of(result.value_unmapped, result.value_in), result.conservation_error()}},
+          {},
+          {}};
+}
+
+ReportTable unmapped_table(const Conversion& result, Nomenclature edition, const ProductTitles& titles) {
+  ReportTable table{"unmapped",
+                    {"Without a target, largest first", "対応先のない品目（金額順）"},
+                    {{"code", {"Code", "コード"}},
+                     {"name", {"Name", "品名"}},
+                     {"unmapped_value_usd", {"Value without target", "対応先のない額"}, CellKind::usd},
+                     {"share", {"of total", "総額比"}, CellKind::share}},
+                    {},
+                    {},
+                    {}};
+  auto losses = result.unmapped;
+  std::ranges::stable_sort(losses, std::ranges::greater{}, &CodeValue::value);
+  for (const auto& [code, value] : losses) {
+    const auto product = ProductCode::parse(edition, code);
+    const auto title = product ? titles.find(*product) : std::nullopt;
+    table.rows.push_back({code, title ? Cell{*title} : Cell{}, value, share_of(value, result.value_in)});
+  }
+  return table;
+}
+
+Text say(const ConcordanceStep& step) {
+  const auto& f = step.facts;
+  auto said = text(
+      "{} to {}: {} source codes with published weights, {} with one target, {} divided equally among "
+      "several for want of weights.",
+      "{}から{}：公表された重みのある元コード{}件、対応先が一つのもの{}件、重みがなく等分したもの{}件。",
+      step.inverted ? step.to : step.from, step.inverted ? step.from : step.to, f.given, f.one_to_one, f.equal_split);
+  if (step.inverted) {
+    said.en += fmt::format(" Read backwards for {} to {}, each code divided in proportion to these weights.", step.from,
+                           step.to);
+    said.ja += fmt::format("{}から{}へは逆向きに用い、各コードをこの重みに比例して配分した。", step.from, step.to);
+  }
+  return said;
+}
+
+void add_notes(ReportTable& table, const ConcordancePath& path, const EditionValues& from, const Conversion& result) {
+  std::string way = path.steps.front().from;
+  for (const auto& step : path.steps) way += " > " + step.to;
+  table.notes.push_back(text("Way: {}.", "経路：{}。", way));
+  for (const auto& step : path.steps) table.notes.push_back(say(step));
+  if (result.value_unmapped > 0.0) {
+    table.notes.push_back(text(
+        "{:.3f} % of the value has no target and is in no row of the result; it is listed, not spread over others.",
+        "総額の{:.3f}％は対応先がなく、結果のどの行にも含まれない（他に割り振らず、別表に示す）。",
+        100.0 * result.value_unmapped / result.value_in));
+  }
+  if (from.elsewhere_usd > 0.0) {
+    table.notes.push_back(text("{:.1f} m USD are reported in another edition than {} and left out.",
+                               "{1}以外の版で報告された{0:.1f}百万米ドルは含まない。", from.elsewhere_usd / 1e6,
+                               name_of(from.edition)));
+  }
+}
+
+}  // namespace
+
+Result<ConversionReport> convert_trade(const ConversionRequest& request, const Progress& progress) {
+  const auto workspace = Workspace::open(request.workspace, Access::read);
+  if (!workspace) return fail(workspace.error());
+  const auto areas = area_catalog();
+  if (!areas) return fail(areas.error());
+  auto db = Database::open();
+  if (!db) return fail(db.error());
+
+  const auto to = read_scheme(request.to, "--to");
+  if (!to) return fail(to.error());
+  std::optional<Nomenclature> wanted;
+  if (!request.from.empty()) {
+    const auto scheme = read_scheme(request.from, "--from");
+    if (!scheme) return fail(scheme.error());
+    wanted = parse_nomenclature(*scheme);
+    if (!wanted || !is_harmonized(*wanted)) {
+      return fail(
+          ErrorCode::invalid_input,
+          text("trade is stored by editions of the Harmonized System, and {} is none. Write for instance HS17.",
+               "貿易データはHSの版で保存されており、{}はHSの版ではありません。HS17のように指定してください。", *scheme),
+          "--from");
+    }
+  }
+  std::vector<std::string> via;
+  for (const auto& name : request.via) {
+    const auto scheme = read_scheme(name, "--via");
+    if (!scheme) return fail(scheme.error());
+    via.push_back(*scheme);
+  }
+
+  const auto stored = StoredTrade::open(*workspace, {request.source, request.as_of});
+  if (!stored) return fail(stored.error());
+  const auto asked = choose_importer_year(*stored, *db, **areas, request.importer, request.year);
+  if (!asked) return fail(asked.error());
+  const TradeSelection selection{.year = asked->year, .window = 1, .group = asked->importer.group};
+  const auto trade = load_trade_years(*stored, *db, **areas, selection, progress);
+  if (!trade) return fail(trade.error());
+  const auto from = choose_edition(imports_of(*trade, asked->importer.area), wanted, *asked);
+  if (!from) return fail(from.error());
+  const std::string from_scheme{name_of(from->edition)};
+
+  const auto tables = stored_concordances(stored->concordances(), *db);
+  if (!tables) return fail(tables.error());
+  const auto path = find_concordance(*db, *tables, from_scheme, *to, via);
+  if (!path) return fail(path.error());
+  std::vector<CodeValue> values;
+  std::vector<std::string> codes;
+  std::vector<PositionRow> products;
+  for (const auto& [product, value] : from->values) {
+    codes.push_back(product.digits());
+    values.push_back({product.digits(), value});
+    products.push_back({.product = product});
+  }
+  const auto map = path->map.with_headings(codes);
+  const auto result = map.convert(values);
+  const auto titles = ProductTitles::load(*workspace, *db, products);
+  if (!titles) return fail(titles.error());
+
+  ConversionReport report{conversion_table(result, arrivals(values, map), *asked, from_scheme, *to),
+                          conservation_table(result, values.size()), unmapped_table(result, from->edition, *titles)};
+  add_notes(report.conversion, *path, *from, result);
+  auto files = trade->used;
+  for (const auto& step : path->steps) files.push_back(step.file);
+  auto provenance = trade_provenance(*workspace, files);
+  if (!provenance) return fail(provenance.error());
+  report.conversion.provenance = *std::move(provenance);
+  return report;
+}
+
+}  // namespace noroshi

@@ -1,0 +1,175 @@
+#include "use_cases/dependence/dependence.hpp"
+
+#include <algorithm>
+
+#include "base/single_precision.hpp"
+#include "holdings/bundled_data.hpp"
+#include "holdings/importer_year.hpp"
+#include "holdings/product_choice.hpp"
+#include "holdings/product_titles.hpp"
+#include "holdings/trade_provenance.hpp"
+#include "holdings/trade_years.hpp"
+#include "holdings/year_editions.hpp"
+
+namespace noroshi {
+namespace {
+
+// The columns that say which product a row is about, and their cells.
+const std::vector<ReportColumn>& product_columns() {
+  static const std::vector<ReportColumn> columns{
+      {.id = "of", .title = {"Of", "対象"}, .file_only = true},
+      {.id = "year", .title = {"Year", "年"}, .kind = CellKind::integer, .file_only = true},
+      {"product", {"Product", "品目"}},
+      {.id = "revision", .title = {"Edition", "HS版"}, .file_only = true},
+      {"name", {"Name", "品名"}}};
+  return columns;
+}
+
+std::vector<Cell> product_cells(ProductCode product, const ImporterYear& asked, const ProductTitles& titles) {
+  const auto title = titles.find(product);
+  return {asked.importer.code, static_cast<std::int64_t>(asked.year), product.digits(),
+          std::string{name_of(product.nomenclature())}, title ? Cell{*title} : Cell{}};
+}
+
+ReportTable table_of(std::string id, Text title, std::vector<ReportColumn> further) {
+  ReportTable table{std::move(id), std::move(title), product_columns(), {}, {}, {}};
+  std::ranges::move(further, std::back_inserter(table.columns));
+  return table;
+}
+
+ReportTable common_table(const std::vector<CommonDependence>& found, const ImporterYear& asked,
+                         const AreaCatalog& areas, const ProductTitles& titles) {
+  auto table = table_of("common_dependence",
+                        {fmt::format("Common dependence of {} in {}", asked.importer.name.en, asked.year),
+                         fmt::format("{}の共通依存（{}年）", asked.importer.name.ja, asked.year)},
+                        {{"supplier", {"Supplier", "供給国"}},
+                         {"dependent_members", {"Members", "依存国数"}, CellKind::integer},
+                         {"importing_members", {"of", "輸入国数"}, CellKind::integer},
+                         {"members", {"Which", "依存する構成国"}},
+                         {"import_value_usd", {"From supplier", "同国からの輸入額"}, CellKind::usd}});
+  for (const auto& row : found) {
+    auto cells = product_cells(row.product, asked, titles);
+    std::string members;
+    for (const auto m : row.dependent) members += (members.empty() ? "" : " ") + areas.area(m).iso3;
+    cells.emplace_back(areas.area(row.supplier).iso3);
+    cells.emplace_back(static_cast<std::int64_t>(row.dependent.size()));
+    cells.emplace_back(static_cast<std::int64_t>(row.importing_members));
+    cells.emplace_back(std::move(members));
+    cells.emplace_back(row.imports_usd);
+    table.rows.push_back(std::move(cells));
+  }
+  return table;
+}
+
+ReportTable reverse_table(const std::vector<ReverseDependence>& found, const ImporterYear& asked,
+                          const AreaCatalog& areas, const ProductTitles& titles) {
+  auto table = table_of("reverse_dependence",
+                        {fmt::format("Who depends on {}, {}", asked.importer.name.en, asked.year),
+                         fmt::format("{}に依存する国・地域（{}年）", asked.importer.name.ja, asked.year)},
+                        {{"partner", {"Dependent", "依存する国・地域"}},
+                         {"partner_name", {"Name", "国・地域名"}},
+                         {"share", {"Share", "シェア"}, CellKind::share},
+                         {"hhi", {"HHI", "HHI"}, CellKind::real},
+                         {"import_value_usd", {"Its imports", "輸入総額"}, CellKind::usd}});
+  for (const auto& row : found) {
+    auto cells = product_cells(row.product, asked, titles);
+    const auto& partner = areas.area(row.partner);
+    cells.emplace_back(partner.iso3);
+    cells.emplace_back(Text{partner.en, partner.ja});
+    cells.emplace_back(known_digits(row.group_share));
+    cells.emplace_back(known_digits(row.hhi));
+    cells.emplace_back(row.imports_usd);
+    table.rows.push_back(std::move(cells));
+  }
+  return table;
+}
+
+// Filters, sorts, cuts and names the rows.
+template <class Row, class Order>
+Result<ProductTitles> arrange(std::vector<Row>& rows, const DependenceRequest& request, const Workspace& workspace,
+                              Database& db, Order order) {
+  std::erase_if(rows, [&](const Row& r) { return !asked_for(request.products, r.product); });
+  std::ranges::stable_sort(rows, {}, order);  // equal ones stay by product
+  if (request.limit > 0 && rows.size() > request.limit) rows.resize(request.limit);
+  std::vector<PositionRow> products;
+  for (const auto& r : rows) products.push_back({.product = r.product});
+  return ProductTitles::load(workspace, db, products);
+}
+
+Result<ReportTable> answer(const DependenceRequest& request, const TradeYear& year, const ImporterYear& asked,
+                           const AreaCatalog& areas, const Workspace& workspace, Database& db) {
+  const auto members = asked.importer.reporters();
+  if (request.question == DependenceQuestion::common) {
+    auto found = common_dependence(year, members, request.options);
+    if (!found) return fail(found.error());
+    const auto titles = arrange(*found, request, workspace, db, [](const CommonDependence& r) {
+      return std::pair{-static_cast<double>(r.dependent.size()), -r.imports_usd};
+    });
+    if (!titles) return fail(titles.error());
+    return common_table(*found, asked, areas, *titles);
+  }
+  auto found = reverse_dependence(year, members, request.options);
+  if (!found) return fail(found.error());
+  const auto titles =
+      arrange(*found, request, workspace, db, [](const ReverseDependence& r) { return -r.imports_usd; });
+  if (!titles) return fail(titles.error());
+  return reverse_table(*found, asked, areas, *titles);
+}
+
+Text definition(const DependenceRequest& request) {
+  const auto& o = request.options;
+  if (request.question == DependenceQuestion::common) {
+    return text(
+        "Listed: the same outsider supplies more than {:g} of the identified imports of at least {} members, and "
+        "the HHI of each is above {:g}. Our own definition.",
+        "掲載基準：域外の同じ国が、{1}か国以上の構成国それぞれで輸入（供給国の判明分）の{0:g}を超え、かつ各国の"
+        "HHIが{2:g}を超える品目。独自の定義。",
+        o.share, o.dependent_members, o.hhi);
+  }
+  return text(
+      "Listed: more than {:g} of the identified imports come from here (the members together), and the HHI, with "
+      "the members as one supplier, is above {:g}. Our own definition.",
+      "掲載基準：輸入（供給国の判明分）に占めるシェア（構成国の合計）が{:g}を超え、構成国を一つの供給国とみなした"
+      "HHIが{:g}を超える品目。独自の定義。",
+      o.share, o.hhi);
+}
+
+}  // namespace
+
+Result<ReportTable> find_dependence(const DependenceRequest& request, const Progress& progress) {
+  const auto workspace = Workspace::open(request.workspace, Access::read);
+  if (!workspace) return fail(workspace.error());
+  if (auto ok = check_products(request.products); !ok) return fail(ok.error());
+  const auto areas = area_catalog();
+  if (!areas) return fail(areas.error());
+  auto db = Database::open();
+  if (!db) return fail(db.error());
+  const auto stored = StoredTrade::open(*workspace, {request.source, request.as_of});
+  if (!stored) return fail(stored.error());
+  const auto asked = choose_importer_year(*stored, *db, **areas, request.of, request.year);
+  if (!asked) return fail(asked.error());
+  if (request.question == DependenceQuestion::common && !asked->importer.group) {
+    return fail(
+        ErrorCode::invalid_input,
+        text("{} is a single area, and common dependence is about the members of a group. Name a group such as "
+             "G7 or EU (`noroshi catalogue groups` lists them), or ask `noroshi chokepoints --importer {}`.",
+             "{}は単独の国・地域です。共通依存はグループの構成国について調べます。G7やEUなどのグループを指定する"
+             "か（`noroshi catalogue groups` で一覧）、`noroshi chokepoints --importer {}` を使ってください。",
+             asked->importer.code, asked->importer.code),
+        "--of");
+  }
+  const auto trade = load_trade_years(*stored, *db, **areas, {.year = asked->year, .window = 1}, progress);
+  if (!trade) return fail(trade.error());
+  auto table = answer(request, trade->years.back(), *asked, **areas, *workspace, *db);
+  if (!table) return fail(table.error());
+  table->notes.push_back(definition(request));
+  table->notes.push_back({"Only areas whose trade is loaded can appear; an absent one is unknown, not independent.",
+                          "掲載されるのは貿易データのある国・地域のみ。掲載のないことは「依存なし」を意味しない。"});
+  std::ranges::move(notes_on_editions(trade->editions.facts()), std::back_inserter(table->notes));
+  auto provenance = trade_provenance(*workspace, trade->used);
+  if (!provenance) return fail(provenance.error());
+  table->provenance = *std::move(provenance);
+  return table;
+}
+
+}  // namespace noroshi

@@ -1,0 +1,322 @@
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+#include "indicators/designation_criteria.hpp"
+#include "sources/atlas/atlas.hpp"
+#include "use_cases/dossier/parts.hpp"
+
+namespace noroshi {
+namespace {
+
+constexpr std::size_t kNamedCountries = 5;
+constexpr std::string_view kDesignated = "specified_critical_good", kExportControl = "export_control";
+
+Text legal_name(const std::string& status) {
+  if (status == kDesignated) return {"Specified critical good", "特定重要物資"};
+  if (status == kExportControl) return {"Export control", "輸出管理"};
+  if (status == "stockpile") return {"Stockpile", "備蓄"};
+  return {"Other", "その他"};
+}
+
+// The three domains of METI's action plan (2 February 2024), part 3: what each is and which policy goes with it.
+struct PlanDomain {
+  StaticText meaning, approach;
+};
+const PlanDomain* domain_of_plan(int number) {
+  static constexpr std::array<PlanDomain, 3> kDomains{
+      {{{"disruptive innovation is under way", "破壊的技術革新が進む領域"},
+        {"create technology superiority: win future indispensability and autonomy",
+         "技術優位性の創出（将来の不可欠性・自律性の獲得）"}},
+       {{"Japan has technology superiority", "我が国が技術優位性を持つ領域"},
+        {"prevent leaks and spread of sensitive technology: keep indispensability",
+         "機微技術の流出・拡散防止（不可欠性の維持）"}},
+       {{"technology is commoditised, or supply depends on outside", "技術のコモディティ化・対外依存の領域"},
+        {"prevent and correct over-dependence: recover autonomy", "過剰依存構造の防止・是正（自律性の回復）"}}}};
+  const bool known = number >= 1 && number <= static_cast<int>(kDomains.size());
+  return known ? &kDomains[static_cast<std::size_t>(number - 1)] : nullptr;
+}
+
+const LegalStatus* designation(const Good* good) {
+  if (good == nullptr) return nullptr;
+  const auto found = std::ranges::find_if(
+      good->legal, [](const LegalStatus& l) { return l.status == kDesignated && l.country == "JPN"; });
+  return found == good->legal.end() ? nullptr : &*found;
+}
+
+std::string since_words(const LegalStatus& legal) { return legal.since ? to_string(*legal.since) : std::string{}; }
+
+// Who controls exports of it, other than the importer itself.
+Text controls_on(const DossierMaterial& m) {
+  std::map<std::string, std::string> first;
+  for (const auto& l : m.subject.good->legal) {
+    if (l.status != kExportControl || l.country == m.importer.code) continue;
+    auto& since = first[l.country];
+    if (since.empty() || (l.since && since_words(l) < since)) since = since_words(l);
+  }
+  Text out;
+  for (const auto& [country, since] : first) {
+    const auto name = name_of(m, country);
+    out.en += (out.en.empty() ? "" : "; ") + name.en + (since.empty() ? "" : " since " + since);
+    out.ja += (out.ja.empty() ? "" : "、") + name.ja + (since.empty() ? "" : "（" + since + "以降）");
+  }
+  return out;
+}
+
+DesignationEvidence evidence_on(const DossierMaterial& m) {
+  DesignationEvidence evidence;
+  if (m.subject.good == nullptr) return evidence;
+  if (const auto* law = designation(m.subject.good)) {
+    const auto named = m.atlas.specified_goods.find(m.subject.good->specified_good);
+    const Text group = named == m.atlas.specified_goods.end() ? m.subject.good->name : named->second;
+    const auto since = since_words(*law);
+    const Text reason{"The Cabinet has designated it (" + group.en + (since.empty() ? "" : ", since " + since) +
+                          "), which presupposes this criterion.",
+                      "特定重要物資に指定済み（" + group.ja + (since.empty() ? "" : "、" + since + "施行") +
+                          "）。指定は本要件の充足を前提とする。"};
+    evidence.essential = evidence.risk_of_cut_off = evidence.measures_needed = CriterionEvidence{true, reason};
+  }
+  if (const auto controls = controls_on(m); !controls.en.empty()) {
+    evidence.risk_of_cut_off = CriterionEvidence{
+        true, {"Exports are controlled by " + controls.en + ".", "輸出管理の対象: " + controls.ja + "。"}};
+  }
+  if (!evidence.measures_needed && m.subject.good->domain == 3) {
+    evidence.measures_needed =
+        CriterionEvidence{true,
+                          {"METI's action plan places it in domain 3 (reduce over-dependence, recover autonomy).",
+                           "経済産業省アクションプランで領域3（過剰依存構造の防止・是正、自律性の回復）に位置付け。"}};
+  }
+  return evidence;
+}
+
+DesignationFindings findings_on(const DossierMaterial& m) {
+  if (m.trade.judged && !m.trade.main_code.empty())
+    return designation_criteria(*m.trade.judged, m.trade.main_position, evidence_on(m));
+  TradeYear nothing;  // one position of which nothing is known
+  nothing.cube.importer = {AreaCode{}};
+  nothing.position.suppliers = {0};
+  nothing.position.top_share = nothing.position.hhi = {0.0F};
+  auto findings = designation_criteria(nothing, 0, evidence_on(m));
+  findings.criteria[1].reason = {"No imports of the good are loaded.", "本物資の輸入データが未取込。"};
+  return findings;
+}
+
+Text status_words(CriterionStatus status) {
+  if (status == CriterionStatus::met) return {"met", "充足"};
+  if (status == CriterionStatus::not_met) return {"not met", "非充足"};
+  return {};
+}
+Cell status_cell(CriterionStatus status) {
+  return status == CriterionStatus::unknown ? Cell{} : Cell{status_words(status)};
+}
+
+std::vector<Provenance> stage_sources(const DossierMaterial& m) {
+  std::vector<Provenance> sources;
+  std::set<std::pair<std::string, int>> seen;
+  if (m.subject.good == nullptr) return sources;
+  for (const auto& stage : m.subject.good->stages) {
+    if (seen.insert({stage.source, stage.year}).second)
+      sources.push_back(atlas_provenance(m.atlas, stage.source, stage.year));
+  }
+  return sources;
+}
+
+std::vector<std::pair<std::string, double>> by_share(const std::map<std::string, double>& shares) {
+  std::vector<std::pair<std::string, double>> sorted{shares.begin(), shares.end()};
+  std::ranges::stable_sort(sorted, std::ranges::greater{}, &std::pair<std::string, double>::second);
+  return sorted;
+}
+
+// Law is no measurement: its source has a title, and no age.
+std::vector<Text> legal_sources(const DossierMaterial& m) {
+  std::vector<Text> notes;
+  std::set<std::string> seen;
+  for (const auto& l : m.subject.good->legal) {
+    const auto source = m.atlas.sources.find(l.source);
+    if (source == m.atlas.sources.end() || !seen.insert(l.source).second) continue;
+    const auto words = fmt::format("{}, {} ({})", source->second.publisher, source->second.title, source->second.year);
+    notes.push_back({"Source: " + words, "出典 " + words});
+  }
+  return notes;
+}
+
+}  // namespace
+
+ReportTable criteria_table(const DossierMaterial& m) {
+  ReportTable table{"designation_criteria",
+                    {"Japan's four criteria for specified critical goods", "特定重要物資の指定4要件"},
+                    {{"criterion", {"Criterion", "要件"}, CellKind::text, {}},
+                     {"status", {"Status", "状況"}, CellKind::text, {}},
+                     {"reason", {"Evidence", "根拠"}, CellKind::text, {}}},
+                    {},
+                    {},
+                    m.trade_sources};
+  const auto findings = findings_on(m);
+  for (const auto& f : findings.criteria) table.rows.push_back({Text{f.criterion}, status_cell(f.status), f.reason});
+  const auto overall = findings.overall();
+  table.rows.push_back({Text{"All four (all are required)", "総合（4要件全ての充足が必要）"}, status_cell(overall),
+                        designation(m.subject.good) != nullptr
+                            ? Text{"Designated by Cabinet order; the status here is what the loaded data show.",
+                                   "政令で指定済み。ここでの状況は取込済みデータに基づく。"}
+                            : Text{"Not designated in the atlas.", "アトラス上、指定なし。"}});
+  table.notes.push_back(
+      {"A reading aid for analysts, not a designation. Criterion (ii) is measured from imports; the others rest on law "
+       "and plan.",
+       "分析の参考であり、指定の判断ではない。②は輸入統計から測定し、他は法令・計画に基づく。"});
+  if (m.importer.code != "JPN")
+    table.notes.push_back({"The evidence on (i), (iii) and (iv) is Japan's.", "①、③、④の根拠は日本に関するもの。"});
+  if (!m.trade.main_code.empty())
+    table.notes.push_back(text("(ii): code {}, {}.", "②はコード{}（{}年）による。", m.trade.main_code, m.trade.newest));
+  return table;
+}
+
+ReportTable domain_table(const DossierMaterial& m) {
+  ReportTable table{"plan_domain",
+                    {"Place in METI's action plan", "経済産業省アクションプランにおける位置付け"},
+                    {{"domain", {"Domain", "領域"}, CellKind::integer, {}},
+                     {"meaning", {"What it means", "意味"}, CellKind::text, {}},
+                     {"approach", {"Approach of the plan", "取組の方向性"}, CellKind::text, {}},
+                     {.id = "source", .title = {"Source", "出典"}, .file_only = true}},
+                    {},
+                    {},
+                    {}};
+  const auto* good = m.subject.good;
+  const auto* domain = good == nullptr || !good->domain ? nullptr : domain_of_plan(*good->domain);
+  if (domain == nullptr) {
+    table.notes.push_back(good == nullptr ? Text{"The plan places goods, not trade codes.",
+                                                 "プランの位置付けは物資ごと（品目コード単位ではない）。"}
+                                          : Text{"The plan does not place this good; Noroshi does not guess.",
+                                                 "プランに本物資の位置付けの記載はない（推定は行わない）。"});
+    return table;
+  }
+  const auto source = m.atlas.sources.find(good->domain_source);
+  const bool named = source != m.atlas.sources.end();
+  table.rows.push_back({static_cast<std::int64_t>(*good->domain), Text{domain->meaning}, Text{domain->approach},
+                        named ? Cell{fmt::format("{}, {}", source->second.publisher, source->second.title)} : Cell{}});
+  if (named && source->second.year > 0)
+    table.notes.push_back(text("Source: {1}, {2} ({0}). A placement is a policy judgement, not a measurement.",
+                               "出典 {1}, {2}（{0}年）。位置付けは政策上の整理であり、測定値ではない。",
+                               source->second.year, source->second.publisher, source->second.title));
+  return table;
+}
+
+ReportTable legal_table(const DossierMaterial& m) {
+  ReportTable table{"legal_status",
+                    {"Legal status at home and abroad", "国内外の法的位置付け"},
+                    {{"country", {"Country", "国"}, CellKind::text, {}},
+                     {"status", {"Status", "区分"}, CellKind::text, {}},
+                     {"since", {"Since", "施行日"}, CellKind::date, {}},
+                     {"text", {"What it says", "内容"}, CellKind::text, {}}},
+                    {},
+                    {},
+                    {}};
+  if (m.subject.good == nullptr) {
+    table.notes.push_back({"Not recorded for bare trade codes.", "品目コード単位では記録していない。"});
+    return table;
+  }
+  auto laws = m.subject.good->legal;
+  std::ranges::stable_sort(laws, {}, [](const LegalStatus& l) {
+    return std::pair{l.country != "JPN", l.since.value_or(Date{})};
+  });
+  for (const auto& l : laws) {
+    table.rows.push_back(
+        {name_of(m, l.country), legal_name(l.status), l.since ? Cell{to_string(*l.since)} : Cell{}, l.text});
+  }
+  table.notes = laws.empty()
+                    ? std::vector<Text>{{"No measure is recorded in the atlas. That does not mean that there is none.",
+                                         "アトラスに記録された措置はない。措置が存在しないことを意味しない。"}}
+                    : legal_sources(m);
+  return table;
+}
+
+ReportTable stage_table(const DossierMaterial& m) {
+  ReportTable table{"stages",
+                    {"Who supplies the world, stage by stage", "供給段階別の世界シェア"},
+                    {{"stage", {"Stage", "段階"}, CellKind::text, {}},
+                     {"year", {"Year", "年"}, CellKind::integer, {}},
+                     {"countries", {"Shares", "国別シェア"}, CellKind::text, {}},
+                     {"hhi_at_least",
+                      {"HHI at least", "HHI下限"},
+                      CellKind::real,
+                      {"from the named countries only", "国名のある分のみで算出"}},
+                     {"measure", {"Measured as", "指標"}, CellKind::text, {}}},
+                    {},
+                    {},
+                    stage_sources(m)};
+  if (m.subject.good == nullptr) return table;
+  for (const auto& stage : m.subject.good->stages) {
+    Text countries;
+    double hhi = 0.0;
+    const auto sorted = by_share(stage.shares);
+    for (std::size_t i = 0; i < sorted.size(); ++i) {
+      hhi += sorted[i].second * sorted[i].second;
+      if (i >= kNamedCountries) continue;
+      const auto name = name_of(m, sorted[i].first);
+      countries.en += fmt::format("{}{} {:.0f} %", i == 0 ? "" : ", ", name.en, 100.0 * sorted[i].second);
+      countries.ja += fmt::format("{}{} {:.0f}％", i == 0 ? "" : "、", name.ja, 100.0 * sorted[i].second);
+    }
+    table.rows.push_back(
+        {stage_name(stage.stage), static_cast<std::int64_t>(stage.year), countries, hhi, stage.measure});
+  }
+  if (table.rows.empty())
+    table.notes.push_back(
+        {"No published shares are in the atlas for this good.", "本物資の公表シェアはアトラスに未収録。"});
+  return table;
+}
+
+ReportTable granularity_table(const DossierMaterial& m) {
+  ReportTable table{
+      "granularity",
+      {"How finely trade statistics see it", "貿易統計上の区分の細かさ"},
+      {{"question", {"Question", "項目"}, CellKind::text, {}}, {"answer", {"Answer", "内容"}, CellKind::text, {}}},
+      {},
+      {},
+      {}};
+  const auto* good = m.subject.good;
+  if (good != nullptr) {
+    table.rows.push_back({Text{"Finer than HS six digits?", "HS6桁より細かく区分されるか"}, good->finer_than_hs6});
+    table.rows.push_back(
+        {Text{"Reason", "理由"}, good->granularity_reason.en.empty() ? Cell{} : Cell{good->granularity_reason}});
+    for (const auto& code : good->codes) {
+      const Text scope = code.scope == GoodCode::Scope::exact   ? Text{"this good", "本物資のみ"}
+                         : code.scope == GoodCode::Scope::wider ? Text{"this and other goods", "他の物資も含む"}
+                                                                : Text{"part of this good", "本物資の一部"};
+      table.rows.push_back(
+          {Text{code.revision, code.revision}, Text{code.code + ": " + scope.en, code.code + "：" + scope.ja}});
+    }
+  } else {
+    const bool finer = m.subject.key.size() > 6;
+    table.rows.push_back({Text{"Finer than HS six digits?", "HS6桁より細かく区分されるか"}, finer});
+    table.rows.push_back({Text{"Reason", "理由"},
+                          Text{"A trade code, without a named good.", "品目コードのみで、個別の物資名に対応しない。"}});
+  }
+  return table;
+}
+
+ReportTable ages_table(const DossierMaterial& m) {
+  ReportTable table{
+      "data_ages",
+      {"Age of the data", "データの鮮度"},
+      {{"what", {"Used for", "用途"}, CellKind::text, {}},
+       {"source", {"Source", "出典"}, CellKind::text, {}},
+       {"period", {"Newest period", "最新期間"}, CellKind::text, {}},
+       {"age_days",
+        {"Age (days)", "経過日数"},
+        CellKind::integer,
+        {"from the end of the newest period to the day of this dossier", "最新期間の末日から本資料の作成日まで"}}},
+      {},
+      {},
+      {}};
+  const auto add = [&](const Text& what, const std::vector<Provenance>& sources) {
+    for (const auto& p : sources)
+      table.rows.push_back({what, p.source, p.period, static_cast<std::int64_t>(p.age_days)});
+  };
+  add({"Trade", "貿易"}, m.trade_sources);
+  add({"Stage shares", "段階別シェア"}, stage_sources(m));
+  for (const auto& t : m.production) add({"Production", "生産"}, t.provenance);
+  std::ranges::stable_sort(table.rows, {}, [](const auto& row) { return std::get<std::int64_t>(row[3]); });
+  return table;
+}
+
+}  // namespace noroshi

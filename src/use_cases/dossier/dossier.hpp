@@ -1,0 +1,33 @@
+#pragma once
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "base/progress.hpp"
+#include "base/result.hpp"
+#include "model/chart.hpp"
+#include "model/report_table.hpp"
+
+namespace noroshi {
+
+struct DossierRequest {
+  std::filesystem::path workspace;
+  std::string good;  // atlas id, name in any language, or product code
+  std::string importer = "JPN";
+};
+
+// Everything known about one good for one importer, ready to be shown: a page, in either language.
+struct Dossier {
+  std::string good, importer;
+  Text title, summary;
+  std::vector<ReportTable> tables;  // key figures, verdicts by method, designation criteria, legal status, data ages
+  std::vector<Chart> charts;        // suppliers over years, concentration, world exporters, stage shares, data ages
+  std::string made_on;              // ISO date
+};
+
+// Errors: not_found for a good that neither the atlas nor the trade data know, or an unknown importer; invalid_input
+// for a name that several goods share (the message lists them). Cost: that of one ranking, and for each earlier year of
+// the workspace a reading of the good's rows.
+[[nodiscard]] Result<Dossier> make_dossier(const DossierRequest& request, const Progress& progress);
+
+}  // namespace noroshi

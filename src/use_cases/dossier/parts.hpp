@@ -1,0 +1,52 @@
+#pragma once
+#include <vector>
+
+#include "holdings/good_choice.hpp"
+#include "model/chart.hpp"
+#include "model/report_table.hpp"
+#include "use_cases/dossier/good_trade.hpp"
+
+namespace noroshi {
+
+// What the parts of a dossier are made from.
+struct DossierMaterial {
+  const Atlas& atlas;
+  const AreaCatalog& areas;
+  const DossierSubject& subject;
+  const ImporterChoice& importer;
+  const GoodTrade& trade;
+  std::vector<Provenance> trade_sources;  // of every trade figure in the dossier
+  std::vector<ReportTable> production;    // none when the lake has nothing on the good
+};
+
+[[nodiscard]] Text name_of(const DossierMaterial& m, AreaCode area);
+[[nodiscard]] Text name_of(const DossierMaterial& m, const std::string& iso3);
+[[nodiscard]] Text stage_name(const std::string& stage);
+// A figure of the atlas, by the publisher behind it.
+[[nodiscard]] Provenance atlas_provenance(const Atlas& atlas, const std::string& source, int year);
+
+// Tables.
+[[nodiscard]] ReportTable key_figures(const DossierMaterial& m);
+[[nodiscard]] ReportTable method_verdicts(const DossierMaterial& m);
+[[nodiscard]] ReportTable persistence_table(const DossierMaterial& m);
+[[nodiscard]] ReportTable criteria_table(const DossierMaterial& m);
+[[nodiscard]] ReportTable domain_table(const DossierMaterial& m);
+[[nodiscard]] ReportTable legal_table(const DossierMaterial& m);
+[[nodiscard]] ReportTable stage_table(const DossierMaterial& m);
+[[nodiscard]] ReportTable granularity_table(const DossierMaterial& m);
+[[nodiscard]] ReportTable ages_table(const DossierMaterial& m);
+// Production of the good as the feeds of the lake give it (newest year of each statistic); none when there is none.
+[[nodiscard]] Result<std::vector<ReportTable>> production_tables(const DossierSubject& subject,
+                                                                 const Workspace& workspace, Database& db);
+
+// Charts.
+[[nodiscard]] Chart suppliers_chart(const DossierMaterial& m, const std::string& code);
+[[nodiscard]] Chart concentration_chart(const DossierMaterial& m, const std::string& code);
+[[nodiscard]] Chart exporters_chart(const DossierMaterial& m, const std::string& code);
+[[nodiscard]] Chart stages_chart(const DossierMaterial& m);
+[[nodiscard]] Chart ages_chart(const DossierMaterial& m);
+
+// One paragraph for someone who reads nothing else.
+[[nodiscard]] Text summary_of(const DossierMaterial& m);
+
+}  // namespace noroshi

@@ -1,0 +1,105 @@
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "holdings/clock.hpp"
+#include "holdings/trade_provenance.hpp"
+#include "names/name_folding.hpp"
+#include "use_cases/dossier/parts.hpp"
+
+namespace noroshi {
+namespace {
+
+constexpr std::size_t kMostRows = 12;  // countries of one statistic
+constexpr std::size_t kShortestName = 3;
+
+// Publishers write "Gallium", "gallium, primary" or "Lithium (Li)": the part before a comma or bracket is the
+// commodity.
+bool is_commodity(const std::set<std::string>& names, std::string_view commodity) {
+  return names.contains(fold_name(commodity)) ||
+         names.contains(fold_name(commodity.substr(0, commodity.find_first_of(",("))));
+}
+
+std::set<std::string> names_of(const Good& good) {
+  std::set<std::string> names{fold_name(good.id), fold_name(good.name.en),
+                              fold_name(good.name.en.substr(0, good.name.en.find(" (")))};
+  for (const auto& alias : good.aliases) {
+    if (fold_name(alias).size() >= kShortestName) names.insert(fold_name(alias));
+  }
+  return names;
+}
+
+Cell number(const Batch& batch, std::size_t column, std::size_t row) {
+  return batch.is_null(column, row) ? Cell{} : Cell{batch.values<double>(column)[row]};
+}
+
+ReportTable empty_table() {
+  return {"production",
+          {"Production in the data loaded", "取込済みデータの生産量"},
+          {{"feed", {"Feed", "出典"}, CellKind::text, {}},
+           {"commodity", {"Commodity", "品目"}, CellKind::text, {}},
+           {"measure", {"Statistic", "統計"}, CellKind::text, {}},
+           {"year", {"Year", "年"}, CellKind::integer, {}},
+           {"area", {"Country", "国"}, CellKind::text, {}},
+           {"quantity", {"Quantity", "数量"}, CellKind::real, {}},
+           {"unit", {"Unit", "単位"}, CellKind::text, {}},
+           {"share", {"World share", "世界シェア"}, CellKind::share, {"as the publisher gives it", "公表値"}}},
+          {},
+          {},
+          {}};
+}
+
+}  // namespace
+
+Result<std::vector<ReportTable>> production_tables(const DossierSubject& subject, const Workspace& workspace,
+                                                   Database& db) {
+  if (subject.good == nullptr) return std::vector<ReportTable>{};
+  const auto partitions = workspace.partitions("production");
+  if (!partitions) return fail(partitions.error());
+  const auto names = names_of(*subject.good);
+  auto table = empty_table();
+  std::vector<Partition> used;
+  for (const auto& file : *partitions) {
+    if (file.feed == "atlas") continue;  // its figures are the table of stages
+    auto found = db.query(
+        fmt::format("SELECT commodity, stage, measure, CAST(year AS INTEGER), area, CAST(quantity AS DOUBLE), unit, "
+                    "CAST(share AS DOUBLE) FROM read_parquet({}) "
+                    "WHERE quantity IS NOT NULL OR share IS NOT NULL QUALIFY year = max(year) OVER (PARTITION BY "
+                    "commodity, stage, measure) "
+                    "ORDER BY commodity, stage, measure, quantity DESC NULLS LAST, share DESC NULLS LAST, area",
+                    sql_string(file.path.string())));
+    if (!found) return fail(found.error());
+    std::map<std::string, std::size_t> taken;
+    int newest = 0;
+    while (true) {
+      const auto batch = found->next();
+      if (!batch) return fail(batch.error());
+      if (!*batch) break;
+      const auto& b = **batch;
+      for (std::size_t i = 0; i < b.rows(); ++i) {
+        if (!is_commodity(names, b.text(0, i))) continue;
+        const std::string key = fmt::format("{}|{}|{}", b.text(0, i), b.text(1, i), b.text(2, i));
+        if (++taken[key] > kMostRows) continue;
+        const int year = b.values<std::int32_t>(3)[i];
+        newest = std::max(newest, year);
+        table.rows.push_back({file.feed, std::string{b.text(0, i)}, std::string{b.text(2, i)},
+                              static_cast<std::int64_t>(year), std::string{b.text(4, i)}, number(b, 5, i),
+                              std::string{b.is_null(6, i) ? std::string_view{} : b.text(6, i)}, number(b, 7, i)});
+      }
+    }
+    if (taken.empty()) continue;
+    auto sources = trade_provenance(workspace, {file});
+    if (!sources) return fail(sources.error());
+    for (auto& p : *sources) {  // a file of "all" years is as old as its newest figure
+      p.period = std::to_string(newest);
+      p.age_days = std::max(0, days_between(last_day({static_cast<std::int16_t>(newest), 0}), today()));
+      table.provenance.push_back(std::move(p));
+    }
+  }
+  if (table.rows.empty()) return std::vector<ReportTable>{};
+  table.notes.push_back(text("At most {} countries of each statistic, the newest year of each.",
+                             "各統計の最新年について、上位{}か国まで。", kMostRows));
+  return std::vector<ReportTable>{std::move(table)};
+}
+
+}  // namespace noroshi

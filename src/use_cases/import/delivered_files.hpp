@@ -1,0 +1,28 @@
+#pragma once
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "columnar/intake.hpp"
+#include "model/provenance.hpp"
+#include "sources/feed.hpp"
+
+namespace noroshi {
+
+struct DeliveredFile {
+  std::filesystem::path named;  // as the user named it
+  Intake intake;                // as it can be read
+};
+
+// Hashes and checks every file of a delivery and fills its provenance: names, digest, size, publisher, dates.
+// The date of retrieval is what the user says, else the newest file date.
+struct DeliveredFiles {
+  std::vector<DeliveredFile> files;
+  Delivery delivery;
+  std::vector<Text> notes;  // what had to be done to read them
+};
+[[nodiscard]] Result<DeliveredFiles> receive_files(const std::vector<std::filesystem::path>& files,
+                                                   const FeedInfo& feed, const std::optional<std::string>& retrieved,
+                                                   const IntakeOptions& options);
+
+}  // namespace noroshi

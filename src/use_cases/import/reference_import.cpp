@@ -1,0 +1,91 @@
+#include <map>
+
+#include "lake/reference_table_file.hpp"
+#include "sources/reference_file.hpp"
+#include "use_cases/import/delivered_files.hpp"
+#include "use_cases/import/import_steps.hpp"
+
+namespace noroshi {
+namespace {
+
+// The partition of a reference table: one per layout of a feed, so that a new edition stands beside the old one.
+std::string partition_name(const std::string& layout) {
+  std::string name;
+  for (const char c : layout)
+    name += std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-' || c == '.' ? c : '_';
+  return name.empty() ? "all" : name;
+}
+
+template <class Row>
+Result<void> stage(ImportContext& context, const ReferenceFeed<Row>& feed, const std::string& table_name) {
+  auto received = receive_files(context.request.files, feed.info, context.request.retrieved,
+                                {.scratch_folder = context.transaction.staging()});
+  if (!received) return fail(received.error());
+  auto& report = context.report;
+  report.delivery = std::move(received->delivery);
+  report.summary = {
+      "import",
+      {"Imported", "取込結果"},
+      {{"file", {"File", "ファイル"}}, {"layout", {"Content", "内容"}}, {"rows", {"Rows", "件数"}, CellKind::integer}},
+      {},
+      received->notes,
+      {}};
+  std::map<std::string, std::vector<Row>> by_layout;
+  for (const auto& file : received->files) {
+    if (context.progress.stop_requested()) return fail(stopped());
+    const auto name = file.named.filename().string();
+    auto read = read_reference(context.db, feed, {file.intake.path, name, context.request.edition}, context.progress);
+    if (!read) return fail(read.error());
+    for (auto& row : read->rejected.rows) context.report.rejected.add(std::move(row));
+    report.delivery.accepted += read->rows.size();
+    report.summary.rows.push_back({name, read->layout, static_cast<std::int64_t>(read->rows.size())});
+    for (std::size_t k = 0; k < read->remarks.size(); ++k) {
+      if (read->remarks[k] == 0) continue;
+      const auto words = describe(static_cast<RemarkKind>(k));
+      report.summary.notes.emplace_back(fmt::format("{}: {} × {}", name, read->remarks[k], words.en),
+                                        fmt::format("{}: {}件 {}", name, read->remarks[k], words.ja));
+    }
+    auto& rows = by_layout[read->layout];
+    rows.insert(rows.end(), std::make_move_iterator(read->rows.begin()), std::make_move_iterator(read->rows.end()));
+  }
+  const auto accepted = report.delivery.accepted, rejected = report.rejected.total();
+  if (!context.request.force &&
+      static_cast<double>(rejected) > feed.info.bounds.max_rejected_share * static_cast<double>(accepted + rejected)) {
+    return fail(ErrorCode::refused,
+                text("{} of {} rows were rejected, more than {:.0f} %. Check the file; --force takes the rest.",
+                     "{1}件中{0}件が不採用で、{2:.0f}"
+                     "％を超えています。ファイルを確認してください。残りだけ取り込むには --force を付けてください。",
+                     rejected, accepted + rejected, 100.0 * feed.info.bounds.max_rejected_share),
+                feed.info.id);
+  }
+  const auto stored = context.workspace.partitions(table_name);
+  if (!stored) return fail(stored.error());
+  for (const auto& [layout, rows] : by_layout) {
+    const auto partition = partition_name(layout);
+    for (const auto& p : *stored) {
+      if (p.feed == feed.info.id && p.name == partition && !context.request.force &&
+          static_cast<double>(rows.size()) < feed.info.bounds.min_share_of_previous * static_cast<double>(p.rows)) {
+        return fail(
+            ErrorCode::refused,
+            text("'{}' has {} rows where {} are stored. Check the file; if it is right, import again with --force.",
+                 "「{}」は{}件で、保存済みの{}件より大幅に少ない。ファイルを確認し、正しければ --force "
+                 "を付けてください。",
+                 layout, rows.size(), p.rows),
+            feed.info.id);
+      }
+    }
+    const auto file = context.transaction.staging() / fmt::format("{}-{}.parquet", table_name, partition);
+    if (auto written = write_table_file(context.db, file, std::span<const Row>{rows}); !written) return written;
+    context.transaction.add(table_name, feed.info.id, partition, file, rows.size());
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<void> stage_reference_import(ImportContext& context, const AnyReferenceFeed& feed) {
+  const std::string table{table_of(feed)};
+  return std::visit([&](const auto& f) { return stage(context, f, table); }, feed);
+}
+
+}  // namespace noroshi

@@ -1,0 +1,138 @@
+#include <algorithm>
+
+#include "holdings/bundled_data.hpp"
+#include "sources/catalog.hpp"
+#include "sources/generic/feed.hpp"
+#include "use_cases/import/delivered_files.hpp"
+#include "use_cases/import/import_steps.hpp"
+#include "use_cases/import/trade_collector.hpp"
+#include "use_cases/import/trade_delivery.hpp"
+#include "use_cases/import/trade_findings.hpp"
+
+namespace noroshi {
+namespace {
+
+Result<TradeFeed> choose_feed(const ImportRequest& request) {
+  if (request.feed == "generic" || request.mapping) {
+    if (!request.mapping) {
+      return fail(ErrorCode::invalid_input,
+                  {"the generic feed needs to know the columns. Name a mapping file with --mapping.",
+                   "generic フィードには列の対応が必要です。--mapping で対応ファイルを指定してください。"},
+                  "--mapping");
+    }
+    return generic::feed_from(*request.mapping);
+  }
+  return find_feed(request.feed);
+}
+
+// Reads one file into the collector. Rows that DuckDB itself could not read are rejected with the others.
+Result<void> read_file(const DeliveredFile& file, const TradeFeed& feed, ImportContext& context,
+                       TradeCollector& collector, double share_from, double share_to) {
+  std::optional<Nomenclature> edition;
+  if (context.request.edition) {
+    edition = parse_nomenclature(*context.request.edition);
+    if (!edition) {
+      return fail(ErrorCode::invalid_input,
+                  text("'{}' is no edition of the Harmonized System. Give HS92 to HS22.",
+                       "「{}」はHSの版ではありません。HS92～HS22を指定してください。", *context.request.edition),
+                  "--edition");
+    }
+  }
+  const auto rows = feed.rows_of({file.named, edition});
+  if (!rows) return fail(rows.error());
+  auto reader = TableReader::open(context.db, file.intake.path, feed.fields, feed.format);
+  if (!reader) return fail(reader.error());
+  const auto name = file.named.filename().string();
+  constexpr std::uint64_t kBytesPerRow =
+      30;  // the shortest rows are BACI's; for the progress bar and for room in memory
+  const auto expected_rows = file.intake.bytes / kBytesPerRow + 1;
+  collector.start_file(name, expected_rows);
+  for (std::uint64_t batches = 0;; ++batches) {
+    auto batch = reader->next();
+    if (!batch) return fail(batch.error());
+    if (!*batch) break;
+    if (batches % 64 == 0) {
+      if (context.progress.stop_requested()) return fail(stopped());
+      const double done = std::min(1.0, static_cast<double>(reader->rows_read()) / static_cast<double>(expected_rows));
+      context.progress(text("reading {}", "{} を読み込み中", name), share_from + done * (share_to - share_from));
+    }
+    for (std::size_t r = 0; r < (*batch)->rows(); ++r) {
+      collector.start_row((*batch)->record(r));
+      (*rows)(**batch, r, collector);
+    }
+  }
+  collector.end_file(*reader);
+  return {};
+}
+
+ReportTable summary_table(const std::vector<YearChange>& changes, const TradeCollector& collector,
+                          const std::vector<Text>& notes) {
+  ReportTable table{"import",
+                    {"Imported", "取込結果"},
+                    {{"year", {"Year", "年"}, CellKind::integer},
+                     {"delivered", {"Rows delivered", "受領行数"}, CellKind::integer},
+                     {"replaced", {"Rows replaced", "差替え行数"}, CellKind::integer},
+                     {"stored", {"Rows stored", "収録行数"}, CellKind::integer}},
+                    {},
+                    notes,
+                    {}};
+  for (const auto& c : changes) {
+    table.rows.push_back({static_cast<std::int64_t>(c.year), static_cast<std::int64_t>(c.delivered),
+                          static_cast<std::int64_t>(c.replaced), static_cast<std::int64_t>(c.stored)});
+  }
+  for (std::size_t i = 0; i < kSkipReasons; ++i) {
+    if (collector.skipped[i] == 0) continue;
+    const auto why = describe(static_cast<SkipReason>(i));
+    table.notes.push_back(text("{} rows left aside: {}", "{}行を対象外とした: {}", collector.skipped[i], why.en));
+    table.notes.back().ja = fmt::format("{}行を対象外とした: {}", collector.skipped[i], why.ja);
+  }
+  if (!collector.totals.empty()) {
+    table.notes.push_back(text("{} World totals are kept apart and compared with the sums of partners.",
+                               "世界計{}行は別に保存し、相手国の合計と照合した。", collector.totals.size()));
+  }
+  return table;
+}
+
+}  // namespace
+
+Result<void> stage_trade_import(ImportContext& context) {
+  const auto feed = choose_feed(context.request);
+  if (!feed) return fail(feed.error());
+  const auto areas = area_catalog();
+  if (!areas) return fail(areas.error());
+  const auto rates =
+      ExchangeRates::load(bundled_data() / "exchange_rates.toml", context.workspace.folder() / "exchange_rates.toml");
+  if (!rates) return fail(rates.error());
+  context.progress({"checking the files", "ファイルを確認中"}, 0.0);
+  auto received = receive_files(context.request.files, feed->info, context.request.retrieved,
+                                {.scratch_folder = context.transaction.staging(), .sheet = feed->format.sheet});
+  if (!received) return fail(received.error());
+
+  TradeCollector collector{*feed, **areas, *rates};
+  const double files = static_cast<double>(received->files.size());
+  for (std::size_t i = 0; i < received->files.size(); ++i) {
+    const double at = static_cast<double>(i);
+    if (auto read = read_file(received->files[i], *feed, context, collector, 0.05 + 0.55 * at / files,
+                              0.05 + 0.55 * (at + 1) / files);
+        !read) {
+      return fail(read.error());
+    }
+  }
+  context.progress({"sorting and storing", "整列・保存中"}, 0.6);
+  const auto staged = stage_trade_delivery(collector, feed->info, context.request.force, context.workspace, context.db,
+                                           context.transaction);
+  if (!staged) {
+    auto error = staged.error();
+    context.report.rejected = std::move(collector.rejected);
+    return fail(std::move(error));
+  }
+  context.progress({"looking for errors in the data", "データの誤りを検査中"}, 0.9);
+  context.report.delivery = std::move(received->delivery);
+  context.report.delivery.accepted = staged->accepted;
+  context.report.summary = summary_table(staged->years, collector, received->notes);
+  context.report.findings = trade_findings(collector, **areas, feed->info);
+  context.report.rejected = std::move(collector.rejected);
+  return {};
+}
+
+}  // namespace noroshi

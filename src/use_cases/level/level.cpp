@@ -1,0 +1,167 @@
+#include "use_cases/level/level.hpp"
+
+#include <algorithm>
+
+#include "holdings/bundled_data.hpp"
+#include "holdings/clock.hpp"
+#include "holdings/trade_provenance.hpp"
+#include "names/name_folding.hpp"
+#include "sources/atlas/atlas.hpp"
+#include "use_cases/level/evidence.hpp"
+
+namespace noroshi {
+namespace {
+
+constexpr std::size_t kHs6Digits = 6, kNearNames = 3;
+
+Result<Period> month_asked(const std::string& asked, Date today) {
+  const Period now{static_cast<std::int16_t>(today.year), static_cast<std::uint8_t>(today.month)};
+  if (asked.empty()) return now;
+  const auto period = parse_period(asked);
+  if (!period || period->is_year() || asked != to_string(*period)) {
+    return fail(ErrorCode::invalid_input,
+                text("'{}' is no month. Write it as 2026-11.",
+                     "「{}」は月として読めません。2026-11 のように指定してください。", asked),
+                "month");
+  }
+  if (*period > now) {
+    return fail(ErrorCode::invalid_input,
+                text("{} has not begun (what will be known then cannot be measured). Ask for {} or earlier.",
+                     "{}はまだ始まっていません（将来の情報は測定できません）。{}以前を指定してください。", asked,
+                     to_string(now)),
+                "month");
+  }
+  return *period;
+}
+
+bool is_code(const std::string& text) {
+  return text.size() >= 4 && text.size() <= 12 && text.find_first_not_of("0123456789") == std::string::npos;
+}
+
+// A code that no good of the atlas carries: known by its digits alone.
+Good bare_code(const std::string& digits) {
+  Good good;
+  good.id = digits;
+  good.finer_than_hs6 = digits.size() > kHs6Digits;
+  good.codes.push_back({good.finer_than_hs6 ? "national" : "HS", "", digits, GoodCode::Scope::exact});
+  if (good.finer_than_hs6)
+    good.codes.insert(good.codes.begin(), {"HS", "", digits.substr(0, kHs6Digits), GoodCode::Scope::wider});
+  return good;
+}
+
+Error unknown_good(const Atlas& atlas, const std::string& asked) {
+  std::vector<const Good*> near = find_goods(atlas, asked);
+  if (near.empty()) {
+    const auto folded = fold_name(asked);
+    for (const auto& good : atlas.goods) near.push_back(&good);
+    std::ranges::stable_sort(near, {}, [&](const Good* g) { return edit_distance(folded, fold_name(g->id)); });
+  }
+  std::string ids;
+  for (std::size_t i = 0; i < std::min(near.size(), kNearNames); ++i) ids += (ids.empty() ? "" : ", ") + near[i]->id;
+  return {ErrorCode::not_found,
+          text("'{}' is no good of the atlas and no trade code. Near: {}.",
+               "「{}」というアトラスの物資・品目コードはありません。近いもの: {}。", asked, ids),
+          asked};
+}
+
+Result<std::vector<Good>> goods_asked(const Atlas& atlas, const std::vector<std::string>& asked) {
+  if (asked.empty()) return atlas.goods;
+  std::vector<Good> goods;
+  for (const auto& word : asked) {
+    const auto before = goods.size();
+    if (const auto* good = atlas.find(word)) {
+      goods.push_back(*good);
+    } else if (is_code(word)) {
+      const auto carries = [&](const GoodCode& code) {
+        return code.code == word && code.scope != GoodCode::Scope::narrower;
+      };
+      std::ranges::copy_if(atlas.goods, std::back_inserter(goods),
+                           [&](const Good& g) { return std::ranges::any_of(g.codes, carries); });
+      if (goods.size() == before) goods.push_back(bare_code(word));
+    } else {
+      return fail(unknown_good(atlas, word));
+    }
+  }
+  return goods;
+}
+
+std::vector<ReportColumn> columns() {
+  // The title says the importer and the month.
+  std::vector<ReportColumn> all{{.id = "importer", .title = {"Importer", "輸入国"}, .file_only = true},
+                                {.id = "month", .title = {"Month", "月"}, .kind = CellKind::date, .file_only = true},
+                                {.id = "good", .title = {"Good", "物資ID"}, .lead = true},
+                                {.id = "name", .title = {"Name", "品名"}, .lead = true}};
+  constexpr std::array<std::string_view, kEwsElements> kIds{"granularity", "timeliness", "scope", "simulation",
+                                                            "detection"};
+  for (std::size_t e = 0; e < kEwsElements; ++e) {
+    const auto name = name_of(static_cast<EwsElement>(e));
+    const std::string id{kIds[e]};
+    all.push_back({.id = id,
+                   .title = name,
+                   .kind = CellKind::integer,
+                   .note = {"level 1 to 3 of METI's action plan (February 2024); 0: no data",
+                            "経済安保アクションプラン（2024年2月）のレベル1～3。0はデータなし"},
+                   .lead = true});
+    all.push_back({id + "_evidence", text("evidence on {}", "{}の根拠", name), CellKind::text});
+  }
+  return all;
+}
+
+}  // namespace
+
+Result<ReportTable> measure_level(const LevelRequest& request) {
+  const auto workspace = Workspace::open(request.workspace, Access::read);
+  if (!workspace) return fail(workspace.error());
+  const auto now = today();
+  const auto month = month_asked(request.month, now);
+  if (!month) return fail(month.error());
+  const auto asked_on = std::min(last_day(*month), now);
+  const auto areas = area_catalog();
+  if (!areas) return fail(areas.error());
+  const auto importer = choose_importer(**areas, request.importer, asked_on);
+  if (!importer) return fail(importer.error());
+  const auto atlas = load_atlas(bundled_data() / "atlas");
+  if (!atlas) return fail(atlas.error());
+  const auto goods = goods_asked(*atlas, request.goods);
+  if (!goods) return fail(goods.error());
+  auto db = Database::open();
+  if (!db) return fail(db.error());
+  const auto evidence = LevelEvidence::gather(*workspace, *db, **areas, *importer, *month, asked_on);
+  if (!evidence) return fail(evidence.error());
+
+  ReportTable table{"level",
+                    text("Early-warning level of {} in {}, as known on {}", "{}の早期警戒レベル（{}、{}時点の情報）",
+                         importer->name, to_string(*month), to_string(asked_on)),
+                    columns(),
+                    {},
+                    {},
+                    {}};
+  for (const auto& good : *goods) {
+    std::vector<Cell> row{importer->code, to_string(*month), good.id, good.name.en.empty() ? Cell{} : Cell{good.name}};
+    for (const auto& level : measure_ews_level(evidence->of(good))) {
+      row.emplace_back(static_cast<std::int64_t>(level.level));
+      row.emplace_back(level.evidence);
+    }
+    table.rows.push_back(std::move(row));
+  }
+  table.notes.push_back(
+      {"0 means that there are no data to judge by. Only what had been imported into the workspace by that day counts; "
+       "codes are compared by their digits, whatever the edition.",
+       "0は判断に足るデータがないことを示す。その日までにワークスペースへ取り込まれた情報だけを用いる。コードはHSの版に"
+       "よらず桁の一致で照合する。"});
+  table.notes.push_back(
+      {"Scope: of the areas that trade the good, the share whose own reports are loaded, in the newest year from feeds "
+       "other than the atlas; of several HS codes the least covered.",
+       "対象範囲：その物資を取引する国・地域のうち、自国の報告が取り込まれている割合（アトラス以外の最新年）。HSコード"
+       "が複数なら最も低いもの。"});
+  if (importer->group) {
+    table.notes.push_back({"A group is as timely as the member with the oldest data.",
+                           "グループの適時性は、最も古いデータの加盟国による。"});
+  }
+  auto provenance = trade_provenance(*workspace, evidence->used());
+  if (!provenance) return fail(provenance.error());
+  table.provenance = std::move(*provenance);
+  return table;
+}
+
+}  // namespace noroshi

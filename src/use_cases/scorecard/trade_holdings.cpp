@@ -1,0 +1,124 @@
+#include "use_cases/scorecard/trade_holdings.hpp"
+
+#include <algorithm>
+
+#include "columnar/query_rows.hpp"
+#include "holdings/trade_years.hpp"
+#include "lake/lake_views.hpp"
+
+namespace noroshi {
+namespace {
+
+constexpr std::string_view kBaci = "baci", kStatisticsDivision = "United Nations Statistics Division";
+constexpr const char* kYearlyHs6Imports =
+    "flow = 'import' AND month = 0 AND length(product) = 6 AND starts_with(revision, 'HS')";
+
+template <class Values, class Show>
+std::string sql_list(const Values& values, Show show) {
+  std::string list;
+  for (const auto& v : values) list += (list.empty() ? "" : ",") + show(v);
+  return list.empty() ? "NULL" : list;
+}
+
+std::string number(int n) { return std::to_string(n); }
+std::string quoted(const std::string& text) { return sql_string(text); }
+
+std::uint64_t count_in(const Batch& batch, std::size_t column, std::size_t row) {
+  return static_cast<std::uint64_t>(batch.values<std::int64_t>(column)[row]);
+}
+std::uint16_t area_in(const Batch& batch, std::size_t column, std::size_t row) {
+  return static_cast<std::uint16_t>(batch.values<std::int32_t>(column)[row]);
+}
+
+}  // namespace
+
+Result<TradeHoldings> TradeHoldings::survey(const Workspace& workspace, Database& db, const std::set<int>& years,
+                                            const std::set<std::string>& products) {
+  TradeHoldings found;
+  const auto partitions = workspace.partitions("trade");
+  const auto deliveries = workspace.deliveries();
+  if (!partitions) return fail(partitions.error());
+  if (!deliveries) return fail(deliveries.error());
+  for (const auto& p : *partitions) {
+    const auto delivery = std::ranges::find(*deliveries, p.delivery, &Delivery::id);
+    found.baci_ = found.baci_ || p.feed == kBaci;
+    const bool of_comtrade = delivery != deliveries->end() && delivery->publisher.starts_with(kStatisticsDivision);
+    if (of_comtrade && std::ranges::find(found.comtrade_, p.feed) == found.comtrade_.end())
+      found.comtrade_.push_back(p.feed);
+  }
+  std::ranges::sort(found.comtrade_, {}, [](const std::string& feed) { return std::pair{preference(feed), feed}; });
+  const auto feeds = found.feeds(Feeds::reported_then_reconciled);
+  if (feeds.empty()) return found;
+  if (auto views = create_lake_views(workspace, db); !views) return fail(views.error());
+
+  const auto where = fmt::format("{} AND feed IN ({}) AND year IN ({})", kYearlyHs6Imports, sql_list(feeds, quoted),
+                                 sql_list(years, number));
+  auto read = each_row(
+      db,
+      "SELECT feed, year::INTEGER, reporter::INTEGER, count(DISTINCT product)::BIGINT, count(DISTINCT partner)::BIGINT "
+      "FROM trade WHERE " +
+          where + " GROUP BY ALL",
+      [&](const Batch& batch, std::size_t r) {
+        found.importers_[{std::string{batch.text(0, r)}, batch.values<std::int32_t>(1)[r], area_in(batch, 2, r)}] = {
+            count_in(batch, 3, r), count_in(batch, 4, r)};
+      });
+  if (!read) return fail(read.error());
+  read = each_row(db,
+                  "SELECT year::INTEGER, count(DISTINCT product)::BIGINT, count(DISTINCT reporter)::BIGINT FROM trade "
+                  "WHERE feed = 'baci' AND " +
+                      where + " GROUP BY ALL",
+                  [&](const Batch& batch, std::size_t r) {
+                    found.world_[batch.values<std::int32_t>(0)[r]] = {count_in(batch, 1, r), count_in(batch, 2, r)};
+                  });
+  if (!read) return fail(read.error());
+  read = each_row(
+      db,
+      fmt::format(
+          "SELECT DISTINCT feed, year::INTEGER, reporter::INTEGER, product FROM trade WHERE {} AND product IN ({})",
+          where, sql_list(products, quoted)),
+      [&](const Batch& batch, std::size_t r) {
+        found.products_.insert({std::string{batch.text(0, r)}, batch.values<std::int32_t>(1)[r], area_in(batch, 2, r),
+                                std::string{batch.text(3, r)}});
+      });
+  if (!read) return fail(read.error());
+  return found;
+}
+
+std::vector<std::string> TradeHoldings::feeds(Feeds which) const {
+  auto all = comtrade_;
+  if (which == Feeds::reported_then_reconciled && baci_) all.emplace_back(kBaci);
+  return all;
+}
+
+TradeHoldings::Extent TradeHoldings::of_importer(const std::string& feed, int year, AreaCode importer) const {
+  const auto found = importers_.find({feed, year, importer.value});
+  return found == importers_.end() ? Extent{} : found->second;
+}
+
+bool TradeHoldings::has_product(const std::string& feed, int year, AreaCode importer,
+                                const std::string& product) const {
+  return products_.contains({feed, year, importer.value, product});
+}
+
+TradeHoldings::World TradeHoldings::of_baci(int year) const {
+  const auto found = world_.find(year);
+  return found == world_.end() ? World{} : found->second;
+}
+
+Result<std::set<ProductCode>> TradeHoldings::reported_products(Database& db, const std::string& feed, int year,
+                                                               const std::vector<AreaCode>& importers) {
+  std::set<ProductCode> products;
+  const auto sql = fmt::format(
+      "SELECT DISTINCT revision, product FROM trade WHERE {} AND feed = {} AND year = {} AND reporter IN ({})",
+      kYearlyHs6Imports, sql_string(feed), year,
+      sql_list(importers, [](AreaCode a) { return std::to_string(a.value); }));
+  const auto read = each_row(db, sql, [&](const Batch& batch, std::size_t r) {
+    const auto edition = parse_nomenclature(batch.text(0, r));
+    const auto code = edition ? ProductCode::parse(*edition, batch.text(1, r)) : std::nullopt;
+    if (code) products.insert(*code);
+  });
+  if (!read) return fail(read.error());
+  return products;
+}
+
+}  // namespace noroshi

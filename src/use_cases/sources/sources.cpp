@@ -1,0 +1,127 @@
+#include "use_cases/sources/sources.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "holdings/clock.hpp"
+#include "lake/workspace.hpp"
+#include "sources/catalog.hpp"
+#include "sources/reference_catalog.hpp"
+
+namespace noroshi {
+namespace {
+
+struct Loaded {
+  std::uint64_t rows = 0;
+  std::set<std::string> periods;  // years and months
+  std::set<std::string> parts;    // other partitions: editions, "all"
+  std::int64_t delivery = 0;
+};
+
+std::map<std::string, Loaded> loaded_feeds(const std::vector<Partition>& partitions) {
+  std::map<std::string, Loaded> feeds;
+  for (const auto& p : partitions) {
+    auto& feed = feeds[p.feed];
+    feed.delivery = std::max(feed.delivery, p.delivery);
+    if (p.table == "trade_totals" || p.table == "areas") continue;
+    feed.rows += p.rows;
+    (parse_period(p.name) ? feed.periods : feed.parts).insert(p.name);
+  }
+  return feeds;
+}
+
+Cell what_is_here(const Loaded& loaded) {
+  const auto& names = loaded.periods.empty() ? loaded.parts : loaded.periods;
+  if (names.empty()) return {};
+  if (names.size() > 1) return *names.begin() + "–" + *names.rbegin();
+  if (*names.begin() == "all") return Text{"one table, no period", "全期間一括"};
+  return *names.begin();
+}
+
+// What no feed describes: the bundled atlas, and what came through mapping files.
+struct Described {
+  Text title, cadence;
+};
+Described described(const std::string& id, const Delivery* delivery) {
+  if (id == "atlas")
+    return {{"Atlas of critical goods: cited figures, bundled", "重要物資アトラス（出典付きの概数、同梱）"},
+            {"with each version of Noroshi", "Noroshiの版ごと"}};
+  const auto files = delivery == nullptr ? std::string{} : delivery->files;
+  return {text("Own mapping: {}", "マッピングによる取込み：{}", files.empty() ? id : files), {}};
+}
+
+std::vector<Cell> line(const std::string& id, const Text& title, const std::string& publisher,
+                       const std::string& licence, const Text& cadence, int lag_days, const Loaded* loaded,
+                       const std::vector<Delivery>& deliveries) {
+  std::vector<Cell> cells{id,      title,   publisher,
+                          licence, cadence, lag_days > 0 ? Cell{static_cast<std::int64_t>(lag_days)} : Cell{}};
+  if (loaded == nullptr) {
+    cells.resize(cells.size() + 6);
+    return cells;
+  }
+  cells.emplace_back(static_cast<std::int64_t>(loaded->rows));
+  cells.push_back(what_is_here(*loaded));
+  const auto newest = loaded->periods.empty() ? std::nullopt : parse_period(*loaded->periods.rbegin());
+  cells.push_back(newest ? Cell{static_cast<std::int64_t>(std::max(0, days_between(last_day(*newest), today())))}
+                         : Cell{});
+  const auto delivery = std::ranges::find(deliveries, loaded->delivery, &Delivery::id);
+  if (delivery == deliveries.end()) {
+    cells.resize(cells.size() + 3);
+  } else {
+    cells.emplace_back(delivery->retrieved);
+    cells.emplace_back(delivery->imported_at);
+    cells.emplace_back(static_cast<std::int64_t>(delivery->rejected));
+  }
+  return cells;
+}
+
+}  // namespace
+
+Result<ReportTable> list_sources(const std::filesystem::path& folder) {
+  const auto workspace = Workspace::open(folder, Access::read);
+  if (!workspace) return fail(workspace.error());
+  const auto partitions = workspace->partitions("");
+  const auto deliveries = workspace->deliveries();
+  if (!partitions) return fail(partitions.error());
+  if (!deliveries) return fail(deliveries.error());
+  auto loaded = loaded_feeds(*partitions);
+  ReportTable table{"sources",
+                    {"Sources", "データ源"},
+                    {{"feed", {"Feed", "フィード"}},
+                     {"title", {"Content", "内容"}},
+                     {"publisher", {"Publisher", "公表元"}},
+                     {"licence", {"Licence", "利用条件"}},
+                     {"cadence", {"Cadence", "公表頻度"}},
+                     {"lag_days", {"Lag (days)", "公表までの日数"}, CellKind::integer},
+                     {"rows", {"Rows here", "収録件数"}, CellKind::integer},
+                     {"periods", {"Periods here", "収録期間"}},
+                     {"age_days", {"Age (days)", "経過日数"}, CellKind::integer},
+                     {"retrieved", {"Retrieved", "取得日"}, CellKind::date},
+                     {"imported_at", {"Imported", "取込日時"}},
+                     {"rejected", {"Rejected", "不採用"}, CellKind::integer}},
+                    {},
+                    {},
+                    {}};
+  const auto add = [&](const FeedInfo& info) {
+    const auto found = loaded.find(info.id);
+    table.rows.push_back(line(info.id, info.title, info.publisher, info.licence, info.cadence, info.release_lag_days,
+                              found == loaded.end() ? nullptr : &found->second, *deliveries));
+    if (found != loaded.end()) loaded.erase(found);
+  };
+  for (const auto& feed : all_feeds()) add(feed.info);
+  for (const auto& feed : reference_feeds()) add(info_of(feed));
+  for (const auto& [id, what] : loaded) {  // the atlas, and what came through mapping files
+    const auto delivery = std::ranges::find(*deliveries, what.delivery, &Delivery::id);
+    const auto* found = delivery == deliveries->end() ? nullptr : &*delivery;
+    const auto words = described(id, found);
+    table.rows.push_back(line(id, words.title, found == nullptr ? "" : found->publisher,
+                              found == nullptr ? "" : found->licence, words.cadence, 0, &what, *deliveries));
+  }
+  table.notes.push_back(
+      {"Blank or unknown = not loaded. Age: from the end of the newest period to today; 0 while that period runs.",
+       "空欄又は「不明」は未取込。経過日数は最新期間の末日から本日まで（期間の途中は0）。"});
+  return table;
+}
+
+}  // namespace noroshi
