@@ -3,7 +3,7 @@
 #include <optional>
 
 #include "benchmarks.hpp"
-#include "holdings/bundled_data.hpp"
+#include "shipped_areas.hpp"
 #include "indicators/catalog.hpp"
 #include "indicators/trade_facts.hpp"
 #include "lake/trade_file.hpp"
@@ -85,14 +85,14 @@ struct Ours {
 };
 
 Result<Ours> our_costs(Database& db, const std::string& file) {
-  const auto areas = area_catalog();
+  const auto areas = shipped_areas();
   if (!areas) return fail(areas.error());
   Ours ours;
   std::optional<TradeYear> year;
   std::vector<Cost> reads, facts;
   for (int round = 0; round < kRounds; ++round) {
     Result<TradeCube> cube;
-    reads.push_back(measure([&] { cube = read_cube(db, **areas, file, kYear); }));
+    reads.push_back(measure([&] { cube = read_cube(db, *areas, file, kYear); }));
     if (!cube) return fail(cube.error());
     facts.push_back(measure([&] { year = compute_trade_year(std::move(*cube)); }));
   }

@@ -11,7 +11,7 @@
 #include <numeric>
 
 #include "base/philox.hpp"
-#include "holdings/bundled_data.hpp"
+#include "shipped_areas.hpp"
 #include "lake/trade_file.hpp"
 
 namespace noroshi::bench {
@@ -95,11 +95,11 @@ struct Area {
   double size;
 };
 Result<std::vector<Area>> areas_by_size() {
-  const auto catalog = area_catalog();
+  const auto catalog = shipped_areas();
   if (!catalog) return fail(catalog.error());
   std::vector<std::uint16_t> codes;
-  for (const auto number : kLargest) codes.push_back((*catalog)->find_number(number)->value);
-  for (const auto& area : (*catalog)->all()) {
+  for (const auto number : kLargest) codes.push_back(catalog->find_number(number)->value);
+  for (const auto& area : catalog->all()) {
     if (area.kind == AreaKind::country && std::ranges::find(codes, area.code.value) == codes.end())
       codes.push_back(area.code.value);
   }

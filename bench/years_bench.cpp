@@ -5,7 +5,7 @@
 #include <future>
 
 #include "benchmarks.hpp"
-#include "holdings/bundled_data.hpp"
+#include "shipped_areas.hpp"
 #include "indicators/catalog.hpp"
 #include "indicators/trade_facts.hpp"
 #include "lake_cube.hpp"
@@ -49,9 +49,9 @@ class YearStream {
 
 // Every method that is a rule on the facts of a position, for every importer, product and year.
 Result<void> job_years(Words words) {
-  const auto areas = area_catalog();
+  const auto areas = shipped_areas();
   if (!areas) return fail(areas.error());
-  YearStream stream{**areas, words[0]};
+  YearStream stream{*areas, words[0]};
   std::deque<TradeYear> window;
   std::size_t flows = 0, flagged = 0;
   for (int year = kFirstYear; year <= kYear; ++year) {

@@ -1,14 +1,15 @@
 # noroshi_module(<name> [USES <rooms...>] [LINKS <libraries...>] [SOURCES <stems...>] [CATALOG <files.def...>]
-#                [ENTRY <file>] [JOBS <file.def>])
+#                [ENTRY <file> | FOLDER <folder>] [JOBS <file.def>])
 #
 # One room = one library that may include only the rooms it USES (tools/tidy.py reads the same lines and
 # rejects any other include). A stem is <stem>.cpp with <stem>_test.cpp beside it; the entries of a CATALOG
 # are stems too, so a line in the .def file is the whole registration. With ENTRY an entry is a folder and its
-# stem <folder>/<file>. A stem that ends in ! has no test of its own (it is exercised through another one).
+# stem <folder>/<file>; with FOLDER it is <folder>/<entry>, tested from outside. A stem that ends in ! has no test of its own (it is exercised through another one).
 # A job of JOBS is a folder: every .cpp in it is a stem. Tests of a room are one program, room_test.
 
 # Sets <result> to the first argument of each line NOROSHI_...(<entry>...) of a .def file.
 function(noroshi_catalog_entries result catalog)
+  get_filename_component(catalog "${catalog}" ABSOLUTE)
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${catalog}")
   file(STRINGS "${catalog}" lines REGEX "^NOROSHI_[A-Z_]+\\([a-z0-9_]+[,)]")
   list(TRANSFORM lines REPLACE "^NOROSHI_[A-Z_]+\\(([a-z0-9_]+).*" "\\1")
@@ -16,13 +17,16 @@ function(noroshi_catalog_entries result catalog)
 endfunction()
 
 function(noroshi_module name)
-  cmake_parse_arguments(M "" "ENTRY;JOBS" "USES;LINKS;SOURCES;CATALOG" ${ARGN})
+  cmake_parse_arguments(M "" "ENTRY;FOLDER;JOBS" "USES;LINKS;SOURCES;CATALOG" ${ARGN})
   string(REPLACE "/" "_" target "noroshi_${name}")
   foreach(catalog IN LISTS M_CATALOG)
     noroshi_catalog_entries(entries "${catalog}")
     foreach(entry IN LISTS entries)
       if(M_ENTRY)
         string(APPEND entry "/${M_ENTRY}")
+      elseif(M_FOLDER)
+        string(PREPEND entry "${M_FOLDER}/")
+        string(APPEND entry "!")
       endif()
       list(APPEND M_SOURCES ${entry})
     endforeach()

@@ -1,18 +1,37 @@
 #include "holdings/bundled_data.hpp"
 
-#include <cstdlib>
+#include <mutex>
+#include <optional>
+
+#include "sources/atlas/atlas.hpp"
 
 namespace noroshi {
 
-std::filesystem::path bundled_data() {
-  const char* chosen = std::getenv("NOROSHI_DATA");
-  return chosen != nullptr && *chosen != '\0' ? chosen : NOROSHI_DATA_DIR;
+struct BundledData::LazyAtlas {
+  std::once_flag once;
+  std::optional<Result<Atlas>> read;
+};
+
+BundledData::BundledData(std::filesystem::path folder, AreaCatalog areas, AreaGroups groups)
+    : folder_{std::move(folder)},
+      areas_{std::move(areas)},
+      groups_{std::move(groups)},
+      atlas_{std::make_unique<LazyAtlas>()} {}
+
+BundledData::~BundledData() = default;
+
+Result<std::shared_ptr<const BundledData>> BundledData::load(std::filesystem::path folder) {
+  auto areas = AreaCatalog::load(AreaCatalogFiles::in(folder));
+  if (!areas) return fail(areas.error());
+  auto groups = AreaGroups::load(folder / "groups" / "groups.toml", *areas);
+  if (!groups) return fail(groups.error());
+  return std::shared_ptr<const BundledData>{new BundledData{std::move(folder), std::move(*areas), std::move(*groups)}};
 }
 
-Result<const AreaCatalog*> area_catalog() {
-  static const Result<AreaCatalog> catalog = AreaCatalog::load(AreaCatalogFiles::in(bundled_data()));
-  if (!catalog) return fail(catalog.error());
-  return &*catalog;
+Result<const Atlas*> BundledData::atlas() const {
+  std::call_once(atlas_->once, [this] { atlas_->read.emplace(load_atlas(folder_ / "atlas")); });
+  if (!*atlas_->read) return fail(atlas_->read->error());
+  return &**atlas_->read;
 }
 
 }  // namespace noroshi

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "columnar/query_rows.hpp"
+#include "columnar/sql_list.hpp"
 #include "sources/concordance/scheme_name.hpp"
 
 namespace noroshi {
@@ -125,12 +126,10 @@ Result<Concordance> read(Database& db, const StoredConcordance& table) {
 Result<std::vector<StoredConcordance>> stored_concordances(const std::vector<Partition>& files, Database& db) {
   std::vector<StoredConcordance> all;
   if (files.empty()) return all;
-  std::string paths;
-  for (const auto& file : files) paths += (paths.empty() ? "" : ",") + sql_string(file.path.string());
   const auto sql = fmt::format(
       "SELECT from_scheme, to_scheme, count(*)::BIGINT, filename FROM read_parquet([{}], filename = true) "
       "GROUP BY ALL ORDER BY ALL",
-      paths);
+      sql_list(files, &Partition::path));
   std::map<Pair, StoredConcordance> newest;
   const auto read = each_row(db, sql, [&](const Batch& batch, std::size_t r) {
     if (!read_code_column(batch.text(0, r)) || !read_code_column(batch.text(1, r))) return;

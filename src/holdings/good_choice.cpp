@@ -2,13 +2,14 @@
 
 #include <algorithm>
 
+#include "columnar/sql_list.hpp"
 #include "names/name_folding.hpp"
 #include "sources/atlas/atlas.hpp"
 
 namespace noroshi {
 namespace {
 
-constexpr std::size_t kMostNamed = 8;
+constexpr std::size_t kMostNamed = 5;
 constexpr std::size_t kLongestTypo = 3;
 
 // "HS 8505.11" -> "850511"; empty when it is no code.
@@ -32,34 +33,25 @@ bool has_code(const Good& good, const std::string& digits, bool exactly) {
   });
 }
 
-DossierSubject subject_of(const Good& good) {
-  DossierSubject subject{good.id, good.name, &good, {}, {}};
+GoodChoice subject_of(const Good& good) {
+  GoodChoice subject{good.id, good.name, &good, {}, {}};
   for (const auto& code : good.codes) {
     if (std::ranges::find(subject.codes, code.code) == subject.codes.end()) subject.codes.push_back(code.code);
   }
   return subject;
 }
 
-Text list_of(const std::vector<const Good*>& goods) {
-  Text list;
-  for (std::size_t i = 0; i < goods.size() && i < kMostNamed; ++i) {
-    list.en += (i == 0 ? "" : ", ") + goods[i]->id + " (" + goods[i]->name.en + ")";
-    list.ja += (i == 0 ? "" : "、") + goods[i]->id + "（" + goods[i]->name.ja + "）";
-  }
-  if (goods.size() > kMostNamed) {
-    list.en += ", ...";
-    list.ja += "ほか";
-  }
-  return list;
+std::vector<Near> named(const std::vector<const Good*>& goods) {
+  std::vector<Near> named;
+  for (std::size_t i = 0; i < goods.size() && i < kMostNamed; ++i) named.push_back({goods[i]->id, goods[i]->name});
+  return named;
 }
 
 tl::unexpected<Error> several(const std::string& asked, const std::vector<const Good*>& goods) {
-  const auto list = list_of(goods);
-  return fail(
-      ErrorCode::invalid_input,
-      {fmt::format("'{}' may mean several goods: {}. Give one of these ids.", asked, list.en),
-       fmt::format("「{}」に当てはまる物資が複数あります: {}。いずれかのIDを指定してください。", asked, list.ja)},
-      asked);
+  return fail_field(ErrorCode::invalid_input, "good",
+                    text("'{}' may mean {} goods. Give the id of one.",
+                         "「{}」に当てはまる物資が{}件あります。いずれかのIDを指定してください。", asked, goods.size()),
+                    named(goods));
 }
 
 std::vector<const Good*> nearly_called(const Atlas& atlas, const std::string& folded) {
@@ -76,31 +68,30 @@ std::vector<const Good*> nearly_called(const Atlas& atlas, const std::string& fo
 }
 
 tl::unexpected<Error> unheard_of(const Atlas& atlas, const std::string& asked) {
-  const auto near = list_of(nearly_called(atlas, fold_name(asked)));
-  return fail(ErrorCode::not_found,
-              {fmt::format("neither the atlas nor the trade data know '{}'. {}Give a name, an id of the atlas such as "
-                           "gallium, or a trade code such as 270900.",
-                           asked, near.en.empty() ? "" : "Did you mean " + near.en + "? "),
-               fmt::format("「{}」はアトラスにも貿易データにもありません。{}品名、アトラスのID（gallium "
-                           "など）又は品目コード（270900 など）を指定してください。",
-                           asked, near.ja.empty() ? "" : "もしかして: " + near.ja + "。")},
-              asked);
+  return fail_field(
+      ErrorCode::not_found, "good",
+      text("neither the atlas nor the trade data know '{}'. Give a name, an id of the atlas such as "
+           "gallium, or a trade code such as 270900.",
+           "「{}」はアトラスにも貿易データにもありません。品名、アトラスのID（gallium など）又は品目コード"
+           "（270900 など）を指定してください。",
+           asked),
+      named(nearly_called(atlas, fold_name(asked))));
 }
 
-Result<bool> is_traded(const Workspace& workspace, Database& db, const std::string& digits) {
-  const auto partitions = workspace.partitions("trade");
+Result<bool> is_traded(OpenedWorkspace& workspace, const std::string& digits) {
+  const auto partitions = workspace.store().partitions("trade");
   if (!partitions) return fail(partitions.error());
   if (partitions->empty()) return false;
-  std::string files;
-  for (const auto& p : *partitions) files += (files.empty() ? "" : ",") + sql_string(p.path.string());
-  const auto found =
-      db.scalar(fmt::format("SELECT 1 FROM read_parquet([{}]) WHERE product = {} LIMIT 1", files, sql_string(digits)));
+  const auto db = workspace.database();
+  if (!db) return fail(db.error());
+  const auto found = (*db)->scalar(fmt::format("SELECT 1 FROM read_parquet([{}]) WHERE product = {} LIMIT 1",
+                                               sql_list(*partitions, &Partition::path), sql_string(digits)));
   if (!found) return fail(found.error());
   return found->has_value();
 }
 
-Result<DossierSubject> subject_of_code(const Atlas& atlas, const std::string& asked, const std::string& digits,
-                                       const Workspace& workspace, Database& db) {
+Result<GoodChoice> subject_of_code(const Atlas& atlas, const std::string& asked, const std::string& digits,
+                                   OpenedWorkspace& workspace) {
   std::vector<const Good*> exact, sharing;
   for (const auto& good : atlas.goods) {
     if (has_code(good, digits, true)) exact.push_back(&good);
@@ -108,10 +99,9 @@ Result<DossierSubject> subject_of_code(const Atlas& atlas, const std::string& as
   }
   if (exact.size() == 1) return subject_of(*exact.front());
   if (sharing.size() == 1) return subject_of(*sharing.front());
-  const auto traded = is_traded(workspace, db, digits);
+  const auto traded = is_traded(workspace, digits);
   if (!traded) return fail(traded.error());
-  if (*traded)
-    return DossierSubject{digits, text("Trade code {}", "品目コード {}", digits), nullptr, {digits}, sharing};
+  if (*traded) return GoodChoice{digits, text("Trade code {}", "品目コード {}", digits), nullptr, {digits}, sharing};
   const auto near = sharing.empty() ? find_goods(atlas, digits) : sharing;
   if (near.size() == 1) return subject_of(*near.front());
   if (near.empty()) return unheard_of(atlas, asked);
@@ -120,11 +110,12 @@ Result<DossierSubject> subject_of_code(const Atlas& atlas, const std::string& as
 
 }  // namespace
 
-Result<DossierSubject> find_subject(const Atlas& atlas, const std::string& asked, const Workspace& workspace,
-                                    Database& db) {
+Result<GoodChoice> choose_good(OpenedWorkspace& workspace, const std::string& asked) {
+  const auto read = workspace.atlas();
+  if (!read) return fail(read.error());
+  const Atlas& atlas = **read;
   if (const auto* good = atlas.find(asked)) return subject_of(*good);
-  if (const auto digits = digits_in(asked); !digits.empty())
-    return subject_of_code(atlas, asked, digits, workspace, db);
+  if (const auto digits = digits_in(asked); !digits.empty()) return subject_of_code(atlas, asked, digits, workspace);
   const auto folded = fold_name(asked);
   const auto found = find_goods(atlas, asked);
   std::vector<const Good*> named;
@@ -136,7 +127,7 @@ Result<DossierSubject> find_subject(const Atlas& atlas, const std::string& asked
   return several(asked, found);
 }
 
-GoodCode::Scope scope_of(const DossierSubject& subject, const std::string& digits) {
+GoodCode::Scope scope_of(const GoodChoice& subject, const std::string& digits) {
   if (subject.good != nullptr) {
     for (const auto& code : subject.good->codes) {
       if (code.code == digits) return code.scope;

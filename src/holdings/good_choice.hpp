@@ -4,14 +4,13 @@
 #include <vector>
 
 #include "base/result.hpp"
-#include "columnar/database.hpp"
-#include "lake/workspace.hpp"
+#include "holdings/opened_workspace.hpp"
 #include "model/good.hpp"
 
 namespace noroshi {
 
-// What a dossier is about: a good of the atlas with its codes, or a bare trade code.
-struct DossierSubject {
+// A good as it is asked about: a good of the atlas with its codes, or a bare trade code.
+struct GoodChoice {
   std::string key;  // atlas id, or the code
   Text name;
   const Good* good = nullptr;           // of the atlas; nullptr: a bare code
@@ -22,10 +21,9 @@ struct DossierSubject {
 // `asked` is an atlas id, a name in any language, or a code. A code that means one good is that good; a code that
 // several goods share is a subject of its own when trade in it is loaded. Errors: not_found; invalid_input for what
 // several goods may mean (the message lists them).
-[[nodiscard]] Result<DossierSubject> find_subject(const Atlas& atlas, const std::string& asked,
-                                                  const Workspace& workspace, Database& db);
+[[nodiscard]] Result<GoodChoice> choose_good(OpenedWorkspace& workspace, const std::string& asked);
 
-// The scope of a code of the subject: exact for a bare code.
-[[nodiscard]] GoodCode::Scope scope_of(const DossierSubject& subject, const std::string& digits);
+// The scope of a code of the good: exact for a bare code.
+[[nodiscard]] GoodCode::Scope scope_of(const GoodChoice& good, const std::string& digits);
 
 }  // namespace noroshi

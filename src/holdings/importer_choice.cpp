@@ -2,9 +2,6 @@
 
 #include <algorithm>
 
-#include "holdings/bundled_data.hpp"
-#include "normalize/area_groups.hpp"
-
 namespace noroshi {
 namespace {
 
@@ -15,11 +12,10 @@ std::string lower(std::string text) {
 
 }  // namespace
 
-Result<ImporterChoice> choose_importer(const AreaCatalog& areas, const std::string& asked, Date day) {
+Result<ImporterChoice> choose_importer(const AreaCatalog& areas, const AreaGroups& groups, const std::string& asked,
+                                       Date day) {
   // Groups first by their exact key: "EU" is a group, although statistics also have a code for it.
-  const auto groups = AreaGroups::load(bundled_data() / "groups" / "groups.toml", areas);
-  if (!groups) return fail(groups.error());
-  if (const auto* group = groups->find(lower(asked))) {
+  if (const auto* group = groups.find(lower(asked))) {
     return ImporterChoice{asked, group->code, group->name, ImporterGroup{group->code, members_on(*group, day)}};
   }
   if (const auto code = areas.find(asked); code && *code != kWorld) {

@@ -6,6 +6,7 @@
 #include "base/calendar.hpp"
 #include "base/result.hpp"
 #include "normalize/area_catalog.hpp"
+#include "normalize/area_groups.hpp"
 #include "normalize/trade_cube_builder.hpp"
 
 namespace noroshi {
@@ -21,6 +22,7 @@ struct ImporterChoice {
 };
 
 // `asked` is any code or name of an area in any language, or the key of a group. Error: not_found, with near names.
-[[nodiscard]] Result<ImporterChoice> choose_importer(const AreaCatalog& areas, const std::string& asked, Date day);
+[[nodiscard]] Result<ImporterChoice> choose_importer(const AreaCatalog& areas, const AreaGroups& groups,
+                                                     const std::string& asked, Date day);
 
 }  // namespace noroshi

@@ -2,13 +2,13 @@
 
 #include <gtest/gtest.h>
 
-#include "holdings/bundled_data.hpp"
+#include "holdings/test_workspace.hpp"
 
 namespace noroshi {
 namespace {
 
 Result<ImporterChoice> choose(const std::string& asked, Date day = {2023, 12, 31}) {
-  return choose_importer(**area_catalog(), asked, day);
+  return choose_importer(example::data()->areas(), example::data()->groups(), asked, day);
 }
 
 TEST(ImporterChoice, TakesACodeOrANameInAnyLanguage) {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "columnar/query_rows.hpp"
-#include "holdings/clock.hpp"
+#include "columnar/sql_list.hpp"
 
 namespace noroshi {
 namespace {
@@ -19,20 +19,16 @@ struct YearCoverage {
 // The newest years with imports of some areas, ascending.
 Result<std::vector<YearCoverage>> import_years(const StoredTrade& stored, Database& db,
                                                const std::vector<AreaCode>& importers) {
-  std::string reporters;
-  for (const auto a : importers) reporters += (reporters.empty() ? "" : ",") + std::to_string(a.value);
   std::vector<YearCoverage> found;
   for (auto newest = stored.years().rbegin(); newest != stored.years().rend() && found.size() < kYearsCompared;
        ++newest) {
     const auto& [year, files] = *newest;
-    std::string list;
-    for (const auto& f : files) list += (list.empty() ? "" : ",") + sql_string(f.path.string());
     YearCoverage coverage{.year = year};
     const auto counted =
         each_row(db,
                  fmt::format("SELECT count(DISTINCT product)::BIGINT, count(DISTINCT reporter)::BIGINT "
                              "FROM read_parquet([{}]) WHERE reporter IN ({}) AND flow = 'import'",
-                             list, reporters),
+                             sql_list(files, &Partition::path), sql_list(importers)),
                  [&](const Batch& batch, std::size_t r) {
                    coverage.products = static_cast<std::uint64_t>(batch.values<std::int64_t>(0)[r]);
                    coverage.reporters = static_cast<std::uint64_t>(batch.values<std::int64_t>(1)[r]);
@@ -63,17 +59,22 @@ Result<int> newest_full_year(const StoredTrade& stored, Database& db, const Impo
 
 }  // namespace
 
-Result<ImporterYear> choose_importer_year(const StoredTrade& stored, Database& db, const AreaCatalog& areas,
-                                          const std::string& importer, std::optional<int> year) {
+Result<ImporterYear> choose_importer_year(OpenedWorkspace& workspace, const StoredTrade& stored,
+                                          const TradeScope& scope) {
+  const auto choose = [&](Date day) {
+    return choose_importer(workspace.areas(), workspace.groups(), scope.importer, day);
+  };
+  auto year = scope.year;
   if (!year) {
-    const auto now = choose_importer(areas, importer, today());
+    const auto now = choose(workspace.today());
     if (!now) return fail(now.error());
-    const auto newest = newest_full_year(stored, db, *now);
+    auto db = workspace.database();
+    if (!db) return fail(db.error());
+    const auto newest = newest_full_year(stored, **db, *now);
     if (!newest) return fail(newest.error());
     year = *newest;
   }
-  auto then =
-      choose_importer(areas, importer, last_day({static_cast<std::int16_t>(*year), 0}));  // members of that year
+  auto then = choose(last_day({static_cast<std::int16_t>(*year), 0}));  // members of that year
   if (!then) return fail(then.error());
   return ImporterYear{std::move(*then), *year};
 }

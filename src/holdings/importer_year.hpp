@@ -1,9 +1,10 @@
 #pragma once
 #include <optional>
 
-#include "columnar/database.hpp"
 #include "holdings/importer_choice.hpp"
+#include "holdings/opened_workspace.hpp"
 #include "holdings/stored_trade.hpp"
+#include "holdings/trade_scope.hpp"
 
 namespace noroshi {
 
@@ -17,8 +18,7 @@ struct ImporterYear {
 // many reporting members, as in the best of the last four, because a year that has only begun to arrive is not a
 // picture of the importer. Errors: not_found for an importer that is not known, or without imports when no year is
 // given.
-[[nodiscard]] Result<ImporterYear> choose_importer_year(const StoredTrade& stored, Database& db,
-                                                        const AreaCatalog& areas, const std::string& importer,
-                                                        std::optional<int> year);
+[[nodiscard]] Result<ImporterYear> choose_importer_year(OpenedWorkspace& workspace, const StoredTrade& stored,
+                                                        const TradeScope& scope);
 
 }  // namespace noroshi

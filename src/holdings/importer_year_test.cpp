@@ -1,6 +1,5 @@
 #include "holdings/importer_year.hpp"
 
-#include "holdings/bundled_data.hpp"
 #include "holdings/test_workspace.hpp"
 
 namespace noroshi {
@@ -12,10 +11,11 @@ constexpr std::uint16_t kJapan = 392, kUsa = 840, kGermany = 276, kFrance = 250,
 class ChooseImporterYear : public example::WorkspaceTest {
  protected:
   [[nodiscard]] Result<ImporterYear> ask(const std::string& importer, std::optional<int> year = {}) const {
-    auto db = Database::open();
-    const auto stored = StoredTrade::open(*Workspace::open(folder, Access::read), {.source = "comtrade"});
+    auto workspace = opened();
+    const TradeScope scope{.importer = importer, .year = year, .source = "comtrade"};
+    const auto stored = StoredTrade::open(workspace.store(), scope);
     if (!stored) return fail(stored.error());
-    return choose_importer_year(*stored, *db, **area_catalog(), importer, year);
+    return choose_importer_year(workspace, *stored, scope);
   }
 };
 

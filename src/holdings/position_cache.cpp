@@ -4,10 +4,11 @@
 
 #include <algorithm>
 
+#include "base/build_id.hpp"
+
 namespace noroshi {
 namespace {
 
-constexpr std::string_view kFormat = "3";  // raise when PositionRow or a method changes its meaning
 constexpr std::size_t kMostEntries = 500;
 
 // FNV-1a, 64 bits: a name for a file, not a secret.
@@ -100,10 +101,16 @@ std::optional<PositionRow> row_at(const Batch& b, std::size_t i, std::size_t met
 }
 
 void forget_oldest(const std::filesystem::path& folder) {
-  std::vector<std::filesystem::directory_entry> entries{std::filesystem::directory_iterator{folder}, {}};
-  if (entries.size() <= kMostEntries) return;
-  std::ranges::sort(entries, {}, [](const auto& e) { return e.last_write_time(); });
-  for (std::size_t i = 0; i + kMostEntries < entries.size(); ++i) std::filesystem::remove(entries[i]);
+  // Others may forget at the same time, and the disk may say no at every step: then more is kept than needed.
+  std::error_code failed;
+  std::vector<std::pair<std::filesystem::file_time_type, std::filesystem::path>> entries;
+  for (std::filesystem::directory_iterator entry{folder, failed}, end; !failed && entry != end; entry.increment(failed)) {
+    std::error_code gone;
+    const auto written = entry->last_write_time(gone);
+    if (!gone) entries.emplace_back(written, entry->path());
+  }
+  std::ranges::sort(entries);
+  for (std::size_t i = 0; i + kMostEntries < entries.size(); ++i) std::filesystem::remove(entries[i].second, failed);
 }
 
 }  // namespace
@@ -111,7 +118,7 @@ void forget_oldest(const std::filesystem::path& folder) {
 std::string position_key(const std::vector<Partition>& files, const TradeSelection& selection, AreaCode importer,
                          const std::vector<MethodChoice>& methods, bool rank_intervals) {
   std::string all =
-      fmt::format("{}|{}|{}|{}|{}|", kFormat, selection.year, selection.window, importer.value, rank_intervals);
+      fmt::format("{}|{}|{}|{}|{}|", build_id(), selection.year, selection.window, importer.value, rank_intervals);
   for (const auto& f : files) all += fmt::format("{},", f.id);
   if (selection.group) {
     for (const auto m : selection.group->members) all += fmt::format("+{}", m.value);
@@ -125,7 +132,8 @@ std::string position_key(const std::vector<Partition>& files, const TradeSelecti
 
 std::optional<JudgedImporter> PositionCache::find(const std::string& key, std::size_t methods) const {
   const auto file = folder_ / (key + ".parquet");
-  if (!std::filesystem::exists(file)) return std::nullopt;
+  std::error_code failed;
+  if (!std::filesystem::exists(file, failed)) return std::nullopt;
   auto rows = db_.query("SELECT * FROM read_parquet(" + sql_string(file.string()) + ")");
   if (!rows || rows->names().size() != columns_for(methods).size()) return std::nullopt;
   JudgedImporter judged;
@@ -142,7 +150,7 @@ std::optional<JudgedImporter> PositionCache::find(const std::string& key, std::s
 }
 
 void PositionCache::keep(const std::string& key, const JudgedImporter& judged) {
-  if (judged.rows.empty()) return;
+  if (judged.rows.empty() || build_id().empty()) return;
   std::error_code failed;
   std::filesystem::create_directories(folder_, failed);
   if (failed) return;

@@ -17,7 +17,7 @@ struct JudgedImporter {
 };
 
 // Keeps answers to questions that were asked before: workspace/cache/positions/<key>.parquet. A key names everything
-// the answer depends on (stored files by id, importer, methods with options, version of the program), so an entry is
+// the answer depends on (stored files by id, importer, methods with options, build of the program), so an entry is
 // never stale; it is only ever unused. Losing the folder loses time, not data; a workspace that cannot be written goes
 // without.
 class PositionCache {

@@ -5,8 +5,7 @@
 #include <functional>
 #include <set>
 
-#include "columnar/query_rows.hpp"
-#include "holdings/bundled_data.hpp"
+#include "columnar/sql_list.hpp"
 #include "sources/atlas/atlas.hpp"
 
 namespace noroshi {
@@ -37,13 +36,10 @@ class NomenclatureNames {
     const auto partitions = workspace.partitions("product_names");
     if (!partitions) return fail(partitions.error());
     if (partitions->empty() || codes.empty()) return names;
-    std::string files, list;
-    for (const auto& p : *partitions) files += (files.empty() ? "" : ",") + sql_string(p.path.string());
-    for (const auto& code : codes) list += (list.empty() ? "" : ",") + sql_string(code);
     auto found = db.query(fmt::format(
         "SELECT code, edition, language, name FROM read_parquet([{}], union_by_name = true) WHERE code IN ({}) "
         "ORDER BY code, edition, language",
-        files, list));
+        sql_list(*partitions, &Partition::path), sql_list(codes)));
     if (!found) return fail(found.error());
     while (true) {
       const auto batch = found->next();
@@ -152,8 +148,7 @@ Text name_of_other_scope(const GoodsByCode& goods, const NomenclatureNames& name
 
 }  // namespace
 
-Result<ProductTitles> ProductTitles::load(const Workspace& workspace, Database& db,
-                                          const std::vector<PositionRow>& rows) {
+Result<ProductTitles> ProductTitles::load(OpenedWorkspace& workspace, const std::vector<PositionRow>& rows) {
   std::set<std::string> codes;
   for (const auto& r : rows) {
     const auto digits = r.product.digits();
@@ -162,10 +157,13 @@ Result<ProductTitles> ProductTitles::load(const Workspace& workspace, Database& 
       if (length < digits.size()) codes.insert(digits.substr(0, length));
     }
   }
-  const auto names = NomenclatureNames::read(workspace, db, codes);
+  const auto db = workspace.database();
+  if (!db) return fail(db.error());
+  const auto names = NomenclatureNames::read(workspace.store(), **db, codes);
   if (!names) return fail(names.error());
-  const auto reading = read_atlas(bundled_data() / "atlas");
-  const GoodsByCode goods{reading.atlas.goods};
+  const auto atlas = workspace.atlas();
+  if (!atlas) return fail(atlas.error());
+  const GoodsByCode goods{(*atlas)->goods};
   ProductTitles titles;
   for (const auto& r : rows) {
     const auto digits = r.product.digits();

@@ -4,8 +4,8 @@
 
 #include "base/result.hpp"
 #include "columnar/database.hpp"
+#include "holdings/opened_workspace.hpp"
 #include "holdings/position_rows.hpp"
-#include "lake/workspace.hpp"
 
 namespace noroshi {
 
@@ -15,8 +15,7 @@ namespace noroshi {
 // `scope_note` explains the wording. A product without a name has none; codes speak for themselves.
 class ProductTitles {
  public:
-  [[nodiscard]] static Result<ProductTitles> load(const Workspace& workspace, Database& db,
-                                                  const std::vector<PositionRow>& rows);
+  [[nodiscard]] static Result<ProductTitles> load(OpenedWorkspace& workspace, const std::vector<PositionRow>& rows);
   [[nodiscard]] std::optional<Text> find(ProductCode product) const;
   [[nodiscard]] std::optional<Text> scope_note() const;  // none when every name is that of its code
 

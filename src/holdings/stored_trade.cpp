@@ -53,27 +53,23 @@ bool is_reconciled(std::string_view feed) { return feed == "baci"; }
 
 bool is_last_resort(std::string_view feed) { return feed == kLastResort; }
 
-Result<StoredTrade> StoredTrade::open(const Workspace& workspace, const TradeOrigin& origin) {
-  if (origin.as_of && !parse_date(*origin.as_of)) {
-    return fail(ErrorCode::invalid_input,
-                text("'{}' is no date. Write year-month-day, such as 2024-06-30.",
-                     "「{}」は日付として読めません。2024-06-30 のように年-月-日で指定してください。", *origin.as_of),
-                "--as-of");
-  }
-  auto all = workspace.partitions("", origin.as_of);
+Result<StoredTrade> StoredTrade::open(const Workspace& workspace, const TradeScope& scope) {
+  std::optional<std::string> as_of;
+  if (scope.as_of) as_of = to_string(*scope.as_of);
+  auto all = workspace.partitions("", as_of);
   if (!all) return fail(all.error());
   StoredTrade stored;
   stored.folder_ = workspace.folder();
   for (const auto& p : *all) {
     if (p.table == "concordances") stored.concordances_.push_back(p);
-    if (p.table == "trade" && (origin.source.empty() || p.feed == origin.source))
+    if (p.table == "trade" && (scope.source.empty() || p.feed == scope.source))
       stored.years_[std::stoi(p.name)].push_back(p);
   }
-  if (!origin.source.empty() && stored.years_.empty()) {
+  if (!scope.source.empty() && stored.years_.empty()) {
     auto ever = workspace.partitions("trade");
     if (!ever) return fail(ever.error());
-    if (std::ranges::none_of(*ever, [&](const Partition& p) { return p.feed == origin.source; }))
-      return fail(no_trade_of(origin.source, *ever));
+    if (std::ranges::none_of(*ever, [&](const Partition& p) { return p.feed == scope.source; }))
+      return fail(no_trade_of(scope.source, *ever));
   }
   for (auto& [year, files] : stored.years_) {
     std::ranges::sort(files, {}, [](const Partition& p) { return std::pair{preference(p.feed), p.feed}; });

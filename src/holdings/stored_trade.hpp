@@ -7,15 +7,10 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "holdings/trade_scope.hpp"
 #include "lake/workspace.hpp"
 
 namespace noroshi {
-
-// Which stored trade speaks: of all feeds or of one, as known today or on a day.
-struct TradeOrigin {
-  std::string source;                // feed id; empty: the best feed for each (importer, product)
-  std::optional<std::string> as_of;  // ISO date of knowledge
-};
 
 // Which feed speaks for a position when several do: reconciled world data first, then what reporters filed, then
 // extracts and national statistics, then the atlas.
@@ -29,9 +24,9 @@ class StoredTrade {
  public:
   using FilesByYear = std::map<int, std::vector<Partition>>;
 
-  // Errors: invalid_input when `as_of` is no ISO date; not_found when no trade of `source` is stored (the message lists
-  // the feeds that are there).
-  [[nodiscard]] static Result<StoredTrade> open(const Workspace& workspace, const TradeOrigin& origin = {});
+  // Of the scope only `source` and `as_of` count. Error: not_found when no trade of `source` is stored (the message
+  // lists the feeds that are there).
+  [[nodiscard]] static Result<StoredTrade> open(const Workspace& workspace, const TradeScope& scope = {});
 
   [[nodiscard]] const FilesByYear& years() const { return years_; }  // most preferred feed first
   // Files of `length` years ending with `last`. Error: not_found when the last year has no trade (it lists the years).

@@ -4,18 +4,16 @@
 
 #include <array>
 #include <filesystem>
-#include <map>
 #include <string>
 #include <vector>
 
 #include "columnar/database.hpp"
 #include "holdings/atlas_delivery.hpp"
-#include "holdings/bundled_data.hpp"
+#include "holdings/opened_workspace.hpp"
 #include "lake/import_transaction.hpp"
 #include "lake/reference_table_file.hpp"
 #include "lake/trade_file.hpp"
 #include "lake/trade_order.hpp"
-#include "sources/atlas/atlas.hpp"
 
 // A small workspace in a temporary folder, for tests only.
 namespace noroshi::example {
@@ -31,23 +29,30 @@ inline TradeRecord bought(std::uint16_t reporter, std::uint16_t partner, const s
   return r;
 }
 
+// The data folder that the project ships, read once for all tests of a program.
+inline std::shared_ptr<const BundledData> data() {
+  static const auto loaded = *BundledData::load(std::filesystem::path{NOROSHI_SOURCE_DIR} / "data");
+  return loaded;
+}
+
 class WorkspaceTest : public testing::Test {
  protected:
+  const Clock clock{"2024-07-20"};
   std::filesystem::path folder =
       std::filesystem::temp_directory_path() /
       ("noroshi_" + std::to_string(::getpid()) + "_" + testing::UnitTest::GetInstance()->current_test_info()->name());
   void SetUp() override {
     std::filesystem::remove_all(folder);
-    ::setenv("NOROSHI_NOW", "2024-07-20", 1);
     const auto workspace = Workspace::create(folder);
-    const auto atlas = load_atlas(bundled_data() / "atlas");
+    const auto atlas = data()->atlas();
     auto db = Database::open();
     ASSERT_TRUE(workspace && atlas && db);
-    ASSERT_TRUE(deliver_atlas(*workspace, *atlas, **area_catalog(), *db, "2024-07-20T00:00:00Z"));
+    ASSERT_TRUE(deliver_atlas(*workspace, **atlas, data()->areas(), *db, clock.utc_now()));
   }
-  void TearDown() override {
-    ::unsetenv("NOROSHI_NOW");
-    std::filesystem::remove_all(folder);
+  void TearDown() override { std::filesystem::remove_all(folder); }
+
+  [[nodiscard]] OpenedWorkspace opened(Access access = Access::read) const {
+    return *OpenedWorkspace::open(folder, data(), clock, access);
   }
 
   void store(const std::string& feed, const TradeRecords& records,

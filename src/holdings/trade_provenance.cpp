@@ -5,12 +5,12 @@
 #include <set>
 
 #include "columnar/query_rows.hpp"
-#include "holdings/clock.hpp"
+#include "columnar/sql_list.hpp"
 
 namespace noroshi {
 
-Result<std::vector<Provenance>> trade_provenance(const Workspace& workspace, const std::vector<Partition>& used) {
-  const auto deliveries = workspace.deliveries();
+Result<std::vector<Provenance>> trade_provenance(const OpenedWorkspace& workspace, const std::vector<Partition>& used) {
+  const auto deliveries = workspace.store().deliveries();
   if (!deliveries) return fail(deliveries.error());
   std::map<std::int64_t, std::vector<std::string>> periods;
   for (const auto& p : used) {
@@ -28,7 +28,7 @@ Result<std::vector<Provenance>> trade_provenance(const Workspace& workspace, con
     p.source = delivery->publisher + " (" + delivery->feed + ")";
     p.period = names.size() == 1 ? names.front() : names.front() + "–" + names.back();
     p.retrieved = delivery->retrieved;
-    p.age_days = since ? std::max(0, days_between(*since, today())) : 0;  // 0: the period still runs
+    p.age_days = since ? std::max(0, days_between(*since, workspace.today())) : 0;  // 0: the period still runs
     p.method = text("delivery {}: {}", "取込 {}：{}", id, delivery->files);
     provenance.push_back(std::move(p));
   }
@@ -38,14 +38,12 @@ Result<std::vector<Provenance>> trade_provenance(const Workspace& workspace, con
 
 Result<std::vector<Partition>> holding_products(Database& db, std::vector<Partition> files,
                                                 const std::vector<std::string>& digits) {
-  std::string codes;
-  for (const auto& d : digits) codes += (codes.empty() ? "" : ",") + sql_string(d);
   for (auto& file : files) {
     const bool one = file.contributions.size() == 1;  // files of format 1 do not say more than that
     std::set<std::int64_t> deliveries;
     const auto sql = fmt::format("SELECT DISTINCT {}::BIGINT FROM read_parquet({}) WHERE product IN ({})",
                                  one ? std::to_string(file.contributions.front().delivery) : "delivery",
-                                 sql_string(file.path.string()), codes);
+                                 sql_string(file.path.string()), sql_list(digits));
     const auto read = each_row(
         db, sql, [&](const Batch& batch, std::size_t r) { deliveries.insert(batch.values<std::int64_t>(0)[r]); });
     if (!read) return fail(read.error());

@@ -4,13 +4,13 @@
 
 #include "base/result.hpp"
 #include "columnar/database.hpp"
-#include "lake/workspace.hpp"
+#include "holdings/opened_workspace.hpp"
 
 namespace noroshi {
 
 // Source, period, age of the data behind a set of stored files, one entry per delivery whose rows are in them, newest
 // period first.
-[[nodiscard]] Result<std::vector<Provenance>> trade_provenance(const Workspace& workspace,
+[[nodiscard]] Result<std::vector<Provenance>> trade_provenance(const OpenedWorkspace& workspace,
                                                                const std::vector<Partition>& used);
 
 // The same files with those deliveries only that brought rows of some products (digits of codes).

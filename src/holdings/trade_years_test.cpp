@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "holdings/bundled_data.hpp"
 #include "holdings/test_workspace.hpp"
 #include "holdings/year_editions.hpp"
 
@@ -19,7 +18,7 @@ class LoadTradeYears : public example::WorkspaceTest {
   [[nodiscard]] LoadedTrade load() const {
     auto db = Database::open();
     const auto stored = StoredTrade::open(*Workspace::open(folder, Access::read), {.source = "comtrade"});
-    auto loaded = load_trade_years(*stored, *db, **area_catalog(), {.year = 2022, .window = 1}, {});
+    auto loaded = load_trade_years(*stored, *db, example::data()->areas(), {.year = 2022, .window = 1}, {});
     EXPECT_TRUE(loaded);
     return std::move(*loaded);
   }

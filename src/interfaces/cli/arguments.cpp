@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <deque>
 
+#include "interfaces/cli/command.hpp"
 #include "interfaces/cli/command_line_check.hpp"
-#include "interfaces/cli/declarations.hpp"
 
 // The only file that includes CLI11: the header costs seconds to compile.
 namespace noroshi::cli {
@@ -19,7 +19,7 @@ struct Slot {
 };
 
 void declare(CLI::App& app, const OptionDecl& decl, std::deque<Slot>& slots) {
-  Slot& slot = slots.emplace_back(Slot{std::string{decl.name}, {}, nullptr});
+  Slot& slot = slots.emplace_back(Slot{decl.name, {}, nullptr});
   const std::string names = decl.name == "--help" ? "-h,--help" : slot.name;
   if (decl.value.empty()) {
     slot.option = app.add_flag(names);
@@ -30,7 +30,7 @@ void declare(CLI::App& app, const OptionDecl& decl, std::deque<Slot>& slots) {
 }
 
 void declare(CLI::App& app, const PositionalDecl& decl, std::deque<Slot>& slots) {
-  Slot& slot = slots.emplace_back(Slot{std::string{decl.name}, {}, nullptr});
+  Slot& slot = slots.emplace_back(Slot{decl.name, {}, nullptr});
   slot.option = app.add_option(slot.name, slot.given);
   slot.option->expected(1, decl.many ? CLI::detail::expected_max_vector_size : 1);
   slot.option->allow_extra_args(decl.many);  // else the first positional of a vector takes them all
@@ -49,7 +49,7 @@ Error misread(const CLI::ParseError& error) {
 Result<void> add_plain_words(std::span<const std::string> words, Arguments& arguments) {
   const auto* command = find_command(arguments.command);
   for (const auto& word : words) {
-    const auto positionals = command ? std::span{command->positionals} : std::span<const PositionalDecl>{};
+    const auto positionals = command ? command->page.positionals() : std::vector<PositionalDecl>{};
     const auto free =
         std::ranges::find_if(positionals, [&](const PositionalDecl& p) { return p.many || !arguments.has(p.name); });
     if (free == positionals.end()) {
@@ -62,7 +62,7 @@ Result<void> add_plain_words(std::span<const std::string> words, Arguments& argu
                word),
           word);
     }
-    arguments.values[std::string{free->name}].push_back(word);
+    arguments.values[free->name].push_back(word);
   }
   return {};
 }
@@ -78,12 +78,12 @@ Result<Arguments> parse_arguments(std::span<const std::string> all_words) {
   app.require_subcommand(0, 1);
   std::deque<Slot> slots;
   for (const auto& option : global_options()) declare(app, option, slots);
-  for (const auto& command : commands()) {
-    CLI::App* sub = app.add_subcommand(std::string{command.name});
+  for (const auto& [page, run, stops] : commands()) {
+    CLI::App* sub = app.add_subcommand(std::string{page.name});
     sub->set_help_flag();
     sub->fallthrough();
-    for (const auto& option : command.options) declare(*sub, option, slots);
-    for (const auto& positional : command.positionals) declare(*sub, positional, slots);
+    for (const auto& option : page.options()) declare(*sub, option, slots);
+    for (const auto& positional : page.positionals()) declare(*sub, positional, slots);
   }
   try {
     app.parse(std::vector<std::string>(words.rbegin(), words.rend()));  // CLI11 takes them in reverse

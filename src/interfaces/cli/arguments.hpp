@@ -12,8 +12,9 @@ namespace noroshi::cli {
 
 // A command line that has been understood: every name in it is declared, every value with choices is one of them.
 struct Arguments {
-  std::string command;                                                  // empty: none was given
-  std::map<std::string, std::vector<std::string>, std::less<>> values;  // "--importer" or "FILES" -> what was given
+  std::string command;  // empty: none was given
+  std::map<std::string, std::vector<std::string>, std::less<>>
+      values;  // "--importer" or the field "files" -> what was given
 
   [[nodiscard]] bool has(std::string_view name) const { return values.find(name) != values.end(); }
   [[nodiscard]] std::vector<std::string> all(std::string_view name) const {

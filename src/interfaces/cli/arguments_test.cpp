@@ -29,8 +29,8 @@ TEST(Arguments, an_import_has_one_feed_and_many_files) {
   const auto a = parse_arguments(Words{"import", "baci", "a,1.csv", "sql", "--force", "c.csv"});
   ASSERT_TRUE(a) << a.error().message.en;
   EXPECT_EQ(a->command, "import");
-  EXPECT_EQ(a->one("FEED"), "baci");
-  EXPECT_EQ(a->all("FILES"), (Words{"a,1.csv", "sql", "c.csv"}));
+  EXPECT_EQ(a->one("feed"), "baci");
+  EXPECT_EQ(a->all("files"), (Words{"a,1.csv", "sql", "c.csv"}));
   EXPECT_TRUE(a->has("--force"));
 }
 
@@ -54,7 +54,7 @@ TEST(Arguments, words_after_two_dashes_are_no_options) {
   const std::vector<std::string> words{"import", "comtrade", "a.csv", "--force", "--", "-b.csv", "--", "--force"};
   const auto parsed = parse_arguments(words);
   ASSERT_TRUE(parsed) << parsed.error().message.en;
-  EXPECT_EQ(parsed->all("FILES"), (std::vector<std::string>{"a.csv", "-b.csv", "--", "--force"}));
+  EXPECT_EQ(parsed->all("files"), (std::vector<std::string>{"a.csv", "-b.csv", "--", "--force"}));
   EXPECT_TRUE(parsed->has("--force"));
   for (const std::vector<std::string>& refused :
        {std::vector<std::string>{"--", "import", "nt", "--retrieved=1", "--", "a"},
@@ -64,7 +64,7 @@ TEST(Arguments, words_after_two_dashes_are_no_options) {
     ASSERT_FALSE(error) << refused.back();
     EXPECT_EQ(error.error().code, ErrorCode::invalid_input);
   }
-  EXPECT_EQ(parse_arguments(std::vector<std::string>{"sql", "--", "-1"})->one("QUERY"), "-1");
+  EXPECT_EQ(parse_arguments(std::vector<std::string>{"sql", "--", "-1"})->one("query"), "-1");
 }
 
 }  // namespace

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "interfaces/cli/declarations.hpp"
+#include "interfaces/cli/command.hpp"
 #include "names/nearest_name.hpp"
 
 namespace noroshi::cli {
@@ -10,14 +10,14 @@ namespace {
 
 std::vector<std::string> command_names() {
   std::vector<std::string> names;
-  for (const auto& command : commands()) names.emplace_back(command.name);
+  for (const auto& command : commands()) names.emplace_back(command.page.name);
   return names;
 }
 
-std::vector<std::string> option_names(const CommandDecl* command) {
+std::vector<std::string> option_names(const Command* command) {
   std::vector<std::string> names;
   if (command) {
-    for (const auto& option : command->options) names.emplace_back(option.name);
+    for (const auto& option : command->page.options()) names.emplace_back(option.name);
   }
   for (const auto& option : global_options()) names.emplace_back(option.name);
   return names;
@@ -27,11 +27,11 @@ Error mistake(Text message, std::string where) {
   return {ErrorCode::invalid_input, std::move(message), std::move(where)};
 }
 
-std::string help_command(const CommandDecl* command) {
-  return command ? fmt::format("noroshi {} --help", command->name) : "noroshi --help";
+std::string help_command(const Command* command) {
+  return command ? fmt::format("noroshi {} --help", command->page.name) : "noroshi --help";
 }
 
-Error unknown_option(const std::string& name, const CommandDecl* command) {
+Error unknown_option(const std::string& name, const Command* command) {
   const Text meant = suggestion(name, option_names(command));
   const std::string help = help_command(command);
   return mistake(Text{fmt::format("there is no option '{}'.{} `{}` lists the options.", name, meant.en, help),
@@ -66,14 +66,14 @@ std::optional<Error> outside_choices(const std::string& name, const std::vector<
 }  // namespace
 
 std::optional<Error> find_mistake(std::span<const std::string> words) {
-  const CommandDecl* command = nullptr;
+  const Command* command = nullptr;
   std::size_t positionals = 0;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::string& word = words[i];
     if (word == "--") return std::nullopt;
     if (word.size() > 1 && word.front() == '-') {
       const std::string name = word.substr(0, word.find('='));
-      const OptionDecl* option = find_option(command, name);
+      const auto option = find_option(command, name);
       if (!option) return unknown_option(name, command);
       if (option->value.empty() || name.size() < word.size()) continue;
       if (++i < words.size()) continue;
@@ -87,8 +87,9 @@ std::optional<Error> find_mistake(std::span<const std::string> words) {
       continue;
     }
     ++positionals;
-    const bool open_end = !command->positionals.empty() && command->positionals.back().many;
-    if (open_end || positionals <= command->positionals.size()) continue;
+    const auto declared = command->page.positionals();
+    const bool open_end = !declared.empty() && declared.back().many;
+    if (open_end || positionals <= declared.size()) continue;
     const std::string help = help_command(command);
     return mistake(
         text("'{}' is one word too many. See `{}`.", "「{}」は余分な指定です。`{}` を参照してください。", word, help),
@@ -98,17 +99,17 @@ std::optional<Error> find_mistake(std::span<const std::string> words) {
 }
 
 std::optional<Error> find_mistake(const Arguments& arguments) {
-  const CommandDecl* command = find_command(arguments.command);
+  const Command* command = find_command(arguments.command);
   for (const auto& [name, given] : arguments.values) {
-    const OptionDecl* option = find_option(command, name);
+    const auto option = find_option(command, name);
     if (!option) continue;
     if (auto error = outside_choices(name, given, option->choices)) return error;
   }
   if (!command || arguments.has("--help") || arguments.has("--version")) return std::nullopt;
-  for (const auto& positional : command->positionals) {
-    const std::string name{positional.name};
-    if (auto error = outside_choices(name, arguments.all(name), positional.choices)) return error;
-    if (!positional.required || arguments.has(name)) continue;
+  for (const auto& positional : command->page.positionals()) {
+    const std::string name{positional.value};
+    if (auto error = outside_choices(name, arguments.all(positional.name), positional.choices)) return error;
+    if (!positional.required || arguments.has(positional.name)) continue;
     const std::string help = help_command(command);
     return mistake(Text{fmt::format("{} is missing: {} See `{}`.", name, positional.doc.en, help),
                         fmt::format("{} の指定が必要です。{} 詳細は `{}` に示します。", name, positional.doc.ja, help)},

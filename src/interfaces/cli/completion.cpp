@@ -1,6 +1,6 @@
 #include "interfaces/cli/completion.hpp"
 
-#include "interfaces/cli/declarations.hpp"
+#include "interfaces/cli/command.hpp"
 #include "use_cases/catalogue/catalogue_ids.hpp"
 
 namespace noroshi::cli {
@@ -8,7 +8,7 @@ namespace {
 
 std::string option_words(const CommandDecl& command) {
   std::string words;
-  for (const auto& option : command.options) words.append(option.name).push_back(' ');
+  for (const auto& option : command.options()) words.append(option.name).push_back(' ');
   for (const auto& option : global_options()) words.append(option.name).push_back(' ');
   words.pop_back();
   return words;
@@ -16,7 +16,7 @@ std::string option_words(const CommandDecl& command) {
 
 std::string command_words() {
   std::string words;
-  for (const auto& command : commands()) words.append(words.empty() ? "" : " ").append(command.name);
+  for (const auto& [command, run, stops] : commands()) words.append(words.empty() ? "" : " ").append(command.name);
   return words;
 }
 
@@ -62,11 +62,12 @@ std::string bash_script() {
     with_value.append(with_value.empty() ? "" : "|").append(option.name);
   };
   for (const auto& option : global_options()) add(option);
-  for (const auto& command : commands()) {
-    for (const auto& option : command.options) add(option);
+  for (const auto& [command, run, stops] : commands()) {
+    for (const auto& option : command.options()) add(option);
     options.append(fmt::format("    {}) opts=\"{}\";;\n", command.name, option_words(command)));
-    for (std::size_t at = 0; at < command.positionals.size(); ++at) {
-      const auto offered = value_words(command.positionals[at]);
+    const auto positionals = command.positionals();
+    for (std::size_t at = 0; at < positionals.size(); ++at) {
+      const auto offered = value_words(positionals[at]);
       if (offered.empty()) continue;
       words.append(fmt::format("    {}:{}) COMPREPLY=($(compgen -W \"{}\" -- \"$cur\")); return;;\n", command.name, at,
                                offered));
@@ -119,15 +120,15 @@ std::string zsh_option(const OptionDecl& option) {
 std::string zsh_script() {
   std::string summaries, cases, globals;
   for (const auto& option : global_options()) globals.append(" ").append(zsh_option(option));
-  for (const auto& command : commands()) {
+  for (const auto& [command, run, stops] : commands()) {
     summaries.append("    ").append(single_quoted(fmt::format("{}:{}", command.name, command.summary.en))).append("\n");
     std::string line = fmt::format("        {}) _arguments{}", command.name, globals);
-    for (const auto& option : command.options) line.append(" ").append(zsh_option(option));
-    for (const auto& positional : command.positionals) {
+    for (const auto& option : command.options()) line.append(" ").append(zsh_option(option));
+    for (const auto& positional : command.positionals()) {
       const auto offered = value_words(positional);
       const std::string action = offered.empty() ? "_files" : fmt::format("({})", offered);
       line.append(" ").append(
-          single_quoted(fmt::format("{}:{}:{}", positional.many ? "*" : "", positional.name, action)));
+          single_quoted(fmt::format("{}:{}:{}", positional.many ? "*" : "", positional.value, action)));
     }
     cases.append(line).append(" ;;\n");
   }
@@ -162,17 +163,17 @@ std::string fish_script() {
   std::string script = "# fish completion for noroshi\n";
   const std::string none = fmt::format(" -n {}", single_quoted("not __fish_seen_subcommand_from " + command_words()));
   for (const auto& option : global_options()) script.append(fish_option(option, ""));
-  for (const auto& command : commands()) {
+  for (const auto& [command, run, stops] : commands()) {
     script.append(
         fmt::format("complete -c noroshi -f{} -a {} -d {}\n", none, command.name, single_quoted(command.summary.en)));
     const std::string here =
         fmt::format(" -n {}", single_quoted(fmt::format("__fish_seen_subcommand_from {}", command.name)));
-    for (const auto& option : command.options) script.append(fish_option(option, here));
-    for (const auto& positional : command.positionals) {
+    for (const auto& option : command.options()) script.append(fish_option(option, here));
+    for (const auto& positional : command.positionals()) {
       const auto offered = value_words(positional);
       if (offered.empty()) continue;
       // Files come after a feed; elsewhere the words are all there is.
-      const auto* only = command.positionals.size() == 1 ? " -f" : "";
+      const auto* only = command.words.size() == 1 ? " -f" : "";
       script.append(fmt::format("complete -c noroshi{}{} -a {}\n", only, here, single_quoted(offered)));
     }
   }

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "interfaces/cli/declarations.hpp"
+#include "interfaces/cli/command.hpp"
 
 namespace noroshi::cli {
 namespace {
@@ -11,9 +11,9 @@ TEST(Completion, every_shell_knows_every_command_and_option) {
   for (const char* shell : {"bash", "zsh", "fish"}) {
     const auto script = completion_script(shell);
     ASSERT_TRUE(script) << shell;
-    for (const auto& command : commands()) {
+    for (const auto& [command, run, stops] : commands()) {
       EXPECT_NE(script->find(command.name), std::string::npos) << shell << " " << command.name;
-      for (const auto& option : command.options) {
+      for (const auto& option : command.options()) {
         EXPECT_NE(script->find(option.name.substr(2)), std::string::npos) << shell << " " << option.name;
       }
     }

@@ -7,6 +7,7 @@
 
 #include "interfaces/cli/new_file.hpp"
 #include "interfaces/cli/terminal_table.hpp"
+#include "interfaces/cli/wording.hpp"
 #include "interfaces/wire/csv_table.hpp"
 #include "interfaces/wire/json_table.hpp"
 #include "interfaces/wire/parquet_table.hpp"
@@ -115,7 +116,15 @@ Result<void> deliver_text(const std::string& text, const std::optional<std::stri
               "stdout");
 }
 
-Result<void> deliver(std::span<const ReportTable> tables, const Arguments& arguments, Session& session) {
+Result<void> deliver(const Result<ReportTable>& table, const Arguments& arguments, Session& session) {
+  if (!table) return fail(table.error());
+  return deliver({&*table, 1}, arguments, session);
+}
+
+Result<void> deliver(std::span<const ReportTable> answer, const Arguments& arguments, Session& session) {
+  std::vector<ReportTable> typed;
+  for (const auto& table : answer) typed.push_back(as_typed(table));
+  const std::span<const ReportTable> tables{typed};
   const auto format = choose_format(arguments);
   if (!format) return fail(format.error());
   const auto output = arguments.one("--output");

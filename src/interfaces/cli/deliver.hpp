@@ -6,7 +6,7 @@
 
 #include "base/result.hpp"
 #include "interfaces/cli/arguments.hpp"
-#include "interfaces/cli/environment.hpp"
+#include "interfaces/cli/session.hpp"
 #include "model/report_table.hpp"
 
 namespace noroshi::cli {
@@ -20,6 +20,9 @@ enum class Format { table, csv, json, xlsx, parquet };
 // Notes and sources: in the file (table, json, xlsx), under the table on a terminal, else on stderr unless --quiet.
 // Errors: io, invalid_input (a binary format on a terminal).
 [[nodiscard]] Result<void> deliver(std::span<const ReportTable> tables, const Arguments& arguments, Session& session);
+
+// The only table of an answer; passes an error on.
+[[nodiscard]] Result<void> deliver(const Result<ReportTable>& table, const Arguments& arguments, Session& session);
 
 // Text to --output, or to stdout.
 [[nodiscard]] Result<void> deliver_text(const std::string& text, const std::optional<std::string>& output,

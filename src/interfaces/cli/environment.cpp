@@ -29,6 +29,11 @@ std::filesystem::path default_workspace(const Environment& environment) {
   return folder.empty() ? std::filesystem::path{"noroshi-workspace"} : std::filesystem::path{folder};
 }
 
+std::filesystem::path data_folder(const Environment& environment) {
+  const std::string chosen = value_of(environment, "NOROSHI_DATA");
+  return chosen.empty() ? std::filesystem::path{NOROSHI_DATA_DIR} : std::filesystem::path{chosen};
+}
+
 bool colours_wanted(const Environment& environment) {
   return value_of(environment, "NO_COLOR").empty() && value_of(environment, "TERM") != "dumb";
 }

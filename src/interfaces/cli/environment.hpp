@@ -24,22 +24,14 @@ struct Streams {
   std::ostream& err;
 };
 
-// What holds for the whole run of one command.
-struct Session {
-  const Environment& environment;
-  Streams streams;
-  Language language = Language::en;
-  bool language_chosen = false;  // by --lang, not by the environment
-  bool colours_out = false, colours_err = false;
-  bool quiet = false;
-  std::filesystem::path workspace = {};
-};
-
 // --lang among the words (also when the rest is wrong), else LC_ALL, LC_MESSAGES, LANG, else English.
 [[nodiscard]] Language choose_language(std::span<const std::string> words, const Environment& environment);
 
 // $NOROSHI_WORKSPACE, else ./noroshi-workspace.
 [[nodiscard]] std::filesystem::path default_workspace(const Environment& environment);
+
+// The project's data folder: $NOROSHI_DATA, else the one the program was built with.
+[[nodiscard]] std::filesystem::path data_folder(const Environment& environment);
 
 // Colours go to terminals that have not asked to be left alone (NO_COLOR, TERM=dumb; no-color.org).
 [[nodiscard]] bool colours_wanted(const Environment& environment);

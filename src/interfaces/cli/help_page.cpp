@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "interfaces/cli/command.hpp"
 #include "interfaces/cli/exit_code.hpp"
 #include "names/display_width.hpp"
 
@@ -45,12 +46,12 @@ class Page {
 };
 
 std::string written(const OptionDecl& option) {
-  const std::string name = option.name == "--help" ? "-h, --help" : std::string{option.name};
+  const std::string name = option.name == "--help" ? "-h, --help" : option.name;
   return option.value.empty() ? name : fmt::format("{} {}", name, option.value);
 }
 
 std::string meaning(const OptionDecl& option, Language language) {
-  std::string words{option.doc.in(language)};
+  std::string words = option.doc.in(language);
   if (option.many) {
     words.append(language == Language::ja ? "繰返し、又はコンマ区切りで複数指定できる。"
                                           : " May be repeated or take a list with commas.");
@@ -65,8 +66,8 @@ void add_exit_codes(Page& page) {
 
 std::string usage(const CommandDecl& command) {
   std::string line = fmt::format("noroshi {}", command.name);
-  for (const auto& positional : command.positionals) {
-    const std::string name = fmt::format("{}{}", positional.name, positional.many ? "..." : "");
+  for (const auto& positional : command.positionals()) {
+    const std::string name = fmt::format("{}{}", positional.value, positional.many ? "..." : "");
     line.append(positional.required ? fmt::format(" {}", name) : fmt::format(" [{}]", name));
   }
   return line.append(" [OPTIONS]");
@@ -86,7 +87,7 @@ std::string overview_page(Language language, std::size_t width) {
   page.heading({"USAGE", "書式"});
   page.verbatim("noroshi COMMAND [OPTIONS]");
   page.heading({"COMMANDS", "コマンド"});
-  for (const auto& command : commands()) page.term(command.name, command.summary);
+  for (const auto& command : commands()) page.term(command.page.name, command.page.summary);
   page.heading({"OPTIONS OF EVERY COMMAND (before or after it)", "共通オプション（コマンドの前後どちらにも置ける）"});
   for (const auto& option : global_options()) page.term(written(option), meaning(option, language));
   page.heading({"EXAMPLES", "例"});
@@ -112,13 +113,13 @@ std::string command_page(const CommandDecl& command, Language language, std::siz
   page.verbatim(usage(command));
   page.heading({"DESCRIPTION", "説明"});
   page.paragraph(command.description.in(language));
-  if (!command.positionals.empty()) {
+  if (const auto positionals = command.positionals(); !positionals.empty()) {
     page.heading({"ARGUMENTS", "引数"});
-    for (const auto& positional : command.positionals) page.term(positional.name, positional.doc);
+    for (const auto& positional : positionals) page.term(positional.value, positional.doc.in(language));
   }
-  if (!command.options.empty()) {
+  if (const auto options = command.options(); !options.empty()) {
     page.heading({"OPTIONS", "オプション"});
-    for (const auto& option : command.options) page.term(written(option), meaning(option, language));
+    for (const auto& option : options) page.term(written(option), meaning(option, language));
   }
   page.heading({"OPTIONS OF EVERY COMMAND", "共通オプション"});
   for (const auto& option : global_options()) page.term(written(option), meaning(option, language));

@@ -2,7 +2,7 @@
 #include <string>
 
 #include "base/text.hpp"
-#include "interfaces/cli/declarations.hpp"
+#include "interfaces/cli/command_page.hpp"
 
 namespace noroshi::cli {
 

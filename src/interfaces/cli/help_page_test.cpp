@@ -27,7 +27,7 @@ std::vector<std::string> words_of(std::string_view line) {
 }
 
 TEST(HelpPage, every_command_has_an_example_and_exit_codes_in_both_languages) {
-  for (const auto& command : commands()) {
+  for (const auto& [command, run, stops] : commands()) {
     ASSERT_FALSE(command.examples.empty()) << command.name;
     for (const Language language : {Language::en, Language::ja}) {
       const std::string page = command_page(command, language, 90);
@@ -36,13 +36,13 @@ TEST(HelpPage, every_command_has_an_example_and_exit_codes_in_both_languages) {
         EXPECT_FALSE(example.says.in(language).empty());
       }
       EXPECT_NE(page.find("130"), std::string::npos) << command.name;
-      for (const auto& option : command.options) EXPECT_NE(page.find(option.name), std::string::npos) << option.name;
+      for (const auto& option : command.options()) EXPECT_NE(page.find(option.name), std::string::npos) << option.name;
     }
   }
 }
 
 TEST(HelpPage, every_example_is_a_command_line_that_parses) {
-  for (const auto& command : commands()) {
+  for (const auto& [command, run, stops] : commands()) {
     for (const auto& example : command.examples) {
       auto words = words_of(example.command);
       if (words.empty() || words.front() != "noroshi") continue;
@@ -61,7 +61,7 @@ TEST(HelpPage, lines_keep_to_the_width) {
       EXPECT_LE(display_width(page.substr(begin, end - begin)), 82U) << page.substr(begin, end - begin);
       begin = end + 1;
     }
-    for (const auto& command : commands()) EXPECT_NE(page.find(command.name), std::string::npos);
+    for (const auto& [command, run, stops] : commands()) EXPECT_NE(page.find(command.name), std::string::npos);
   }
 }
 

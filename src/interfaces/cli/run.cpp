@@ -4,12 +4,12 @@
 #include <optional>
 #include <ostream>
 
-#include "interfaces/cli/commands.hpp"
-#include "interfaces/cli/declarations.hpp"
+#include "interfaces/cli/command.hpp"
 #include "interfaces/cli/exit_code.hpp"
 #include "interfaces/cli/help_page.hpp"
 #include "interfaces/cli/interruption.hpp"
 #include "interfaces/cli/progress_bar.hpp"
+#include "interfaces/cli/wording.hpp"
 #include "names/display_width.hpp"
 
 #ifndef NOROSHI_VERSION
@@ -27,8 +27,9 @@ int report(const Error& error, std::string_view command, const Session& session)
     const std::string word{words.in(session.language)};
     return session.colours_err ? "\x1b[1;31m" + word + "\x1b[0m" : word;
   };
-  err << label({"error: ", "エラー: "}) << printable(error.message.in(session.language)) << '\n';
-  if (!error.where.empty()) err << label({"where: ", "箇所: "}) << printable(error.where) << '\n';
+  err << label({"error: ", "エラー: "}) << printable(error_words(error).in(session.language)) << '\n';
+  if (const auto place = error_place(error, command); !place.empty())
+    err << label({"where: ", "箇所: "}) << printable(place) << '\n';
   if (error.code == ErrorCode::invalid_input && !command.empty()) {
     err << label({"help:  ", "参照: "}) << "noroshi " << command << " --help\n";
   }
@@ -60,8 +61,8 @@ void accept_help_command(std::vector<std::string>& words) {
 
 int show_page(const Arguments& arguments, const Session& session) {
   const std::size_t width = session.environment.stdout_is_terminal ? session.environment.columns : kPageWidth;
-  const CommandDecl* command = find_command(arguments.command);
-  session.streams.out << (command ? command_page(*command, session.language, width)
+  const Command* command = find_command(arguments.command);
+  session.streams.out << (command ? command_page(command->page, session.language, width)
                                   : overview_page(session.language, width));
   session.streams.out.flush();
   return kExitSuccess;
@@ -71,10 +72,11 @@ Result<void> perform(const Arguments& arguments, Session& session) {
   const bool show = session.environment.stderr_is_terminal && !session.quiet;
   ProgressBar bar{show ? &session.streams.err : nullptr, session.environment.columns, session.language};
   std::optional<Interruption> interruption;
-  if (stops_cleanly(arguments.command)) interruption.emplace();
+  const auto* command = find_command(arguments.command);
+  if (command->stops == Stops::cleanly) interruption.emplace();
   Progress progress{[&](const Text& step, double share) { bar.show(step, share); },
                     interruption ? interruption->token() : std::stop_token{}};
-  return find_run(arguments.command)(arguments, progress, session);
+  return command->run(arguments, progress, session);
 }
 
 }  // namespace

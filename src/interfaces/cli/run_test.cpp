@@ -4,8 +4,7 @@
 
 #include <sstream>
 
-#include "interfaces/cli/commands.hpp"
-#include "interfaces/cli/declarations.hpp"
+#include "interfaces/cli/command.hpp"
 
 namespace noroshi::cli {
 namespace {
@@ -24,11 +23,11 @@ Ran ran(std::vector<std::string> words) {
 }
 
 TEST(Run, every_declared_command_has_a_function) {
-  for (const auto& command : commands()) EXPECT_NE(find_run(command.name), nullptr) << command.name;
+  for (const auto& [page, run, stops] : commands()) EXPECT_NE(run, nullptr) << page.name;
 }
 
 TEST(Run, help_goes_to_stdout_and_succeeds) {
-  for (const auto& command : commands()) {
+  for (const auto& [command, run, stops] : commands()) {
     const auto result = ran({std::string{command.name}, "--help", "--lang", "ja"});
     EXPECT_EQ(result.code, 0) << command.name;
     EXPECT_NE(result.out.find("書式"), std::string::npos) << command.name;

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "holdings/bundled_data.hpp"
 #include "holdings/concordance_path.hpp"
 #include "model/product.hpp"
 #include "normalize/area_groups.hpp"
@@ -41,9 +40,7 @@ std::string day(Date date, bool year_only) { return year_only ? std::to_string(d
 
 }  // namespace
 
-Result<ReportTable> list_areas() {
-  const auto areas = area_catalog();
-  if (!areas) return fail(areas.error());
+ReportTable list_areas(const BundledData& data) {
   ReportTable table{"areas",
                     {"Areas of trade statistics", "貿易統計の国・地域"},
                     {{"area", {"Number", "番号"}, CellKind::integer},
@@ -57,7 +54,7 @@ Result<ReportTable> list_areas() {
                     {},
                     {},
                     {}};
-  for (const auto& area : (*areas)->all()) {
+  for (const auto& area : data.areas().all()) {
     table.rows.push_back({static_cast<std::int64_t>(area.code.value), area.iso3, area.iso2, say(area.kind),
                           cell(area.en), cell(area.ja), cell(area.zh), cell(area.ko)});
   }
@@ -69,11 +66,7 @@ Result<ReportTable> list_areas() {
   return table;
 }
 
-Result<ReportTable> list_groups() {
-  const auto areas = area_catalog();
-  if (!areas) return fail(areas.error());
-  const auto groups = AreaGroups::load(bundled_data() / "groups" / "groups.toml", **areas);
-  if (!groups) return fail(groups.error());
+ReportTable list_groups(const BundledData& data) {
   ReportTable table{"groups",
                     {"Groups and their members", "グループと構成国"},
                     {{"group", {"Group", "グループ"}},
@@ -86,9 +79,9 @@ Result<ReportTable> list_groups() {
                     {},
                     {},
                     {}};
-  for (const auto& group : groups->all()) {
+  for (const auto& group : data.groups().all()) {
     for (const auto& m : group.memberships) {
-      const auto& member = (*areas)->area(m.member);
+      const auto& member = data.areas().area(m.member);
       table.rows.push_back({capitals(group.key), group.name, member.iso3, Text{member.en, member.ja},
                             day(m.from, m.year_only),
                             m.until ? day(*m.until, m.year_only) : std::string{},  // still a member
@@ -123,16 +116,14 @@ ReportTable list_editions() {
   return table;
 }
 
-Result<ReportTable> list_concordances(const std::filesystem::path& folder) {
-  const auto workspace = Workspace::open(folder, Access::read);
-  if (!workspace) return fail(workspace.error());
-  auto db = Database::open();
+Result<ReportTable> list_concordances(OpenedWorkspace& workspace) {
+  const auto db = workspace.database();
   if (!db) return fail(db.error());
-  const auto files = workspace->partitions("concordances");
+  const auto files = workspace.store().partitions("concordances");
   if (!files) return fail(files.error());
-  const auto stored = stored_concordances(*files, *db);
+  const auto stored = stored_concordances(*files, **db);
   if (!stored) return fail(stored.error());
-  const auto deliveries = workspace->deliveries();
+  const auto deliveries = workspace.store().deliveries();
   if (!deliveries) return fail(deliveries.error());
   ReportTable table{"concordances",
                     {"Concordances in the workspace", "取込済みの対応表"},
@@ -152,11 +143,11 @@ Result<ReportTable> list_concordances(const std::filesystem::path& folder) {
   }
   table.notes.push_back(
       stored->empty()
-          ? Text{"None yet: `noroshi import concordance FILES`.",
-                 "まだありません。`noroshi import concordance ファイル` で取り込めます。"}
-          : Text{"`noroshi convert` joins tables where no single one leads the whole way, and reads a table "
+          ? Text{"None yet: ⟦import feed=concordance files=FILES⟧.",
+                 "まだありません。⟦import feed=concordance files=ファイル⟧ で取り込めます。"}
+          : Text{"⟦convert⟧ joins tables where no single one leads the whole way, and reads a table "
                  "backwards where only the opposite is here.",
-                 "`noroshi convert` は、直接の対応表がなければ複数の表をつなぎ、逆向きの表しかなければ逆に"
+                 "⟦convert⟧ は、直接の対応表がなければ複数の表をつなぎ、逆向きの表しかなければ逆に"
                  "たどる。"});
   return table;
 }

@@ -1,21 +1,35 @@
 #pragma once
-#include <filesystem>
-#include <string_view>
+#include <string>
 
 #include "base/result.hpp"
+#include "holdings/opened_workspace.hpp"
 #include "model/report_table.hpp"
+#include "requests/field.hpp"
 
 namespace noroshi {
 
 // What the program knows by name, for looking things up.
+struct CatalogueRequest {
+  std::string what;
+
+  static auto fields() {
+    return std::tuple{
+        Field{.name = "what",
+              .value = "WHAT",
+              .member = &CatalogueRequest::what,
+              .doc = {"areas, groups, editions or concordances.", "areas、groups、editions 又は concordances。"},
+              .choices = {"areas", "groups", "editions", "concordances"},
+              .required = true}};
+  }
+};
 
 // Every area of trade statistics: number, letters, kind, names in four languages.
-[[nodiscard]] Result<ReportTable> list_areas();
+[[nodiscard]] ReportTable list_areas(const BundledData& data);
 // Every grouping of states: one row per membership, with the first day and the last.
-[[nodiscard]] Result<ReportTable> list_groups();
+[[nodiscard]] ReportTable list_groups(const BundledData& data);
 // The editions of the Harmonized System: names, and the years in which trade is reported in them by default.
 [[nodiscard]] ReportTable list_editions();
 // The concordances in a workspace: one row per pair of classifications. Errors: those of opening it.
-[[nodiscard]] Result<ReportTable> list_concordances(const std::filesystem::path& workspace);
+[[nodiscard]] Result<ReportTable> list_concordances(OpenedWorkspace& workspace);
 
 }  // namespace noroshi

@@ -4,7 +4,6 @@
 #include <set>
 
 #include "base/single_precision.hpp"
-#include "holdings/bundled_data.hpp"
 #include "holdings/importer_year.hpp"
 #include "holdings/position_cache.hpp"
 #include "holdings/product_choice.hpp"
@@ -178,15 +177,14 @@ Error no_imports(const ImporterChoice& importer, int year, const std::vector<Tex
 }
 
 // The answer to this very question if it was asked before; else the answer, kept for the next time.
-Result<JudgedImporter> judge_or_recall(const Workspace& workspace, const StoredTrade& stored, Database& db,
-                                       const AreaCatalog& areas, const TradeSelection& selection,
-                                       const std::vector<Partition>& files, AreaCode importer,
-                                       const std::vector<MethodChoice>& methods, bool rank_intervals,
+Result<JudgedImporter> judge_or_recall(const OpenedWorkspace& workspace, const StoredTrade& stored, Database& db,
+                                       const TradeSelection& selection, const std::vector<Partition>& files,
+                                       AreaCode importer, const std::vector<MethodChoice>& methods, bool rank_intervals,
                                        const Progress& progress) {
-  PositionCache cache{workspace, db};
+  PositionCache cache{workspace.store(), db};
   const auto key = position_key(files, selection, importer, methods, rank_intervals);
   if (auto known = cache.find(key, methods.size())) return std::move(*known);
-  const auto trade = load_trade_years(stored, db, areas, selection, progress);
+  const auto trade = load_trade_years(stored, db, workspace.areas(), selection, progress);
   if (!trade) return fail(trade.error());
   auto rows = judge_importer(*trade, importer, methods, rank_intervals, progress);
   if (!rows) return fail(rows.error());
@@ -197,31 +195,28 @@ Result<JudgedImporter> judge_or_recall(const Workspace& workspace, const StoredT
 
 }  // namespace
 
-Result<ChokepointReport> find_chokepoints(const ChokepointRequest& request, const Progress& progress) {
-  const auto workspace = Workspace::open(request.workspace, Access::read);
-  if (!workspace) return fail(workspace.error());
+Result<ChokepointReport> find_chokepoints(OpenedWorkspace& workspace, const ChokepointRequest& request,
+                                          const Progress& progress) {
   const auto methods = choose_methods(request);
   if (!methods) return fail(methods.error());
   if (auto ok = check_products(request.products); !ok) return fail(ok.error());
-  const auto areas = area_catalog();
-  if (!areas) return fail(areas.error());
-  auto db = Database::open();
+  const auto db = workspace.database();
   if (!db) return fail(db.error());
 
-  const auto stored = StoredTrade::open(*workspace, {request.source, request.as_of});
+  const auto stored = StoredTrade::open(workspace.store(), request.scope);
   if (!stored) return fail(stored.error());
-  auto chosen = choose_importer_year(*stored, *db, **areas, request.importer, request.year);
+  auto chosen = choose_importer_year(workspace, *stored, request.scope);
   if (!chosen) return fail(chosen.error());
   const ImporterChoice* importer = &chosen->importer;
   const TradeSelection selection{.year = chosen->year, .group = importer->group};
   const auto files = stored->window(selection.year, selection.window);
   if (!files) return fail(files.error());
-  const auto editions = editions_of_year(*stored, *db, selection.year);
+  const auto editions = editions_of_year(*stored, **db, selection.year);
   if (!editions) return fail(editions.error());
   auto decisive = *files;  // whatever decides the answer: the concordances too
   decisive.insert(decisive.end(), stored->concordances().begin(), stored->concordances().end());
-  auto judged = judge_or_recall(*workspace, *stored, *db, **areas, selection, decisive, importer->area, *methods,
-                                request.rank_intervals, progress);
+  auto judged = judge_or_recall(workspace, *stored, **db, selection, decisive, importer->area, *methods,
+                                !request.no_intervals, progress);
   if (!judged) return fail(judged.error());
   auto* rows = &judged->rows;
   std::erase_if(*rows, [&](const PositionRow& r) { return !asked_for(request.products, r.product); });
@@ -234,9 +229,9 @@ Result<ChokepointReport> find_chokepoints(const ChokepointRequest& request, cons
   ChokepointReport report{{}, overlap_table(*rows, *methods)};
   limit_overlaps(report.overlaps, request.limit);
   if (request.limit > 0 && rows->size() > request.limit) rows->resize(request.limit);
-  const auto titles = ProductTitles::load(*workspace, *db, *rows);
+  const auto titles = ProductTitles::load(workspace, *rows);
   if (!titles) return fail(titles.error());
-  report.ranking = ranking_table(*rows, *methods, *importer, selection.year, **areas, *titles);
+  report.ranking = ranking_table(*rows, *methods, *importer, selection.year, workspace.areas(), *titles);
   add_notes(report.ranking, *judged, *methods, selection.window);
   std::ranges::copy(missing, std::back_inserter(report.ranking.notes));
   add_edition_notes(report.ranking, editions->join.facts());
@@ -245,11 +240,11 @@ Result<ChokepointReport> find_chokepoints(const ChokepointRequest& request, cons
   if (!request.products.empty()) {  // what the rows rest on: also others' trade in these products, in the whole window
     std::vector<std::string> shown;
     for (const auto& r : *rows) shown.push_back(r.product.digits());
-    auto holding = holding_products(*db, std::move(sources), shown);
+    auto holding = holding_products(**db, std::move(sources), shown);
     if (!holding) return fail(holding.error());
     sources = std::move(*holding);
   }
-  auto provenance = trade_provenance(*workspace, sources);
+  auto provenance = trade_provenance(workspace, sources);
   if (!provenance) return fail(provenance.error());
   report.ranking.provenance = *provenance;
   report.overlaps.provenance = std::move(*provenance);

@@ -1,27 +1,51 @@
 #pragma once
-#include <filesystem>
-#include <map>
-#include <optional>
 #include <string>
 #include <vector>
 
-#include "base/options.hpp"
 #include "base/progress.hpp"
+#include "holdings/opened_workspace.hpp"
+#include "holdings/trade_scope.hpp"
 #include "model/report_table.hpp"
 
 namespace noroshi {
 
 struct ChokepointRequest {
-  std::filesystem::path workspace;
-  std::string importer = "JPN";                 // any code or name of an area, or a group (EU, G7)
-  std::optional<int> year;                      // default: newest year with data for the importer
-  std::vector<std::string> products;            // codes (a heading takes all below it); empty: all
-  std::vector<std::string> methods;             // ids; empty: all
-  std::map<std::string, OptionValues> options;  // method id -> option values
-  std::string source;                           // feed id; empty: the best per product
-  std::optional<std::string> as_of;             // ISO date: only what was known then
-  bool rank_intervals = true;
+  TradeScope scope;
+  std::vector<std::string> products;  // codes (a heading takes all below it); empty: all
+  std::vector<std::string> methods;   // ids; empty: all
+  MethodSettings options;
   std::size_t limit = 0;  // rows; 0: all
+  bool no_intervals = false;
+  bool overlaps = false;  // what is asked for: the overlaps, not the ranking
+
+  static auto fields() {
+    using R = ChokepointRequest;
+    return std::tuple_cat(
+        fields_within(&R::scope),
+        std::tuple{product_field(&R::products),
+                   Field{.name = "method",
+                         .value = "IDS",
+                         .member = &R::methods,
+                         .doc = {"Methods by id (geodep,ec2021). Default: all; ⟦methods⟧ lists them.",
+                                 "手法ID（例：geodep,ec2021）。既定値は全手法。⟦methods⟧ で一覧を表示。"},
+                         .is = ValueIs::method},
+                   Field{.name = "set",
+                         .value = "METHOD.OPTION=VALUE",
+                         .member = &R::options,
+                         .doc = {"Change an option of a method (geodep.import_hhi=0.5). ⟦methods⟧ shows names, "
+                                 "defaults and ranges.",
+                                 "手法のオプションを変更する（例：geodep.import_hhi=0.5）。名称、既定値、範囲は "
+                                 "⟦methods⟧ に示す。"}},
+                   limit_field(&R::limit),
+                   Field{.name = "no_intervals",
+                         .member = &R::no_intervals,
+                         .doc = {"Leave out the bootstrap interval of the rank (faster).",
+                                 "順位のブートストラップ区間を省略する（高速）。"}},
+                   Field{.name = "overlaps",
+                         .member = &R::overlaps,
+                         .doc = {"Print instead how many products each set of methods flags together.",
+                                 "代わりに、各手法の組合せが同時に該当とした品目数を表示する。"}}});
+  }
 };
 
 struct ChokepointReport {
@@ -33,6 +57,7 @@ struct ChokepointReport {
   ReportTable overlaps;  // how often each set of methods flags together (UpSet)
 };
 
-[[nodiscard]] Result<ChokepointReport> find_chokepoints(const ChokepointRequest& request, const Progress& progress);
+[[nodiscard]] Result<ChokepointReport> find_chokepoints(OpenedWorkspace& workspace, const ChokepointRequest& request,
+                                                        const Progress& progress);
 
 }  // namespace noroshi

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 
-#include "holdings/bundled_data.hpp"
 #include "holdings/concordance_path.hpp"
 #include "holdings/importer_year.hpp"
 #include "holdings/product_titles.hpp"
@@ -56,11 +55,11 @@ Result<EditionValues> choose_edition(const ValueByProduct& all, std::optional<No
     if (!sums.empty()) there_en.clear();
     for (const auto& [edition, sum] : sums) there_en += (there_en.empty() ? "" : ", ") + std::string{name_of(edition)};
     if (!sums.empty()) there_ja = there_en;
-    return fail(ErrorCode::not_found,
-                text("no imports of {0} in {1} are reported in {2}. Editions there: {3}.",
-                     "{0}の{1}年の輸入に{2}で報告されたものがありません。報告されている版：{4}。", asked.importer.code,
-                     asked.year, wanted ? name_of(*wanted) : "the Harmonized System", there_en, there_ja),
-                "--from");
+    return fail_field(
+        ErrorCode::not_found, "from",
+        text("no imports of {0} in {1} are reported in {2}. Editions there: {3}.",
+             "{0}の{1}年の輸入に{2}で報告されたものがありません。報告されている版：{4}。", asked.importer.code,
+             asked.year, wanted ? name_of(*wanted) : "the Harmonized System", there_en, there_ja));
   }
   EditionValues chosen;
   chosen.edition = wanted.value_or(std::ranges::max_element(sums, {}, [](const auto& s) { return s.second; })->first);
@@ -74,16 +73,16 @@ Result<EditionValues> choose_edition(const ValueByProduct& all, std::optional<No
   return chosen;
 }
 
-Result<std::string> read_scheme(const std::string& name, std::string_view option) {
+Result<std::string> read_scheme(const std::string& name, std::string_view field) {
   const auto column = read_code_column(name);
   if (column && column->scheme != "HS?") return column->scheme;
-  return fail(ErrorCode::invalid_input,
-              text("'{}' is no classification that is known. Write for instance HS17, ISIC3, BEC4, SITC4, NAICS or "
-                   "WIOD2013; `noroshi catalogue concordances` lists the tables.",
-                   "「{}」という分類はありません。HS17、ISIC3、BEC4、SITC4、NAICS、WIOD2013 のように指定してください。"
-                   "`noroshi catalogue concordances` で対応表を一覧できます。",
-                   name),
-              std::string{option});
+  return fail_field(
+      ErrorCode::invalid_input, std::string{field},
+      text("'{}' is no classification that is known. Write for instance HS17, ISIC3, BEC4, SITC4, NAICS or "
+           "WIOD2013; ⟦catalogue what=concordances⟧ lists the tables.",
+           "「{}」という分類はありません。HS17、ISIC3、BEC4、SITC4、NAICS、WIOD2013 のように指定してください。"
+           "⟦catalogue what=concordances⟧ で対応表を一覧できます。",
+           name));
 }
 
 // What came to each target: how many source codes, and the one that brought most.
@@ -212,50 +211,47 @@ void add_notes(ReportTable& table, const ConcordancePath& path, const EditionVal
 
 }  // namespace
 
-Result<ConversionReport> convert_trade(const ConversionRequest& request, const Progress& progress) {
-  const auto workspace = Workspace::open(request.workspace, Access::read);
-  if (!workspace) return fail(workspace.error());
-  const auto areas = area_catalog();
-  if (!areas) return fail(areas.error());
-  auto db = Database::open();
+Result<ConversionReport> convert_trade(OpenedWorkspace& workspace, const ConversionRequest& request,
+                                       const Progress& progress) {
+  const auto db = workspace.database();
   if (!db) return fail(db.error());
 
-  const auto to = read_scheme(request.to, "--to");
+  const auto to = read_scheme(request.to, "to");
   if (!to) return fail(to.error());
   std::optional<Nomenclature> wanted;
   if (!request.from.empty()) {
-    const auto scheme = read_scheme(request.from, "--from");
+    const auto scheme = read_scheme(request.from, "from");
     if (!scheme) return fail(scheme.error());
     wanted = parse_nomenclature(*scheme);
     if (!wanted || !is_harmonized(*wanted)) {
-      return fail(
-          ErrorCode::invalid_input,
+      return fail_field(
+          ErrorCode::invalid_input, "from",
           text("trade is stored by editions of the Harmonized System, and {} is none. Write for instance HS17.",
-               "貿易データはHSの版で保存されており、{}はHSの版ではありません。HS17のように指定してください。", *scheme),
-          "--from");
+               "貿易データはHSの版で保存されており、{}はHSの版ではありません。HS17のように指定してください。",
+               *scheme));
     }
   }
   std::vector<std::string> via;
   for (const auto& name : request.via) {
-    const auto scheme = read_scheme(name, "--via");
+    const auto scheme = read_scheme(name, "via");
     if (!scheme) return fail(scheme.error());
     via.push_back(*scheme);
   }
 
-  const auto stored = StoredTrade::open(*workspace, {request.source, request.as_of});
+  const auto stored = StoredTrade::open(workspace.store(), request.scope);
   if (!stored) return fail(stored.error());
-  const auto asked = choose_importer_year(*stored, *db, **areas, request.importer, request.year);
+  const auto asked = choose_importer_year(workspace, *stored, request.scope);
   if (!asked) return fail(asked.error());
   const TradeSelection selection{.year = asked->year, .window = 1, .group = asked->importer.group};
-  const auto trade = load_trade_years(*stored, *db, **areas, selection, progress);
+  const auto trade = load_trade_years(*stored, **db, workspace.areas(), selection, progress);
   if (!trade) return fail(trade.error());
   const auto from = choose_edition(imports_of(*trade, asked->importer.area), wanted, *asked);
   if (!from) return fail(from.error());
   const std::string from_scheme{name_of(from->edition)};
 
-  const auto tables = stored_concordances(stored->concordances(), *db);
+  const auto tables = stored_concordances(stored->concordances(), **db);
   if (!tables) return fail(tables.error());
-  const auto path = find_concordance(*db, *tables, from_scheme, *to, via);
+  const auto path = find_concordance(**db, *tables, from_scheme, *to, via);
   if (!path) return fail(path.error());
   std::vector<CodeValue> values;
   std::vector<std::string> codes;
@@ -267,7 +263,7 @@ Result<ConversionReport> convert_trade(const ConversionRequest& request, const P
   }
   const auto map = path->map.with_headings(codes);
   const auto result = map.convert(values);
-  const auto titles = ProductTitles::load(*workspace, *db, products);
+  const auto titles = ProductTitles::load(workspace, products);
   if (!titles) return fail(titles.error());
 
   ConversionReport report{conversion_table(result, arrivals(values, map), *asked, from_scheme, *to),
@@ -275,7 +271,7 @@ Result<ConversionReport> convert_trade(const ConversionRequest& request, const P
   add_notes(report.conversion, *path, *from, result);
   auto files = trade->used;
   for (const auto& step : path->steps) files.push_back(step.file);
-  auto provenance = trade_provenance(*workspace, files);
+  auto provenance = trade_provenance(workspace, files);
   if (!provenance) return fail(provenance.error());
   report.conversion.provenance = *std::move(provenance);
   return report;

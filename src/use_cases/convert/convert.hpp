@@ -1,24 +1,45 @@
 #pragma once
-#include <filesystem>
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/progress.hpp"
 #include "base/result.hpp"
+#include "holdings/opened_workspace.hpp"
+#include "holdings/trade_scope.hpp"
 #include "model/report_table.hpp"
 
 namespace noroshi {
 
 struct ConversionRequest {
-  std::filesystem::path workspace;
-  std::string importer = "JPN";      // an area or a group, as in ChokepointRequest
-  std::optional<int> year;           // default: newest full year of the importer
-  std::string from;                  // edition of the Harmonized System; empty: the one with most of the value
-  std::string to;                    // any classification of the loaded concordances
-  std::vector<std::string> via;      // classifications in between; empty: the shortest way
-  std::string source;                // feed id; empty: the best per product
-  std::optional<std::string> as_of;  // ISO date of knowledge
+  TradeScope scope;
+  std::string to;                // any classification of the loaded concordances
+  std::string from;              // edition of the Harmonized System; empty: the one with most of the value
+  std::vector<std::string> via;  // classifications in between; empty: the shortest way
+
+  static auto fields() {
+    using R = ConversionRequest;
+    return std::tuple_cat(
+        fields_within(&R::scope),
+        std::tuple{Field{.name = "to",
+                         .value = "SCHEME",
+                         .member = &R::to,
+                         .doc = {"The classification to convert to (HS12, ISIC3, BEC4, WIOD2013). Required.",
+                                 "変換先の分類（HS12、ISIC3、BEC4、WIOD2013）。必須。"},
+                         .is = ValueIs::scheme,
+                         .required = true},
+                   Field{.name = "from",
+                         .value = "EDITION",
+                         .member = &R::from,
+                         .doc = {"The edition to convert from (HS22). Default: the one with most of the value.",
+                                 "変換元の版（HS22）。既定値は金額が最大の版。"},
+                         .is = ValueIs::scheme},
+                   Field{.name = "via",
+                         .value = "SCHEMES",
+                         .member = &R::via,
+                         .doc = {"Classifications in between, in order. Default: the shortest way.",
+                                 "経由する分類（順に指定）。既定値は最短の経路。"},
+                         .is = ValueIs::scheme}});
+  }
 };
 
 // What an importer buys in a year, counted in another classification, and what did not get there.
@@ -33,6 +54,7 @@ struct ConversionReport {
 // them is reported, so that nothing is counted twice, and follow their parts where those all lead to one target.
 // Errors: invalid_input for a classification that is none, a way that returns to where it was, or a table whose weights
 // do not add up to 1; not_found for trade or tables that are not loaded.
-[[nodiscard]] Result<ConversionReport> convert_trade(const ConversionRequest& request, const Progress& progress);
+[[nodiscard]] Result<ConversionReport> convert_trade(OpenedWorkspace& workspace, const ConversionRequest& request,
+                                                     const Progress& progress);
 
 }  // namespace noroshi

@@ -20,11 +20,11 @@ class ConvertTrade : public example::WorkspaceTest {
     const auto file = folder.parent_path() / (folder.filename().string() + "_" + name);
     std::ofstream{file} << csv;
     ImportRequest request;
-    request.workspace = folder;
     request.feed = "concordance";
     request.files = {file};
     request.force = true;  // invented tables are short
-    const auto done = import_feed(request, {});
+    auto workspace = opened(Access::write);
+    const auto done = import_feed(workspace, request, {});
     std::filesystem::remove(file);
     ASSERT_TRUE(done) << done.error().message.en;
   }
@@ -38,13 +38,13 @@ class ConvertTrade : public example::WorkspaceTest {
   [[nodiscard]] Result<ConversionReport> ask(const std::string& scheme, std::vector<std::string> via = {},
                                              const std::string& edition = {}) const {
     ConversionRequest request;
-    request.workspace = folder;
-    request.year = 2023;
+    request.scope.year = 2023;
     request.from = edition;
     request.to = scheme;
     request.via = std::move(via);
-    request.source = "comtrade";
-    return convert_trade(request, {});
+    request.scope.source = "comtrade";
+    auto workspace = opened();
+    return convert_trade(workspace, request, {});
   }
 };
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/single_precision.hpp"
-#include "holdings/bundled_data.hpp"
 #include "holdings/importer_year.hpp"
 #include "holdings/product_choice.hpp"
 #include "holdings/product_titles.hpp"
@@ -86,34 +85,33 @@ ReportTable reverse_table(const std::vector<ReverseDependence>& found, const Imp
 
 // Filters, sorts, cuts and names the rows.
 template <class Row, class Order>
-Result<ProductTitles> arrange(std::vector<Row>& rows, const DependenceRequest& request, const Workspace& workspace,
-                              Database& db, Order order) {
+Result<ProductTitles> arrange(std::vector<Row>& rows, const DependenceRequest& request, OpenedWorkspace& workspace,
+                              Order order) {
   std::erase_if(rows, [&](const Row& r) { return !asked_for(request.products, r.product); });
   std::ranges::stable_sort(rows, {}, order);  // equal ones stay by product
   if (request.limit > 0 && rows.size() > request.limit) rows.resize(request.limit);
   std::vector<PositionRow> products;
   for (const auto& r : rows) products.push_back({.product = r.product});
-  return ProductTitles::load(workspace, db, products);
+  return ProductTitles::load(workspace, products);
 }
 
 Result<ReportTable> answer(const DependenceRequest& request, const TradeYear& year, const ImporterYear& asked,
-                           const AreaCatalog& areas, const Workspace& workspace, Database& db) {
+                           OpenedWorkspace& workspace) {
   const auto members = asked.importer.reporters();
   if (request.question == DependenceQuestion::common) {
     auto found = common_dependence(year, members, request.options);
     if (!found) return fail(found.error());
-    const auto titles = arrange(*found, request, workspace, db, [](const CommonDependence& r) {
+    const auto titles = arrange(*found, request, workspace, [](const CommonDependence& r) {
       return std::pair{-static_cast<double>(r.dependent.size()), -r.imports_usd};
     });
     if (!titles) return fail(titles.error());
-    return common_table(*found, asked, areas, *titles);
+    return common_table(*found, asked, workspace.areas(), *titles);
   }
   auto found = reverse_dependence(year, members, request.options);
   if (!found) return fail(found.error());
-  const auto titles =
-      arrange(*found, request, workspace, db, [](const ReverseDependence& r) { return -r.imports_usd; });
+  const auto titles = arrange(*found, request, workspace, [](const ReverseDependence& r) { return -r.imports_usd; });
   if (!titles) return fail(titles.error());
-  return reverse_table(*found, asked, areas, *titles);
+  return reverse_table(*found, asked, workspace.areas(), *titles);
 }
 
 Text definition(const DependenceRequest& request) {
@@ -136,17 +134,21 @@ Text definition(const DependenceRequest& request) {
 
 }  // namespace
 
-Result<ReportTable> find_dependence(const DependenceRequest& request, const Progress& progress) {
-  const auto workspace = Workspace::open(request.workspace, Access::read);
-  if (!workspace) return fail(workspace.error());
+std::string DependenceRequest::area() const {
+  if (!of.empty()) return of;
+  return question == DependenceQuestion::reverse ? "JPN" : "G7";
+}
+
+Result<ReportTable> find_dependence(OpenedWorkspace& workspace, const DependenceRequest& request,
+                                    const Progress& progress) {
   if (auto ok = check_products(request.products); !ok) return fail(ok.error());
-  const auto areas = area_catalog();
-  if (!areas) return fail(areas.error());
-  auto db = Database::open();
+  const auto db = workspace.database();
   if (!db) return fail(db.error());
-  const auto stored = StoredTrade::open(*workspace, {request.source, request.as_of});
+  auto scope = request.scope;
+  scope.importer = request.area();
+  const auto stored = StoredTrade::open(workspace.store(), request.scope);
   if (!stored) return fail(stored.error());
-  const auto asked = choose_importer_year(*stored, *db, **areas, request.of, request.year);
+  const auto asked = choose_importer_year(workspace, *stored, scope);
   if (!asked) return fail(asked.error());
   if (request.question == DependenceQuestion::common && !asked->importer.group) {
     return fail(
@@ -158,15 +160,15 @@ Result<ReportTable> find_dependence(const DependenceRequest& request, const Prog
              asked->importer.code, asked->importer.code),
         "--of");
   }
-  const auto trade = load_trade_years(*stored, *db, **areas, {.year = asked->year, .window = 1}, progress);
+  const auto trade = load_trade_years(*stored, **db, workspace.areas(), {.year = asked->year, .window = 1}, progress);
   if (!trade) return fail(trade.error());
-  auto table = answer(request, trade->years.back(), *asked, **areas, *workspace, *db);
+  auto table = answer(request, trade->years.back(), *asked, workspace);
   if (!table) return fail(table.error());
   table->notes.push_back(definition(request));
   table->notes.push_back({"Only areas whose trade is loaded can appear; an absent one is unknown, not independent.",
                           "掲載されるのは貿易データのある国・地域のみ。掲載のないことは「依存なし」を意味しない。"});
   std::ranges::move(notes_on_editions(trade->editions.facts()), std::back_inserter(table->notes));
-  auto provenance = trade_provenance(*workspace, trade->used);
+  auto provenance = trade_provenance(workspace, trade->used);
   if (!provenance) return fail(provenance.error());
   table->provenance = *std::move(provenance);
   return table;

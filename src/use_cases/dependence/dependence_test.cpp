@@ -37,14 +37,14 @@ class FindDependence : public example::WorkspaceTest {
                                         GroupDependenceOptions options = {},
                                         std::vector<std::string> products = {}) const {
     DependenceRequest request;
-    request.workspace = folder;
     request.question = question;
     request.of = of_whom;
-    request.year = 2023;
-    request.source = "comtrade";
+    request.scope.year = 2023;
+    request.scope.source = "comtrade";
     request.options = options;
     request.products = std::move(products);
-    return find_dependence(request, {});
+    auto workspace = opened();
+    return find_dependence(workspace, request, {});
   }
 };
 

@@ -117,7 +117,7 @@ std::vector<Provenance> stage_sources(const DossierMaterial& m) {
   if (m.subject.good == nullptr) return sources;
   for (const auto& stage : m.subject.good->stages) {
     if (seen.insert({stage.source, stage.year}).second)
-      sources.push_back(atlas_provenance(m.atlas, stage.source, stage.year));
+      sources.push_back(atlas_provenance(m.atlas, stage.source, stage.year, m.today));
   }
   return sources;
 }

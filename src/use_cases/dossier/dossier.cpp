@@ -1,9 +1,7 @@
 #include <algorithm>
 
-#include "holdings/bundled_data.hpp"
-#include "holdings/clock.hpp"
+#include "columnar/sql_list.hpp"
 #include "holdings/trade_provenance.hpp"
-#include "sources/atlas/atlas.hpp"
 #include "use_cases/dossier/dossier.hpp"
 #include "use_cases/dossier/parts.hpp"
 
@@ -47,17 +45,19 @@ std::vector<Provenance> one_line_each(const std::vector<Provenance>& sources) {
 }
 
 Result<bool> holds_any(Database& db, const Partition& file, const std::vector<std::string>& codes) {
-  std::string list;
-  for (const auto& code : codes) list += (list.empty() ? "" : ",") + sql_string(code);
   const auto found = db.scalar(fmt::format("SELECT 1 FROM read_parquet({}) WHERE product IN ({}) LIMIT 1",
-                                           sql_string(file.path.string()), list));
+                                           sql_string(file.path.string()), sql_list(codes)));
   if (!found) return fail(found.error());
   return found->has_value();
 }
 
 // Trade files that say something about the good; those of the atlas by the publishers behind its figures.
-Result<std::vector<Provenance>> sources_of_trade(const Workspace& workspace, Database& db, const Atlas& atlas,
-                                                 const DossierSubject& subject, const GoodTrade& trade) {
+Result<std::vector<Provenance>> sources_of_trade(OpenedWorkspace& workspace, const GoodChoice& subject,
+                                                 const GoodTrade& trade) {
+  const auto atlas = workspace.atlas();
+  if (!atlas) return fail(atlas.error());
+  const auto db = workspace.database();
+  if (!db) return fail(db.error());
   std::vector<Partition> files;
   std::vector<Provenance> sources;
   for (const auto& file : trade.used) {
@@ -65,13 +65,14 @@ Result<std::vector<Provenance>> sources_of_trade(const Workspace& workspace, Dat
     const bool speaks = std::ranges::any_of(
         trade.years, [&](const CodeYear& y) { return y.year == year && (y.feed == file.feed || y.world_known); });
     if (!speaks) continue;
-    const auto holds = holds_any(db, file, subject.codes);
+    const auto holds = holds_any(**db, file, subject.codes);
     if (!holds) return fail(holds.error());
     if (!*holds) continue;
     if (file.feed != "atlas") files.push_back(file);
     if (file.feed != "atlas" || subject.good == nullptr) continue;
     for (const auto& figure : subject.good->japan_imports) {
-      if (figure.year == year) sources.push_back(atlas_provenance(atlas, figure.source, figure.year));
+      if (figure.year == year)
+        sources.push_back(atlas_provenance(**atlas, figure.source, figure.year, workspace.today()));
     }
   }
   auto of_files = trade_provenance(workspace, files);
@@ -82,7 +83,7 @@ Result<std::vector<Provenance>> sources_of_trade(const Workspace& workspace, Dat
 }
 
 // Codes that are drawn: the main one first, then by imports.
-std::vector<std::string> codes_to_draw(const GoodTrade& trade, const DossierSubject& subject) {
+std::vector<std::string> codes_to_draw(const GoodTrade& trade, const GoodChoice& subject) {
   std::vector<std::string> codes;
   if (!trade.main_code.empty()) codes.push_back(trade.main_code);
   std::vector<std::pair<double, std::string>> rest;
@@ -129,37 +130,32 @@ Text stage_name(const std::string& stage) {
   return {stage, stage};
 }
 
-Provenance atlas_provenance(const Atlas& atlas, const std::string& source, int year) {
+Provenance atlas_provenance(const Atlas& atlas, const std::string& source, int year, Date today) {
   Provenance p;
   const auto found = atlas.sources.find(source);
   p.source = found == atlas.sources.end() ? source : found->second.publisher + ", " + found->second.title;
   p.period = std::to_string(year);
-  p.age_days = std::max(0, days_between(last_day({static_cast<std::int16_t>(year), 0}), today()));
+  p.age_days = std::max(0, days_between(last_day({static_cast<std::int16_t>(year), 0}), today));
   p.method = {"rounded figure of the Noroshi atlas", "Noroshiアトラス収録の概数"};
   return p;
 }
 
-Result<Dossier> make_dossier(const DossierRequest& request, const Progress& progress) {
-  const auto workspace = Workspace::open(request.workspace, Access::read);
-  if (!workspace) return fail(workspace.error());
-  const auto areas = area_catalog();
-  if (!areas) return fail(areas.error());
-  const auto atlas = load_atlas(bundled_data() / "atlas");
+Result<Dossier> make_dossier(OpenedWorkspace& workspace, const DossierRequest& request, const Progress& progress) {
+  const auto atlas = workspace.atlas();
   if (!atlas) return fail(atlas.error());
-  auto db = Database::open();
-  if (!db) return fail(db.error());
-  const auto importer = choose_importer(**areas, request.importer, today());
+  const auto importer = choose_importer(workspace.areas(), workspace.groups(), request.importer, workspace.today());
   if (!importer) return fail(importer.error());
-  const auto subject = find_subject(*atlas, request.good, *workspace, *db);
+  const auto subject = choose_good(workspace, request.good);
   if (!subject) return fail(subject.error());
 
-  const auto trade = load_good_trade(*workspace, *db, **areas, *subject, request.importer, progress);
+  const auto trade = load_good_trade(workspace, *subject, request.importer, progress);
   if (!trade) return fail(trade.error());
-  const auto sources = sources_of_trade(*workspace, *db, *atlas, *subject, *trade);
+  const auto sources = sources_of_trade(workspace, *subject, *trade);
   if (!sources) return fail(sources.error());
-  const auto production = production_tables(*subject, *workspace, *db);
+  const auto production = production_tables(*subject, workspace);
   if (!production) return fail(production.error());
-  const DossierMaterial m{*atlas, **areas, *subject, *importer, *trade, *sources, *production};
+  const DossierMaterial m{**atlas, workspace.areas(), workspace.today(), *subject, *importer,
+                          *trade,  *sources,          *production};
 
   Dossier dossier;
   dossier.good = subject->key;
@@ -167,7 +163,7 @@ Result<Dossier> make_dossier(const DossierRequest& request, const Progress& prog
   dossier.title = {fmt::format("{}: supply to {}", subject->name.en, importer->name.en),
                    fmt::format("{}の供給状況（{}）", subject->name.ja, importer->name.ja)};
   dossier.summary = summary_of(m);
-  dossier.made_on = to_string(today());
+  dossier.made_on = to_string(workspace.today());
   dossier.tables = {key_figures(m), method_verdicts(m)};
   if (!trade->methods.empty()) dossier.tables.push_back(persistence_table(m));
   for (auto&& table : {domain_table(m), criteria_table(m), legal_table(m), stage_table(m)})

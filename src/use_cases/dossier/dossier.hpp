@@ -5,15 +5,28 @@
 
 #include "base/progress.hpp"
 #include "base/result.hpp"
+#include "holdings/opened_workspace.hpp"
+#include "holdings/trade_scope.hpp"
 #include "model/chart.hpp"
 #include "model/report_table.hpp"
 
 namespace noroshi {
 
 struct DossierRequest {
-  std::filesystem::path workspace;
   std::string good;  // atlas id, name in any language, or product code
   std::string importer = "JPN";
+
+  static auto fields() {
+    using R = DossierRequest;
+    return std::tuple{Field{.name = "good",
+                            .value = "GOOD",
+                            .member = &R::good,
+                            .doc = {"Atlas id, name in any language, or product code.",
+                                    "アトラスのID、名称（言語を問わない）又は品目コード。"},
+                            .is = ValueIs::good,
+                            .required = true},
+                      importer_field(&R::importer)};
+  }
 };
 
 // Everything known about one good for one importer, ready to be shown: a page, in either language.
@@ -28,6 +41,7 @@ struct Dossier {
 // Errors: not_found for a good that neither the atlas nor the trade data know, or an unknown importer; invalid_input
 // for a name that several goods share (the message lists them). Cost: that of one ranking, and for each earlier year of
 // the workspace a reading of the good's rows.
-[[nodiscard]] Result<Dossier> make_dossier(const DossierRequest& request, const Progress& progress);
+[[nodiscard]] Result<Dossier> make_dossier(OpenedWorkspace& workspace, const DossierRequest& request,
+                                           const Progress& progress);
 
 }  // namespace noroshi

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <filesystem>
 
+#include "holdings/test_workspace.hpp"
 #include "use_cases/dossier/dossier.hpp"
 #include "use_cases/init/init.hpp"
 
@@ -16,11 +17,12 @@ class MakeDossier : public testing::Test {
   static void SetUpTestSuite() {
     folder_ = std::filesystem::temp_directory_path() / ("noroshi_dossier_" + std::to_string(::getpid()));
     std::filesystem::remove_all(folder_);
-    ASSERT_TRUE(init_workspace(folder_, {}));
+    ASSERT_TRUE(init_workspace(folder_, *example::data(), {}, {}));
   }
   static void TearDownTestSuite() { std::filesystem::remove_all(folder_); }
   static Result<Dossier> make(const std::string& good, const std::string& importer = "JPN") {
-    return make_dossier({folder_, good, importer}, {});
+    auto workspace = *OpenedWorkspace::open(folder_, example::data());
+    return make_dossier(workspace, {good, importer}, {});
   }
 
   static inline std::filesystem::path folder_;

@@ -6,7 +6,7 @@
 namespace noroshi {
 namespace {
 
-Text scope_words(const DossierSubject& subject, const std::string& code) {
+Text scope_words(const GoodChoice& subject, const std::string& code) {
   switch (scope_of(subject, code)) {
     case GoodCode::Scope::exact:
       return {"this good", "本物資のみ"};

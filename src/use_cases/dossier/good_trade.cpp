@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "columnar/sql_list.hpp"
 #include "indicators/catalog.hpp"
 #include "indicators/trade_facts.hpp"
 #include "lake/trade_file.hpp"
@@ -13,18 +14,6 @@ namespace {
 constexpr float kMinCoverage = 0.5F;                   // of the world's trade in a product, as the methods have it
 constexpr std::uint64_t kMostJudgedRows = 40'000'000;  // about three years of BACI
 constexpr int kFewestJudgedYears = 3;                  // the longest window of a method
-
-std::string list_of(const std::vector<Partition>& files) {
-  std::string list;
-  for (const auto& f : files) list += (list.empty() ? "" : ",") + sql_string(f.path.string());
-  return list;
-}
-
-std::string codes_in(const DossierSubject& subject) {
-  std::string codes;
-  for (const auto& c : subject.codes) codes += (codes.empty() ? "" : ",") + sql_string(c);
-  return codes;
-}
 
 // Position of `importer` in a product of the year with these digits, by the most preferred feed, then the newest
 // edition.
@@ -94,9 +83,9 @@ std::optional<CodeYear> slice(const TradeYear& year, const std::string& code, Ar
 
 class GoodTradeLoader {
  public:
-  GoodTradeLoader(const StoredTrade& stored, Database& db, const AreaCatalog& areas, const DossierSubject& subject,
+  GoodTradeLoader(const OpenedWorkspace& workspace, const StoredTrade& stored, Database& db, const GoodChoice& subject,
                   const std::string& importer, const Progress& progress)
-      : stored_{stored}, db_{db}, areas_{areas}, subject_{subject}, importer_{importer}, progress_{progress} {}
+      : workspace_{workspace}, stored_{stored}, db_{db}, subject_{subject}, importer_{importer}, progress_{progress} {}
 
   Result<GoodTrade> load() {
     if (auto found = find_years(); !found) return fail(found.error());
@@ -115,20 +104,23 @@ class GoodTradeLoader {
   }
 
  private:
+  [[nodiscard]] Result<ImporterChoice> importer_in(int year) const {
+    return choose_importer(workspace_.areas(), workspace_.groups(), importer_,
+                           last_day({static_cast<std::int16_t>(year), 0}));
+  }
+
   // Years with the good in them, and those in which the importer buys it; months that are missing from a year.
   Result<void> find_years() {
     for (const auto& [year, files] : stored_.years()) {
-      const auto importer = choose_importer(areas_, importer_, last_day({static_cast<std::int16_t>(year), 0}));
+      const auto importer = importer_in(year);
       if (!importer) return fail(importer.error());
-      std::string who;
-      for (const auto a : importer->reporters()) who += (who.empty() ? "" : ",") + std::to_string(a.value);
-      const auto found =
-          db_.scalar(fmt::format("SELECT printf('%d %d %d %d', count(*), count(*) FILTER (reporter IN ({0}) AND flow = "
-                                 "'import' OR partner IN ({0}) AND flow = 'export'), "
-                                 "coalesce(min(month) FILTER (reporter IN ({0}) AND flow = 'import'), 0), "
-                                 "count(DISTINCT month) FILTER (reporter IN ({0}) AND flow = 'import')) "
-                                 "FROM read_parquet([{1}]) WHERE product IN ({2})",
-                                 who, list_of(files), codes_in(subject_)));
+      const auto found = db_.scalar(
+          fmt::format("SELECT printf('%d %d %d %d', count(*), count(*) FILTER (reporter IN ({0}) AND flow = "
+                      "'import' OR partner IN ({0}) AND flow = 'export'), "
+                      "coalesce(min(month) FILTER (reporter IN ({0}) AND flow = 'import'), 0), "
+                      "count(DISTINCT month) FILTER (reporter IN ({0}) AND flow = 'import')) "
+                      "FROM read_parquet([{1}]) WHERE product IN ({2})",
+                      sql_list(importer->reporters()), sql_list(files, &Partition::path), sql_list(subject_.codes)));
       if (!found) return fail(found.error());
       long long rows = 0, own = 0, first_month = 0, months = 0;
       if (!*found || std::sscanf((*found)->c_str(), "%lld %lld %lld %lld", &rows, &own, &first_month, &months) != 4)
@@ -155,13 +147,13 @@ class GoodTradeLoader {
   }
 
   Result<void> judge() {
-    const auto importer = choose_importer(areas_, importer_, last_day({static_cast<std::int16_t>(trade_.newest), 0}));
+    const auto importer = importer_in(trade_.newest);
     if (!importer) return fail(importer.error());
     TradeSelection selection;
     selection.year = trade_.newest;
     selection.window = window();
     selection.group = importer->group;
-    auto loaded = load_trade_years(stored_, db_, areas_, selection, progress_);
+    auto loaded = load_trade_years(stored_, db_, workspace_.areas(), selection, progress_);
     if (!loaded) return fail(loaded.error());
     trade_.used = loaded->used;
     for (const auto& year : loaded->years) {
@@ -265,7 +257,7 @@ class GoodTradeLoader {
   Result<void> read_other_year(int year) {
     if (progress_.stop_requested())
       return fail(ErrorCode::cancelled, {"stopped; nothing was changed.", "中止しました。何も変更していません。"});
-    const auto importer = choose_importer(areas_, importer_, last_day({static_cast<std::int16_t>(year), 0}));
+    const auto importer = importer_in(year);
     if (!importer) return fail(importer.error());
     const auto& files = stored_.years().at(year);
     if (files.size() == 1 && files.front().feed == "baci") return read_rows_of_good(year, files.front(), *importer);
@@ -273,7 +265,7 @@ class GoodTradeLoader {
     selection.year = year;
     selection.window = 1;
     selection.group = importer->group;
-    const auto loaded = load_trade_years(stored_, db_, areas_, selection, progress_);
+    const auto loaded = load_trade_years(stored_, db_, workspace_.areas(), selection, progress_);
     if (!loaded) return {};  // re-exports only: nothing to say about this year
     take(loaded->years.back(), importer->area, &*loaded, "");
     trade_.used.insert(trade_.used.end(), files.begin(), files.end());
@@ -288,9 +280,9 @@ class GoodTradeLoader {
       options.groups.push_back(*importer.group);
       for (const auto m : importer.group->members) members.push_back({importer.group->code, m});
     }
-    TradeCubeBuilder builder{areas_, options, 0};
+    TradeCubeBuilder builder{workspace_.areas(), options, 0};
     const auto read = visit_trade_file(
-        db_, file.path, fmt::format("flow = 'import' AND month = 0 AND product IN ({})", codes_in(subject_)),
+        db_, file.path, fmt::format("flow = 'import' AND month = 0 AND product IN ({})", sql_list(subject_.codes)),
         [&](ProductCode product, auto reporter, auto partner, auto value) {
           for (std::size_t i = 0; i < value.size(); ++i) {
             builder.append(product, AreaCode{static_cast<std::uint16_t>(reporter[i])},
@@ -310,10 +302,10 @@ class GoodTradeLoader {
     }
   }
 
+  const OpenedWorkspace& workspace_;
   const StoredTrade& stored_;
   Database& db_;
-  const AreaCatalog& areas_;
-  const DossierSubject& subject_;
+  const GoodChoice& subject_;
   const std::string& importer_;
   const Progress& progress_;
   std::vector<int> all_years_, judged_years_;
@@ -338,12 +330,13 @@ const CodeYear* GoodTrade::newest_of(const std::string& code, bool imported) con
   return best;
 }
 
-Result<GoodTrade> load_good_trade(const Workspace& workspace, Database& db, const AreaCatalog& areas,
-                                  const DossierSubject& subject, const std::string& importer,
+Result<GoodTrade> load_good_trade(OpenedWorkspace& workspace, const GoodChoice& subject, const std::string& importer,
                                   const Progress& progress) {
-  const auto stored = StoredTrade::open(workspace);
+  const auto stored = StoredTrade::open(workspace.store());
   if (!stored) return fail(stored.error());
-  return GoodTradeLoader{*stored, db, areas, subject, importer, progress}.load();
+  const auto db = workspace.database();
+  if (!db) return fail(db.error());
+  return GoodTradeLoader{workspace, *stored, **db, subject, importer, progress}.load();
 }
 
 }  // namespace noroshi

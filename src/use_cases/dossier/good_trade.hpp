@@ -60,8 +60,7 @@ struct GoodTrade {
 
 // Every loaded year with the good in it, and every method's word on the newest whole one. A workspace without the good
 // gives an empty answer, not an error.
-[[nodiscard]] Result<GoodTrade> load_good_trade(const Workspace& workspace, Database& db, const AreaCatalog& areas,
-                                                const DossierSubject& subject, const std::string& importer,
-                                                const Progress& progress);
+[[nodiscard]] Result<GoodTrade> load_good_trade(OpenedWorkspace& workspace, const GoodChoice& subject,
+                                                const std::string& importer, const Progress& progress);
 
 }  // namespace noroshi

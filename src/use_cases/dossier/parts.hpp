@@ -12,7 +12,8 @@ namespace noroshi {
 struct DossierMaterial {
   const Atlas& atlas;
   const AreaCatalog& areas;
-  const DossierSubject& subject;
+  Date today;
+  const GoodChoice& subject;
   const ImporterChoice& importer;
   const GoodTrade& trade;
   std::vector<Provenance> trade_sources;  // of every trade figure in the dossier
@@ -23,7 +24,7 @@ struct DossierMaterial {
 [[nodiscard]] Text name_of(const DossierMaterial& m, const std::string& iso3);
 [[nodiscard]] Text stage_name(const std::string& stage);
 // A figure of the atlas, by the publisher behind it.
-[[nodiscard]] Provenance atlas_provenance(const Atlas& atlas, const std::string& source, int year);
+[[nodiscard]] Provenance atlas_provenance(const Atlas& atlas, const std::string& source, int year, Date today);
 
 // Tables.
 [[nodiscard]] ReportTable key_figures(const DossierMaterial& m);
@@ -36,8 +37,7 @@ struct DossierMaterial {
 [[nodiscard]] ReportTable granularity_table(const DossierMaterial& m);
 [[nodiscard]] ReportTable ages_table(const DossierMaterial& m);
 // Production of the good as the feeds of the lake give it (newest year of each statistic); none when there is none.
-[[nodiscard]] Result<std::vector<ReportTable>> production_tables(const DossierSubject& subject,
-                                                                 const Workspace& workspace, Database& db);
+[[nodiscard]] Result<std::vector<ReportTable>> production_tables(const GoodChoice& subject, OpenedWorkspace& workspace);
 
 // Charts.
 [[nodiscard]] Chart suppliers_chart(const DossierMaterial& m, const std::string& code);

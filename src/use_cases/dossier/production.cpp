@@ -2,7 +2,6 @@
 #include <map>
 #include <set>
 
-#include "holdings/clock.hpp"
 #include "holdings/trade_provenance.hpp"
 #include "names/name_folding.hpp"
 #include "use_cases/dossier/parts.hpp"
@@ -51,17 +50,18 @@ ReportTable empty_table() {
 
 }  // namespace
 
-Result<std::vector<ReportTable>> production_tables(const DossierSubject& subject, const Workspace& workspace,
-                                                   Database& db) {
+Result<std::vector<ReportTable>> production_tables(const GoodChoice& subject, OpenedWorkspace& workspace) {
   if (subject.good == nullptr) return std::vector<ReportTable>{};
-  const auto partitions = workspace.partitions("production");
+  const auto partitions = workspace.store().partitions("production");
   if (!partitions) return fail(partitions.error());
+  const auto db = workspace.database();
+  if (!db) return fail(db.error());
   const auto names = names_of(*subject.good);
   auto table = empty_table();
   std::vector<Partition> used;
   for (const auto& file : *partitions) {
     if (file.feed == "atlas") continue;  // its figures are the table of stages
-    auto found = db.query(
+    auto found = (*db)->query(
         fmt::format("SELECT commodity, stage, measure, CAST(year AS INTEGER), area, CAST(quantity AS DOUBLE), unit, "
                     "CAST(share AS DOUBLE) FROM read_parquet({}) "
                     "WHERE quantity IS NOT NULL OR share IS NOT NULL QUALIFY year = max(year) OVER (PARTITION BY "
@@ -92,7 +92,7 @@ Result<std::vector<ReportTable>> production_tables(const DossierSubject& subject
     if (!sources) return fail(sources.error());
     for (auto& p : *sources) {  // a file of "all" years is as old as its newest figure
       p.period = std::to_string(newest);
-      p.age_days = std::max(0, days_between(last_day({static_cast<std::int16_t>(newest), 0}), today()));
+      p.age_days = std::max(0, days_between(last_day({static_cast<std::int16_t>(newest), 0}), workspace.today()));
       table.provenance.push_back(std::move(p));
     }
   }

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "columnar/intake.hpp"
+#include "holdings/clock.hpp"
 #include "model/provenance.hpp"
 #include "sources/feed.hpp"
 
@@ -22,7 +23,7 @@ struct DeliveredFiles {
   std::vector<Text> notes;  // what had to be done to read them
 };
 [[nodiscard]] Result<DeliveredFiles> receive_files(const std::vector<std::filesystem::path>& files,
-                                                   const FeedInfo& feed, const std::optional<std::string>& retrieved,
-                                                   const IntakeOptions& options);
+                                                   const FeedInfo& feed, std::optional<Date> retrieved,
+                                                   const Clock& clock, const IntakeOptions& options);
 
 }  // namespace noroshi

@@ -38,28 +38,26 @@ ReportTable rejected_table(const RejectedRows& rejected) {
 
 }  // namespace
 
-Result<ImportReport> import_feed(const ImportRequest& request, const Progress& progress) {
+Result<ImportReport> import_feed(OpenedWorkspace& workspace, const ImportRequest& request, const Progress& progress) {
   if (request.files.empty()) {
     return fail(ErrorCode::invalid_input,
                 {"no file is named. Give the files of the delivery after the feed.",
                  "ファイルが指定されていません。フィード名の後にファイルを指定してください。"},
                 request.feed);
   }
-  const auto workspace = Workspace::open(request.workspace, Access::write);
-  if (!workspace) return fail(workspace.error());
-  auto transaction = ImportTransaction::begin(*workspace);
+  auto transaction = ImportTransaction::begin(workspace.store());
   if (!transaction) return fail(transaction.error());
-  auto db = Database::open();
+  const auto db = workspace.database();
   if (!db) return fail(db.error());
 
-  ImportContext context{request, *workspace, *transaction, *db, progress, {}};
+  ImportContext context{request, workspace, *transaction, **db, progress, {}};
   const auto* reference = find_reference_feed(request.feed);
   const auto staged = reference != nullptr ? stage_reference_import(context, *reference) : stage_trade_import(context);
   if (!staged) return fail(staged.error());
 
   if (context.report.rejected.total() > 0) {
     const auto file = transaction->staging() / "rejected.parquet";
-    if (auto written = write_table_file(*db, file, request.feed, context.report.rejected); !written)
+    if (auto written = write_table_file(**db, file, request.feed, context.report.rejected); !written)
       return fail(written.error());
     transaction->add_rejected(file);
   }

@@ -6,20 +6,59 @@
 
 #include "base/progress.hpp"
 #include "base/result.hpp"
+#include "holdings/opened_workspace.hpp"
 #include "model/provenance.hpp"
 #include "model/rejected.hpp"
 #include "model/report_table.hpp"
+#include "requests/field.hpp"
 
 namespace noroshi {
 
 struct ImportRequest {
-  std::filesystem::path workspace;
   std::string feed;  // "baci", or "generic" with `mapping`
   std::vector<std::filesystem::path> files;
   std::optional<std::filesystem::path> mapping;  // generic feed: the mapping file
-  std::optional<std::string> retrieved;          // ISO date on which the files left their publisher; default: file date
+  std::optional<Date> retrieved;                 // when the files left their publisher; default: file date
   std::optional<std::string> edition;            // what the codes of the files follow, when they do not say it: "HS17"
   bool force = false;                            // take a delivery outside its bounds
+
+  static auto fields() {
+    using R = ImportRequest;
+    return std::tuple{
+        Field{.name = "feed",
+              .value = "FEED",
+              .member = &R::feed,
+              .doc = {"A feed id; ⟦sources⟧ lists them.", "フィードID。⟦sources⟧ で一覧を表示。"},
+              .is = ValueIs::feed,
+              .required = true},
+        Field{.name = "files",
+              .value = "FILES",
+              .member = &R::files,
+              .doc = {"Files as their publisher delivers them.", "公表元が配布するままのファイル。"},
+              .is = ValueIs::file,
+              .required = true},
+        Field{.name = "mapping",
+              .value = "FILE",
+              .member = &R::mapping,
+              .doc = {"For the feed `generic`: which column means what.",
+                      "フィード generic 用：各列の意味を記した対応表。"},
+              .is = ValueIs::file},
+        Field{.name = "retrieved",
+              .value = "DATE",
+              .member = &R::retrieved,
+              .doc = {"The day on which the files left their publisher (2024-02-01). Default: the date of the file.",
+                      "公表元からファイルを取得した日（例：2024-02-01）。既定値はファイルの日付。"}},
+        Field{.name = "edition",
+              .value = "EDITION",
+              .member = &R::edition,
+              .doc = {"What the codes follow when the files do not say it: HS17; for a concordance HS22:GTAP.",
+                      "コードの版がファイルから分からない場合に指定（例：HS17、対応表では HS22:GTAP）。"},
+              .is = ValueIs::scheme},
+        Field{.name = "force",
+              .member = &R::force,
+              .doc = {"Take a delivery outside its bounds. It is marked as forced.",
+                      "許容範囲を外れたデータも取り込む。強制取込である旨を記録する。"}}};
+  }
 };
 
 struct ImportReport {
@@ -33,6 +72,7 @@ struct ImportReport {
 // Reads files of one feed into the workspace, all or nothing: on any error or kill the workspace is as it was.
 // Errors: not_found (feed, file), invalid_input (unreadable file), refused (delivery bounds), busy (another import),
 // io (disk full, read-only), cancelled.
-[[nodiscard]] Result<ImportReport> import_feed(const ImportRequest& request, const Progress& progress);
+[[nodiscard]] Result<ImportReport> import_feed(OpenedWorkspace& workspace, const ImportRequest& request,
+                                               const Progress& progress);
 
 }  // namespace noroshi

@@ -9,7 +9,7 @@ namespace noroshi {
 // What the steps of one import share. `report` grows as they go; nothing is visible before the caller commits.
 struct ImportContext {
   const ImportRequest& request;
-  const Workspace& workspace;
+  OpenedWorkspace& workspace;
   ImportTransaction& transaction;
   Database& db;
   const Progress& progress;

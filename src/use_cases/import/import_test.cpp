@@ -19,9 +19,10 @@ class ImportFeedTest : public example::WorkspaceTest {
     const auto files = folder / ".." / (folder.filename().string() + "_files");
     std::filesystem::create_directories(files);
     std::ofstream{files / name} << kHeader << rows;
+    auto workspace = opened(Access::write);
     return import_feed(
-        {.workspace = folder, .feed = "comtrade", .files = {files / name}, .retrieved = "2024-06-01", .force = force},
-        {});
+        workspace,
+        {.feed = "comtrade", .files = {files / name}, .retrieved = parse_date("2024-06-01"), .force = force}, {});
   }
   void TearDown() override {
     std::filesystem::remove_all(folder / ".." / (folder.filename().string() + "_files"));
@@ -33,7 +34,7 @@ class ImportFeedTest : public example::WorkspaceTest {
   }
   [[nodiscard]] std::string sources() const {
     std::string all;
-    const auto named = trade_provenance(*Workspace::open(folder, Access::read), {stored()});
+    const auto named = trade_provenance(opened(), {stored()});
     for (const auto& p : *named) all += p.method.en + "\n";
     return all;
   }

@@ -1,7 +1,6 @@
 #include <algorithm>
 
 #include "columnar/query_rows.hpp"
-#include "holdings/bundled_data.hpp"
 #include "holdings/test_workspace.hpp"
 #include "holdings/trade_years.hpp"
 #include "use_cases/import/import.hpp"
@@ -25,7 +24,7 @@ std::pair<double, std::uint32_t> world_imports(Database& db, const std::string& 
       sql_string(file), code, edition);
   EXPECT_TRUE(each_row(db, sql, [&](const Batch& batch, std::size_t r) {
     const AreaCode reporter{static_cast<std::uint16_t>(batch.values<std::int16_t>(0)[r])};
-    if ((*area_catalog())->area(reporter).kind == AreaKind::group) return;
+    if (example::data()->areas().area(reporter).kind == AreaKind::group) return;
     sum.first += batch.values<double>(1)[r];
     ++sum.second;
   }));
@@ -37,11 +36,12 @@ TEST_F(ImportedTrade, RealReportsOfOlderEditionsCountInTheWorld) {
   const auto file = std::filesystem::path{root == nullptr ? "" : root} / "trade" / "comtrade_battery_hs6" /
                     "comtrade_imports_battery_hs6_2018_2024.csv.gz";
   if (root == nullptr || !std::filesystem::exists(file)) GTEST_SKIP() << "NOROSHI_TEST_DATA is absent";
-  const auto done = import_feed({.workspace = folder, .feed = "comtrade", .files = {file}}, {});
+  auto workspace = opened(Access::write);
+  const auto done = import_feed(workspace, {.feed = "comtrade", .files = {file}}, {});
   ASSERT_TRUE(done) << done.error().message.en;
   const auto stored_trade = StoredTrade::open(*Workspace::open(folder, Access::read), {.source = "comtrade"});
   auto db = Database::open();
-  const auto loaded = load_trade_years(*stored_trade, *db, **area_catalog(), {.year = 2022, .window = 1}, {});
+  const auto loaded = load_trade_years(*stored_trade, *db, example::data()->areas(), {.year = 2022, .window = 1}, {});
   ASSERT_TRUE(loaded);
   const auto& year = loaded->years.back();
   const auto stored = (folder / "lake" / "trade" / "comtrade" / "2022.parquet").string();

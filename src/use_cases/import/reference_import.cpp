@@ -18,7 +18,7 @@ std::string partition_name(const std::string& layout) {
 
 template <class Row>
 Result<void> stage(ImportContext& context, const ReferenceFeed<Row>& feed, const std::string& table_name) {
-  auto received = receive_files(context.request.files, feed.info, context.request.retrieved,
+  auto received = receive_files(context.request.files, feed.info, context.request.retrieved, context.workspace.clock(),
                                 {.scratch_folder = context.transaction.staging()});
   if (!received) return fail(received.error());
   auto& report = context.report;
@@ -58,7 +58,7 @@ Result<void> stage(ImportContext& context, const ReferenceFeed<Row>& feed, const
                      rejected, accepted + rejected, 100.0 * feed.info.bounds.max_rejected_share),
                 feed.info.id);
   }
-  const auto stored = context.workspace.partitions(table_name);
+  const auto stored = context.workspace.store().partitions(table_name);
   if (!stored) return fail(stored.error());
   for (const auto& [layout, rows] : by_layout) {
     const auto partition = partition_name(layout);

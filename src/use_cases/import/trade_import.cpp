@@ -1,6 +1,5 @@
 #include <algorithm>
 
-#include "holdings/bundled_data.hpp"
 #include "sources/catalog.hpp"
 #include "sources/generic/feed.hpp"
 #include "use_cases/import/delivered_files.hpp"
@@ -98,17 +97,15 @@ ReportTable summary_table(const std::vector<YearChange>& changes, const TradeCol
 Result<void> stage_trade_import(ImportContext& context) {
   const auto feed = choose_feed(context.request);
   if (!feed) return fail(feed.error());
-  const auto areas = area_catalog();
-  if (!areas) return fail(areas.error());
-  const auto rates =
-      ExchangeRates::load(bundled_data() / "exchange_rates.toml", context.workspace.folder() / "exchange_rates.toml");
+  const auto rates = ExchangeRates::load(context.workspace.data().folder() / "exchange_rates.toml",
+                                         context.workspace.store().folder() / "exchange_rates.toml");
   if (!rates) return fail(rates.error());
   context.progress({"checking the files", "ファイルを確認中"}, 0.0);
-  auto received = receive_files(context.request.files, feed->info, context.request.retrieved,
+  auto received = receive_files(context.request.files, feed->info, context.request.retrieved, context.workspace.clock(),
                                 {.scratch_folder = context.transaction.staging(), .sheet = feed->format.sheet});
   if (!received) return fail(received.error());
 
-  TradeCollector collector{*feed, **areas, *rates};
+  TradeCollector collector{*feed, context.workspace.areas(), *rates};
   const double files = static_cast<double>(received->files.size());
   for (std::size_t i = 0; i < received->files.size(); ++i) {
     const double at = static_cast<double>(i);
@@ -119,8 +116,8 @@ Result<void> stage_trade_import(ImportContext& context) {
     }
   }
   context.progress({"sorting and storing", "整列・保存中"}, 0.6);
-  const auto staged = stage_trade_delivery(collector, feed->info, context.request.force, context.workspace, context.db,
-                                           context.transaction);
+  const auto staged = stage_trade_delivery(collector, feed->info, context.request.force, context.workspace.store(),
+                                           context.db, context.transaction);
   if (!staged) {
     auto error = staged.error();
     context.report.rejected = std::move(collector.rejected);
@@ -130,7 +127,7 @@ Result<void> stage_trade_import(ImportContext& context) {
   context.report.delivery = std::move(received->delivery);
   context.report.delivery.accepted = staged->accepted;
   context.report.summary = summary_table(staged->years, collector, received->notes);
-  context.report.findings = trade_findings(collector, **areas, feed->info);
+  context.report.findings = trade_findings(collector, context.workspace.areas(), feed->info);
   context.report.rejected = std::move(collector.rejected);
   return {};
 }

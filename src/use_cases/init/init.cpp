@@ -2,19 +2,15 @@
 
 #include "columnar/database.hpp"
 #include "holdings/atlas_delivery.hpp"
-#include "holdings/bundled_data.hpp"
-#include "holdings/clock.hpp"
-#include "sources/atlas/atlas.hpp"
 
 namespace noroshi {
 
-Result<ReportTable> init_workspace(const std::filesystem::path& folder, const Progress& progress) {
+Result<ReportTable> init_workspace(const std::filesystem::path& folder, const BundledData& data, const Clock& clock,
+                                   const Progress& progress) {
   const auto workspace = Workspace::create(folder);
   if (!workspace) return fail(workspace.error());
-  const auto areas = area_catalog();
-  if (!areas) return fail(areas.error());
   progress({"reading the atlas", "アトラスを読み込み中"}, 0.1);
-  const auto atlas = load_atlas(bundled_data() / "atlas");
+  const auto atlas = data.atlas();
   if (!atlas) return fail(atlas.error());
   ReportTable report{"init",
                      text("Workspace {}", "ワークスペース {}", workspace->folder().string()),
@@ -28,14 +24,14 @@ Result<ReportTable> init_workspace(const std::filesystem::path& folder, const Pr
     auto db = Database::open();
     if (!db) return fail(db.error());
     progress({"storing", "保存中"}, 0.7);
-    const auto delivered = deliver_atlas(*workspace, *atlas, **areas, *db, utc_now());
+    const auto delivered = deliver_atlas(*workspace, **atlas, data.areas(), *db, clock.utc_now());
     if (!delivered) return fail(delivered.error());
   } else {
     report.notes.push_back({"The workspace was there already; nothing was changed.",
                             "ワークスペースは既に存在するため、何も変更していない。"});
   }
-  report.rows = {{Text{"goods in the atlas", "アトラスの品目"}, static_cast<std::int64_t>(atlas->goods.size())},
-                 {Text{"areas", "国・地域"}, static_cast<std::int64_t>((*areas)->all().size())}};
+  report.rows = {{Text{"goods in the atlas", "アトラスの品目"}, static_cast<std::int64_t>((*atlas)->goods.size())},
+                 {Text{"areas", "国・地域"}, static_cast<std::int64_t>(data.areas().all().size())}};
   report.notes.push_back(
       {"Next: `noroshi chokepoints --importer JPN`, `noroshi dossier gallium`, `noroshi import --help`.",
        "次の手順: `noroshi chokepoints --importer JPN`、`noroshi dossier gallium`、`noroshi import --help`。"});

@@ -3,11 +3,14 @@
 
 #include "base/progress.hpp"
 #include "base/result.hpp"
+#include "holdings/bundled_data.hpp"
+#include "holdings/clock.hpp"
 #include "model/report_table.hpp"
 
 namespace noroshi {
 
 // Creates the folder and fills it from the atlas. Existing workspaces are left as they are (no error).
-[[nodiscard]] Result<ReportTable> init_workspace(const std::filesystem::path& workspace, const Progress& progress);
+[[nodiscard]] Result<ReportTable> init_workspace(const std::filesystem::path& workspace, const BundledData& data,
+                                                 const Clock& clock, const Progress& progress);
 
 }  // namespace noroshi

@@ -2,40 +2,22 @@
 
 #include <algorithm>
 
-#include "holdings/bundled_data.hpp"
-#include "holdings/clock.hpp"
+#include "holdings/good_choice.hpp"
 #include "holdings/trade_provenance.hpp"
-#include "names/name_folding.hpp"
-#include "sources/atlas/atlas.hpp"
 #include "use_cases/level/evidence.hpp"
 
 namespace noroshi {
 namespace {
 
-constexpr std::size_t kHs6Digits = 6, kNearNames = 3;
+constexpr std::size_t kHs6Digits = 6;
 
-Result<Period> month_asked(const std::string& asked, Date today) {
+Result<Period> month_asked(std::optional<Period> asked, Date today) {
   const Period now{static_cast<std::int16_t>(today.year), static_cast<std::uint8_t>(today.month)};
-  if (asked.empty()) return now;
-  const auto period = parse_period(asked);
-  if (!period || period->is_year() || asked != to_string(*period)) {
-    return fail(ErrorCode::invalid_input,
-                text("'{}' is no month. Write it as 2026-11.",
-                     "「{}」は月として読めません。2026-11 のように指定してください。", asked),
-                "month");
-  }
-  if (*period > now) {
-    return fail(ErrorCode::invalid_input,
-                text("{} has not begun (what will be known then cannot be measured). Ask for {} or earlier.",
-                     "{}はまだ始まっていません（将来の情報は測定できません）。{}以前を指定してください。", asked,
-                     to_string(now)),
-                "month");
-  }
-  return *period;
-}
-
-bool is_code(const std::string& text) {
-  return text.size() >= 4 && text.size() <= 12 && text.find_first_not_of("0123456789") == std::string::npos;
+  if (!asked || *asked <= now) return asked.value_or(now);
+  return fail_field(ErrorCode::invalid_input, "month",
+                    text("{} has not begun (what will be known then cannot be measured). Ask for {} or earlier.",
+                         "{}はまだ始まっていません（将来の情報は測定できません）。{}以前を指定してください。",
+                         to_string(*asked), to_string(now)));
 }
 
 // A code that no good of the atlas carries: known by its digits alone.
@@ -49,37 +31,19 @@ Good bare_code(const std::string& digits) {
   return good;
 }
 
-Error unknown_good(const Atlas& atlas, const std::string& asked) {
-  std::vector<const Good*> near = find_goods(atlas, asked);
-  if (near.empty()) {
-    const auto folded = fold_name(asked);
-    for (const auto& good : atlas.goods) near.push_back(&good);
-    std::ranges::stable_sort(near, {}, [&](const Good* g) { return edit_distance(folded, fold_name(g->id)); });
-  }
-  std::string ids;
-  for (std::size_t i = 0; i < std::min(near.size(), kNearNames); ++i) ids += (ids.empty() ? "" : ", ") + near[i]->id;
-  return {ErrorCode::not_found,
-          text("'{}' is no good of the atlas and no trade code. Near: {}.",
-               "「{}」というアトラスの物資・品目コードはありません。近いもの: {}。", asked, ids),
-          asked};
-}
-
-Result<std::vector<Good>> goods_asked(const Atlas& atlas, const std::vector<std::string>& asked) {
+Result<std::vector<Good>> goods_asked(OpenedWorkspace& workspace, const Atlas& atlas,
+                                      const std::vector<std::string>& asked) {
   if (asked.empty()) return atlas.goods;
   std::vector<Good> goods;
   for (const auto& word : asked) {
-    const auto before = goods.size();
-    if (const auto* good = atlas.find(word)) {
-      goods.push_back(*good);
-    } else if (is_code(word)) {
-      const auto carries = [&](const GoodCode& code) {
-        return code.code == word && code.scope != GoodCode::Scope::narrower;
-      };
-      std::ranges::copy_if(atlas.goods, std::back_inserter(goods),
-                           [&](const Good& g) { return std::ranges::any_of(g.codes, carries); });
-      if (goods.size() == before) goods.push_back(bare_code(word));
+    const auto chosen = choose_good(workspace, word);
+    if (!chosen) return fail(chosen.error());
+    if (chosen->good != nullptr) {
+      goods.push_back(*chosen->good);
+    } else if (chosen->goods_here.empty()) {
+      goods.push_back(bare_code(chosen->key));
     } else {
-      return fail(unknown_good(atlas, word));
+      for (const auto* good : chosen->goods_here) goods.push_back(*good);
     }
   }
   return goods;
@@ -109,24 +73,20 @@ std::vector<ReportColumn> columns() {
 
 }  // namespace
 
-Result<ReportTable> measure_level(const LevelRequest& request) {
-  const auto workspace = Workspace::open(request.workspace, Access::read);
-  if (!workspace) return fail(workspace.error());
-  const auto now = today();
+Result<ReportTable> measure_level(OpenedWorkspace& workspace, const LevelRequest& request) {
+  const auto now = workspace.today();
   const auto month = month_asked(request.month, now);
   if (!month) return fail(month.error());
   const auto asked_on = std::min(last_day(*month), now);
-  const auto areas = area_catalog();
-  if (!areas) return fail(areas.error());
-  const auto importer = choose_importer(**areas, request.importer, asked_on);
+  const auto importer = choose_importer(workspace.areas(), workspace.groups(), request.importer, asked_on);
   if (!importer) return fail(importer.error());
-  const auto atlas = load_atlas(bundled_data() / "atlas");
+  const auto atlas = workspace.atlas();
   if (!atlas) return fail(atlas.error());
-  const auto goods = goods_asked(*atlas, request.goods);
+  const auto goods = goods_asked(workspace, **atlas, request.goods);
   if (!goods) return fail(goods.error());
-  auto db = Database::open();
+  const auto db = workspace.database();
   if (!db) return fail(db.error());
-  const auto evidence = LevelEvidence::gather(*workspace, *db, **areas, *importer, *month, asked_on);
+  const auto evidence = LevelEvidence::gather(workspace.store(), **db, workspace.areas(), *importer, *month, asked_on);
   if (!evidence) return fail(evidence.error());
 
   ReportTable table{"level",
@@ -158,7 +118,7 @@ Result<ReportTable> measure_level(const LevelRequest& request) {
     table.notes.push_back({"A group is as timely as the member with the oldest data.",
                            "グループの適時性は、最も古いデータの加盟国による。"});
   }
-  auto provenance = trade_provenance(*workspace, evidence->used());
+  auto provenance = trade_provenance(workspace, evidence->used());
   if (!provenance) return fail(provenance.error());
   table.provenance = std::move(*provenance);
   return table;

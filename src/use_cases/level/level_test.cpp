@@ -24,11 +24,11 @@ class MeasureLevel : public example::WorkspaceTest {
   [[nodiscard]] Result<ReportTable> ask(const std::string& month, std::vector<std::string> goods,
                                         const std::string& importer = "JPN") const {
     LevelRequest request;
-    request.workspace = folder;
     request.importer = importer;
-    request.month = month;
+    request.month = parse_period(month);
     request.goods = std::move(goods);
-    return measure_level(request);
+    auto workspace = opened();
+    return measure_level(workspace, request);
   }
   [[nodiscard]] std::vector<Cell> one(const std::string& month, const std::string& good,
                                       const std::string& importer = "JPN") const {

@@ -6,7 +6,8 @@
 
 namespace noroshi {
 
-Result<ReportTable> list_methods(std::span<const std::string> ids) {
+Result<ReportTable> list_methods(const MethodsRequest& request) {
+  const auto& ids = request.methods;
   ReportTable table{"methods",
                     {"Methods", "手法"},
                     {{"method", {"Method", "手法"}},

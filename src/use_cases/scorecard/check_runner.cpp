@@ -5,10 +5,8 @@
 #include <deque>
 
 #include "base/contract.hpp"
-#include "holdings/bundled_data.hpp"
 #include "holdings/importer_choice.hpp"
 #include "indicators/catalog.hpp"
-#include "sources/atlas/atlas.hpp"
 #include "use_cases/scorecard/check_standing.hpp"
 #include "use_cases/scorecard/trade_holdings.hpp"
 
@@ -52,19 +50,18 @@ struct Selection {
 
 class Runner {
  public:
-  Runner(const Workspace& workspace, std::span<const PublishedCheck> checks, const Progress& progress)
+  Runner(OpenedWorkspace& workspace, std::span<const PublishedCheck> checks, const Progress& progress)
       : workspace_{workspace}, checks_{checks}, progress_{progress} {}
 
   Result<CheckResults> operator()() {
-    auto db = Database::open();
+    const auto db = workspace_.database();
     if (!db) return fail(db.error());
-    db_ = &*db;
-    const auto areas = area_catalog();
-    if (!areas) return fail(areas.error());
-    areas_ = *areas;
+    db_ = *db;
+    const auto atlas = workspace_.atlas();
+    if (!atlas) return fail(atlas.error());
+    atlas_ = *atlas;
     progress_({"looking at what is loaded", "取込済みデータを確認中"}, 0.0);
     if (auto surveyed = survey(); !surveyed) return fail(surveyed.error());
-    atlas_ = read_atlas(bundled_data() / "atlas").atlas;
     results_.outcomes.resize(checks_.size());
     for (std::size_t i = 0; i < checks_.size(); ++i) {
       if (auto done = start(i); !done) return fail(done.error());
@@ -92,7 +89,7 @@ class Runner {
         products.insert(std::string{mass->product});
       }
     }
-    auto found = TradeHoldings::survey(workspace_, *db_, years, products);
+    auto found = TradeHoldings::survey(workspace_.store(), *db_, years, products);
     if (!found) return fail(found.error());
     holdings_ = std::move(*found);
     return {};
@@ -121,7 +118,7 @@ class Runner {
   }
 
   CheckOutcome from_atlas(const PublishedCheck& check, const FromAtlas& asked) const {
-    const auto* good = atlas_.find(asked.good);
+    const auto* good = atlas_->find(asked.good);
     for (const auto& figure : good == nullptr ? std::vector<ShareFigure>{} : good->stages) {
       const auto share = figure.shares.find(std::string{asked.country});
       if (figure.source == asked.source && figure.stage == asked.stage && share != figure.shares.end()) {
@@ -143,7 +140,7 @@ class Runner {
   }
 
   Result<void> from_mass(const PublishedCheck& check, const FromMass& asked, CheckOutcome& outcome) {
-    const auto importer = *areas_->find(asked.importer), supplier = *areas_->find(asked.supplier);
+    const auto importer = *workspace_.areas().find(asked.importer), supplier = *workspace_.areas().find(asked.supplier);
     const std::string product{asked.product};
     outcome.data = text("needs UN Comtrade {0} with weights: imports of {1} by {2}",
                         "UN Comtrade {0}年、{2}による{1}の輸入（重量つき）が必要", asked.year, product, asked.importer);
@@ -164,8 +161,8 @@ class Runner {
   }
 
   Result<void> plan(std::size_t i, const FromTrade& asked) {
-    const auto importer =
-        choose_importer(*areas_, std::string{asked.importer}, last_day({static_cast<std::int16_t>(asked.year), 0}));
+    const auto importer = choose_importer(workspace_.areas(), workspace_.groups(), std::string{asked.importer},
+                                          last_day({static_cast<std::int16_t>(asked.year), 0}));
     if (!importer) return fail(importer.error());
     const auto standing = find_standing(holdings_, asked, *importer);
     results_.outcomes[i].data = standing.data;
@@ -206,15 +203,15 @@ class Runner {
   Result<std::optional<double>> measure_one(std::size_t i, const Selection& selection, const LoadedTrade& trade,
                                             const std::vector<MethodResult>& verdicts) {
     const auto& asked = std::get<FromTrade>(checks_[i].recipe);
-    const auto importer =
-        choose_importer(*areas_, std::string{asked.importer}, last_day({static_cast<std::int16_t>(asked.year), 0}));
+    const auto importer = choose_importer(workspace_.areas(), workspace_.groups(), std::string{asked.importer},
+                                          last_day({static_cast<std::int16_t>(asked.year), 0}));
     std::set<ProductCode> reported;
     if (asked.extent == TradeExtent::product || asked.extent == TradeExtent::importer) {
       auto products = TradeHoldings::reported_products(*db_, selection.feed, asked.year, importer->reporters());
       if (!products) return fail(products.error());
       for (const auto product : *products) reported.insert(trade.editions.target(product));
     }
-    const auto supplier = asked.supplier.empty() ? std::nullopt : areas_->find(asked.supplier);
+    const auto supplier = asked.supplier.empty() ? std::nullopt : workspace_.areas().find(asked.supplier);
     return asked.measure({asked, trade, importer->area, supplier, reported, verdicts});
   }
 
@@ -223,13 +220,14 @@ class Runner {
     wanted.year = year;
     wanted.window = window;
     if (selection.group) {
-      auto then = choose_importer(*areas_, selection.group->code, last_day({static_cast<std::int16_t>(year), 0}));
+      auto then = choose_importer(workspace_.areas(), workspace_.groups(), selection.group->code,
+                                  last_day({static_cast<std::int16_t>(year), 0}));
       if (!then) return fail(then.error());
       wanted.group = then->group;
     }
-    const auto stored = StoredTrade::open(workspace_, {.source = selection.feed});
+    const auto stored = StoredTrade::open(workspace_.store(), {.source = selection.feed});
     if (!stored) return fail(stored.error());
-    return load_trade_years(*stored, *db_, *areas_, wanted, {{}, progress_.stop});
+    return load_trade_years(*stored, *db_, workspace_.areas(), wanted, {{}, progress_.stop});
   }
 
   // Judges year after year and keeps of each only who imports what, so that decades fit into memory.
@@ -260,20 +258,19 @@ class Runner {
     return history;
   }
 
-  const Workspace& workspace_;
+  OpenedWorkspace& workspace_;
   std::span<const PublishedCheck> checks_;
   const Progress& progress_;
   Database* db_ = nullptr;
-  const AreaCatalog* areas_ = nullptr;
   TradeHoldings holdings_;
-  Atlas atlas_;
+  const Atlas* atlas_ = nullptr;
   std::vector<Selection> selections_;
   CheckResults results_;
 };
 
 }  // namespace
 
-Result<CheckResults> run_checks(const Workspace& workspace, std::span<const PublishedCheck> checks,
+Result<CheckResults> run_checks(OpenedWorkspace& workspace, std::span<const PublishedCheck> checks,
                                 const Progress& progress) {
   return Runner{workspace, checks, progress}();
 }

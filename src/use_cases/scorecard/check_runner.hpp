@@ -5,7 +5,7 @@
 
 #include "base/progress.hpp"
 #include "base/result.hpp"
-#include "lake/workspace.hpp"
+#include "holdings/opened_workspace.hpp"
 #include "use_cases/scorecard/published_checks.hpp"
 
 namespace noroshi {
@@ -27,7 +27,7 @@ struct CheckResults {
 // Decides from what is loaded which checks can be measured, then loads each selection of trade once and measures all
 // checks that share it. A selection that cannot be read costs its own checks, no other. Errors: cancelled; the
 // database.
-[[nodiscard]] Result<CheckResults> run_checks(const Workspace& workspace, std::span<const PublishedCheck> checks,
+[[nodiscard]] Result<CheckResults> run_checks(OpenedWorkspace& workspace, std::span<const PublishedCheck> checks,
                                               const Progress& progress);
 
 }  // namespace noroshi

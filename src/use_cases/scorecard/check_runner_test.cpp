@@ -4,7 +4,6 @@
 #include <fstream>
 #include <functional>
 
-#include "holdings/bundled_data.hpp"
 #include "holdings/importer_choice.hpp"
 #include "holdings/test_workspace.hpp"
 #include "use_cases/import/import.hpp"
@@ -31,7 +30,6 @@ class SyntheticBaci : public example::WorkspaceTest {
     const auto buyers = bystanders();
     ASSERT_EQ(buyers.size(), std::size_t{kImporters});
     ImportRequest request;
-    request.workspace = folder;
     request.feed = "baci";
     const auto files = folder.parent_path() / (folder.filename().string() + "_files");
     std::filesystem::create_directories(files);
@@ -43,27 +41,28 @@ class SyntheticBaci : public example::WorkspaceTest {
       request.files.push_back(files / fmt::format("BACI_{}_Y{}_V0synthetic.csv", edition, year));
       std::ofstream{request.files.back()} << csv;
     }
-    const auto done = import_feed(request, {});
+    auto writable = opened(Access::write);
+    const auto done = import_feed(writable, request, {});
     std::filesystem::remove_all(files);
     ASSERT_TRUE(done) << done.error().message.en;
   }
 
   [[nodiscard]] CheckOutcome outcome(const std::string& claim) const {
-    const auto workspace = Workspace::open(folder, Access::read);
+    auto workspace = opened();
     const auto checks = published_checks();
     const auto found = std::ranges::find_if(checks, [&](const auto& c) { return c.claim.en.starts_with(claim); });
     if (found == checks.end()) throw std::runtime_error("no such claim: " + claim);
-    const auto results = run_checks(*workspace, checks, {});
+    const auto results = run_checks(workspace, checks, {});
     EXPECT_TRUE(results) << results.error().message.en;
     return results->outcomes.at(static_cast<std::size_t>(found - checks.begin()));
   }
 
  private:
   static std::vector<int> bystanders() {
-    const auto* areas = *area_catalog();
-    const auto eu = choose_importer(*areas, "EU", {2019, 12, 31})->reporters();
+    const auto& areas = example::data()->areas();
+    const auto eu = choose_importer(areas, example::data()->groups(), "EU", {2019, 12, 31})->reporters();
     std::vector<int> found;
-    for (const auto& area : areas->all()) {
+    for (const auto& area : areas.all()) {
       const bool tested = area.iso3 == "CHN" || area.iso3 == "USA" || area.iso3 == "JPN";
       if (area.kind == AreaKind::country && !tested && std::ranges::find(eu, area.code) == eu.end() &&
           found.size() < std::size_t{kImporters})
@@ -115,7 +114,7 @@ TEST_F(SyntheticBaci, ChurnIsMeasuredOverTheWholeHistory) {
       add(csv, year, kChina, kJapan, p, p < 1133 ? 0.051 : 0.049);
       add(csv, year, kSaudi, kJapan, p, p < 1133 ? 0.049 : 0.051);
     }
-    for (const auto& area : (*area_catalog())->all()) {
+    for (const auto& area : example::data()->areas().all()) {
       const int partner = area.code.value;
       if (area.kind == AreaKind::country && partner != kJapan && partner != kChina && partner != kSaudi)
         add(csv, year, partner, kJapan, 4000, 0.0001);

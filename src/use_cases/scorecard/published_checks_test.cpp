@@ -3,7 +3,6 @@
 #include <cmath>
 #include <set>
 
-#include "holdings/bundled_data.hpp"
 #include "holdings/test_workspace.hpp"
 #include "indicators/catalog.hpp"
 #include "use_cases/import/import.hpp"
@@ -22,7 +21,8 @@ std::string words(const Cell& cell) { return std::get<Text>(cell).en; }
 class Scorecard : public example::WorkspaceTest {
  protected:
   [[nodiscard]] ReportTable printed() const {
-    const auto table = print_scorecard(folder, {});
+    auto workspace = opened();
+    const auto table = print_scorecard(workspace, {});
     EXPECT_TRUE(table) << table.error().message.en;
     return *table;
   }
@@ -123,16 +123,16 @@ TEST_F(Scorecard, ReproducesEveryValueOfUnComtradeThatWasCheckedByHand) {
   const std::filesystem::path trade = std::filesystem::path{root == nullptr ? "" : root} / "trade";
   if (root == nullptr || !std::filesystem::exists(trade)) GTEST_SKIP() << "NOROSHI_TEST_DATA is absent";
   ImportRequest request;
-  request.workspace = folder;
   request.feed = "generic";
-  request.mapping = bundled_data() / "mappings" / "comtrade_names_yearly.toml";
+  request.mapping = example::data()->folder() / "mappings" / "comtrade_names_yearly.toml";
   request.files = {trade / "comtrade_strategic_commodities" / "comtrade_selected_hs6_2001_2025.csv.gz"};
-  const auto named = import_feed(request, {});
+  auto workspace = opened(Access::write);
+  const auto named = import_feed(workspace, request, {});
   ASSERT_TRUE(named) << named.error().message.en;
   request.feed = "comtrade";
   request.mapping.reset();
   request.files = {trade / "comtrade_nickel" / "comtrade_nickel_2000_2024.csv.gz"};
-  const auto nickel = import_feed(request, {});
+  const auto nickel = import_feed(workspace, request, {});
   ASSERT_TRUE(nickel) << nickel.error().message.en;
   const auto table = printed();
   int values = 0;
@@ -153,7 +153,8 @@ TEST_F(Scorecard, StopsWhenAsked) {
   source.request_stop();
   Progress progress;
   progress.stop = source.get_token();
-  const auto stopped = print_scorecard(folder, progress);
+  auto workspace = opened();
+  const auto stopped = print_scorecard(workspace, progress);
   ASSERT_FALSE(stopped);
   EXPECT_EQ(stopped.error().code, ErrorCode::cancelled);
 }

@@ -37,11 +37,9 @@ std::vector<ReportColumn> columns() {
 
 }  // namespace
 
-Result<ReportTable> print_scorecard(const std::filesystem::path& folder, const Progress& progress) {
-  const auto workspace = Workspace::open(folder, Access::read);
-  if (!workspace) return fail(workspace.error());
+Result<ReportTable> print_scorecard(OpenedWorkspace& workspace, const Progress& progress) {
   const auto checks = published_checks();
-  const auto results = run_checks(*workspace, checks, progress);
+  const auto results = run_checks(workspace, checks, progress);
   if (!results) return fail(results.error());
   ReportTable table{"scorecard", {"Published numbers and what the loaded data say", "公表値と取込済みデータの照合"},
                     columns(),   {},
@@ -70,7 +68,7 @@ Result<ReportTable> print_scorecard(const std::filesystem::path& folder, const P
   auto used = results->used;
   std::ranges::sort(used, {}, &Partition::id);
   used.erase(std::ranges::unique(used, {}, &Partition::id).begin(), used.end());
-  auto provenance = trade_provenance(*workspace, used);
+  auto provenance = trade_provenance(workspace, used);
   if (!provenance) return fail(provenance.error());
   table.provenance = std::move(*provenance);
   return table;

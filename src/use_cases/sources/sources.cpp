@@ -4,7 +4,6 @@
 #include <map>
 #include <set>
 
-#include "holdings/clock.hpp"
 #include "lake/workspace.hpp"
 #include "sources/catalog.hpp"
 #include "sources/reference_catalog.hpp"
@@ -53,7 +52,7 @@ Described described(const std::string& id, const Delivery* delivery) {
 
 std::vector<Cell> line(const std::string& id, const Text& title, const std::string& publisher,
                        const std::string& licence, const Text& cadence, int lag_days, const Loaded* loaded,
-                       const std::vector<Delivery>& deliveries) {
+                       const std::vector<Delivery>& deliveries, Date today) {
   std::vector<Cell> cells{id,      title,   publisher,
                           licence, cadence, lag_days > 0 ? Cell{static_cast<std::int64_t>(lag_days)} : Cell{}};
   if (loaded == nullptr) {
@@ -63,7 +62,7 @@ std::vector<Cell> line(const std::string& id, const Text& title, const std::stri
   cells.emplace_back(static_cast<std::int64_t>(loaded->rows));
   cells.push_back(what_is_here(*loaded));
   const auto newest = loaded->periods.empty() ? std::nullopt : parse_period(*loaded->periods.rbegin());
-  cells.push_back(newest ? Cell{static_cast<std::int64_t>(std::max(0, days_between(last_day(*newest), today())))}
+  cells.push_back(newest ? Cell{static_cast<std::int64_t>(std::max(0, days_between(last_day(*newest), today)))}
                          : Cell{});
   const auto delivery = std::ranges::find(deliveries, loaded->delivery, &Delivery::id);
   if (delivery == deliveries.end()) {
@@ -78,11 +77,9 @@ std::vector<Cell> line(const std::string& id, const Text& title, const std::stri
 
 }  // namespace
 
-Result<ReportTable> list_sources(const std::filesystem::path& folder) {
-  const auto workspace = Workspace::open(folder, Access::read);
-  if (!workspace) return fail(workspace.error());
-  const auto partitions = workspace->partitions("");
-  const auto deliveries = workspace->deliveries();
+Result<ReportTable> list_sources(const OpenedWorkspace& workspace) {
+  const auto partitions = workspace.store().partitions("");
+  const auto deliveries = workspace.store().deliveries();
   if (!partitions) return fail(partitions.error());
   if (!deliveries) return fail(deliveries.error());
   auto loaded = loaded_feeds(*partitions);
@@ -106,7 +103,7 @@ Result<ReportTable> list_sources(const std::filesystem::path& folder) {
   const auto add = [&](const FeedInfo& info) {
     const auto found = loaded.find(info.id);
     table.rows.push_back(line(info.id, info.title, info.publisher, info.licence, info.cadence, info.release_lag_days,
-                              found == loaded.end() ? nullptr : &found->second, *deliveries));
+                              found == loaded.end() ? nullptr : &found->second, *deliveries, workspace.today()));
     if (found != loaded.end()) loaded.erase(found);
   };
   for (const auto& feed : all_feeds()) add(feed.info);
@@ -116,7 +113,8 @@ Result<ReportTable> list_sources(const std::filesystem::path& folder) {
     const auto* found = delivery == deliveries->end() ? nullptr : &*delivery;
     const auto words = described(id, found);
     table.rows.push_back(line(id, words.title, found == nullptr ? "" : found->publisher,
-                              found == nullptr ? "" : found->licence, words.cadence, 0, &what, *deliveries));
+                              found == nullptr ? "" : found->licence, words.cadence, 0, &what, *deliveries,
+                              workspace.today()));
   }
   table.notes.push_back(
       {"Blank or unknown = not loaded. Age: from the end of the newest period to today; 0 while that period runs.",

@@ -83,14 +83,13 @@ Error with_tables(Error error, const std::vector<std::string>& tables) {
 
 }  // namespace
 
-Result<ReportTable> run_sql(const std::filesystem::path& folder, const std::string& asked) {
-  const auto workspace = Workspace::open(folder, Access::read);
-  if (!workspace) return fail(workspace.error());
-  auto db = Database::open();
+Result<ReportTable> run_sql(const OpenedWorkspace& workspace, const SqlRequest& request) {
+  const auto& asked = request.query;
+  auto db = Database::open();  // of its own: it is confined for good
   if (!db) return fail(db.error());
-  const auto tables = create_lake_views(*workspace, *db);
+  const auto tables = create_lake_views(workspace.store(), *db);
   if (!tables) return fail(tables.error());
-  if (auto confined = db->confine_to(workspace->folder()); !confined) return fail(confined.error());
+  if (auto confined = db->confine_to(workspace.store().folder()); !confined) return fail(confined.error());
   const auto end = asked.find_last_not_of("; \t\r\n");
   const auto sql = asked.substr(0, end == std::string::npos ? 0 : end + 1);
   const auto casted = shown(*db, sql);

@@ -1,7 +1,7 @@
 #include <filesystem>
 #include <ostream>
 
-#include "interfaces/cli/commands.hpp"
+#include "interfaces/cli/command.hpp"
 #include "interfaces/cli/deliver.hpp"
 #include "interfaces/cli/new_file.hpp"
 #include "interfaces/html/dossier_page.hpp"
@@ -15,17 +15,9 @@ namespace {
 constexpr std::string_view kDemoGood = "neodymium_magnets";
 constexpr std::size_t kDemoRows = 20;
 
-bool wants_page(const Arguments& arguments, const Session& session) {
-  if (arguments.has("--format")) return false;
-  const auto output = arguments.one("--output");
-  if (!output) return !session.environment.stdout_is_terminal;
-  const std::string ending = std::filesystem::path{*output}.extension().string();
-  return ending == ".html" || ending == ".htm";
-}
-
 // The demo's dossier, beside the data; its failure is said and does not fail the demo.
-void write_demo_dossier(const Progress& progress, Session& session) {
-  const auto dossier = make_dossier({.workspace = session.workspace, .good = std::string{kDemoGood}}, progress);
+void write_dossier(OpenedWorkspace& workspace, const Progress& progress, Session& session) {
+  const auto dossier = make_dossier(workspace, {.good = std::string{kDemoGood}}, progress);
   if (!dossier) {
     session.streams.err << dossier.error().message.in(session.language) << '\n';
     return;
@@ -42,29 +34,22 @@ void write_demo_dossier(const Progress& progress, Session& session) {
                              .in(session.language);
 }
 
-}  // namespace
-
-Result<void> run_dossier(const Arguments& arguments, const Progress& progress, Session& session) {
-  DossierRequest request{.workspace = session.workspace, .good = arguments.one("GOOD").value_or(std::string{})};
-  request.importer = arguments.one("--importer").value_or(request.importer);
-  const auto dossier = make_dossier(request, progress);
-  if (!dossier) return fail(dossier.error());
-  if (!wants_page(arguments, session)) return deliver(dossier->tables, arguments, session);
-  return deliver_text(html::dossier_page(*dossier, session.language), arguments.one("--output"), session);
-}
-
-Result<void> run_demo(const Arguments& arguments, const Progress& progress, Session& session) {
-  if (const auto made = init_workspace(session.workspace, progress); !made) return fail(made.error());
+Result<void> run(const Arguments& arguments, const Progress& progress, Session& session) {
+  const auto data = session.data();
+  if (!data) return fail(data.error());
+  const auto made = init_workspace(session.workspace, **data, session.clock(), progress);
+  if (!made) return fail(made.error());
+  auto workspace = session.open_workspace();
+  if (!workspace) return fail(workspace.error());
   ChokepointRequest request;
-  request.workspace = session.workspace;
   request.limit = kDemoRows;
-  const auto report = find_chokepoints(request, progress);
+  const auto report = find_chokepoints(*workspace, request, progress);
   if (!report) return fail(report.error());
   if (auto delivered = deliver({&report->ranking, 1}, arguments, session); !delivered) return delivered;
   if (session.quiet) return {};
   session.streams.err << '\n';
-  write_demo_dossier(progress, session);
-  const std::string workspace = session.workspace.string();
+  write_dossier(*workspace, progress, session);
+  const std::string folder = session.workspace.string();
   session.streams.err << text(
                              "Next: noroshi dossier gallium --output gallium.html --workspace {0}\n"
                              "      noroshi methods\n"
@@ -74,9 +59,29 @@ Result<void> run_demo(const Arguments& arguments, const Progress& progress, Sess
                              "          noroshi methods\n"
                              "          noroshi sources --workspace {0}     （取込可能なデータと各数値の経過日数）\n"
                              "          noroshi --help\n",
-                             workspace)
+                             folder)
                              .in(session.language);
   return {};
 }
+
+CommandDecl page() {
+  return {
+      .name = "demo",
+      .summary = {"Try it on the bundled atlas", "同梱アトラスで試用する"},
+      .description =
+          {"Creates the workspace if there is none, ranks Japan's chokepoints among the goods of the bundled atlas, "
+           "writes one dossier beside the data and says where to look next. Needs no other data and no network.",
+           "ワークスペースがなければ作成し、同梱アトラスの物資について日本のチョークポイントを順位付けし、資料を1件作"
+           "成して、次に"
+           "使う"
+           "コマンドを案内する。他のデータもネットワークも必要としない。"},
+      .prints = {"The ranking; what to do next goes to stderr.", "順位表。次の手順は標準エラー出力に示す。"},
+      .examples = {
+          {"noroshi demo --workspace /tmp/demo", {"A demonstration in /tmp/demo.", "/tmp/demo で試用する。"}}}};
+}
+
+}  // namespace
+
+Command demo_command() { return {page(), &run, Stops::cleanly}; }
 
 }  // namespace noroshi::cli

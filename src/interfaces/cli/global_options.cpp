@@ -1,29 +1,9 @@
-#include "interfaces/cli/declarations.hpp"
-
-#include <array>
+#include "interfaces/cli/command.hpp"
 
 namespace noroshi::cli {
-namespace {
-
-std::vector<CommandDecl> all_commands() {
-  std::vector<CommandDecl> all;
-  for (auto page : {filling_commands(), answering_commands(), relating_commands(), explaining_commands()}) {
-    for (auto& command : page) all.push_back(std::move(command));
-  }
-  return all;
-}
-
-const OptionDecl* named(std::span<const OptionDecl> options, std::string_view name) {
-  for (const auto& option : options) {
-    if (option.name == name) return &option;
-  }
-  return nullptr;
-}
-
-}  // namespace
 
 std::span<const OptionDecl> global_options() {
-  static const std::array options = {
+  static const std::vector<OptionDecl> options = {
       OptionDecl{.name = "--workspace",
                  .value = "DIR",
                  .doc = {"The workspace: the folder that holds the data. Default: $NOROSHI_WORKSPACE, else "
@@ -71,26 +51,6 @@ std::span<const OptionDecl> global_options() {
       OptionDecl{.name = "--version", .value = "", .doc = {"Show the version.", "バージョンを表示する。"}},
   };
   return options;
-}
-
-std::span<const CommandDecl> commands() {
-  static const std::vector<CommandDecl> all = all_commands();
-  return all;
-}
-
-const CommandDecl* find_command(std::string_view name) {
-  for (const auto& command : commands()) {
-    if (command.name == name) return &command;
-  }
-  return nullptr;
-}
-
-const OptionDecl* find_option(const CommandDecl* command, std::string_view name) {
-  if (name == "-h") name = "--help";
-  if (command) {
-    if (const auto* option = named(command->options, name)) return option;
-  }
-  return named(global_options(), name);
 }
 
 }  // namespace noroshi::cli

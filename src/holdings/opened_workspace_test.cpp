@@ -1,0 +1,34 @@
+#include "holdings/opened_workspace.hpp"
+
+#include "holdings/test_workspace.hpp"
+
+namespace noroshi {
+namespace {
+
+class Opened : public example::WorkspaceTest {};
+
+TEST_F(Opened, TwoInOneProcessDoNotKnowOfEachOther) {
+  const auto other_folder = folder.string() + "_other";
+  ASSERT_TRUE(Workspace::create(other_folder));
+  auto one = OpenedWorkspace::open(folder, example::data(), Clock{"2024-07-20"});
+  auto other = OpenedWorkspace::open(other_folder, example::data(), Clock{"2020-01-01"});
+  ASSERT_TRUE(one && other);
+  ASSERT_TRUE((*one->database())->execute("CREATE TABLE mine AS SELECT 1 AS x"));
+  EXPECT_FALSE((*other->database())->execute("SELECT x FROM mine"));
+  EXPECT_TRUE((*one->database())->execute("SELECT x FROM mine"));  // the same database as before
+  EXPECT_EQ(one->today(), (Date{2024, 7, 20}));
+  EXPECT_EQ(other->today(), (Date{2020, 1, 1}));
+  EXPECT_EQ(&one->areas(), &other->areas());  // read once
+  EXPECT_TRUE(other->store().partitions("")->empty());
+  EXPECT_FALSE(one->store().partitions("")->empty());
+  std::filesystem::remove_all(other_folder);
+}
+
+TEST_F(Opened, AFolderWithoutAWorkspaceIsNotFound) {
+  const auto none = OpenedWorkspace::open(folder / "nowhere", example::data());
+  ASSERT_FALSE(none);
+  EXPECT_EQ(none.error().code, ErrorCode::not_found);
+}
+
+}  // namespace
+}  // namespace noroshi

@@ -1,0 +1,44 @@
+#include "interfaces/cli/completion.hpp"
+#include "interfaces/cli/command.hpp"
+#include "interfaces/cli/deliver.hpp"
+
+namespace noroshi::cli {
+namespace {
+
+struct CompletionRequest {
+  std::string shell;
+
+  static auto fields() {
+    return std::tuple{Field{.name = "shell",
+                            .value = "SHELL",
+                            .member = &CompletionRequest::shell,
+                            .doc = {"bash, zsh or fish.", "bash、zsh、fish のいずれか。"},
+                            .choices = {"bash", "zsh", "fish"},
+                            .required = true}};
+  }
+};
+
+Result<void> run(const Arguments& arguments, const Progress&, Session& session) {
+  const auto request = read_request<CompletionRequest>(arguments);
+  if (!request) return fail(request.error());
+  return deliver_text(completion_script(request->shell).value_or(std::string{}), arguments.one("--output"), session);
+}
+
+CommandDecl page() {
+  return {.name = "completion",
+          .summary = {"Shell completion for bash, zsh or fish", "シェルの補完スクリプトを出力する"},
+          .description = {"Prints a script that completes commands, options and their values in your shell.",
+                          "コマンド、オプション及びその値をシェルで補完するためのスクリプトを出力する。"},
+          .prints = {"A script.", "スクリプト。"},
+          .fields = describe_fields<CompletionRequest>(),
+          .words = {"shell"},
+          .examples = {{"source <(noroshi completion bash)",
+                        {"Completion in this bash; put the line into ~/.bashrc to keep it.",
+                         "現在のbashで補完を有効にする。継続する場合は ~/.bashrc に記載する。"}}}};
+}
+
+}  // namespace
+
+Command completion_command() { return {page(), &run}; }
+
+}  // namespace noroshi::cli

@@ -1,0 +1,26 @@
+#pragma once
+#include <filesystem>
+#include <memory>
+
+#include "holdings/opened_workspace.hpp"
+#include "interfaces/cli/environment.hpp"
+
+namespace noroshi::cli {
+
+// What holds for the whole run of one command.
+struct Session {
+  const Environment& environment;
+  Streams streams;
+  Language language = Language::en;
+  bool language_chosen = false;  // by --lang, not by the environment
+  bool colours_out = false, colours_err = false;
+  bool quiet = false;
+  std::filesystem::path workspace = {};
+  std::shared_ptr<const BundledData> bundled = {};  // once asked for
+
+  [[nodiscard]] Clock clock() const;  // $NOROSHI_NOW stands in for the time of day
+  [[nodiscard]] Result<std::shared_ptr<const BundledData>> data();
+  [[nodiscard]] Result<OpenedWorkspace> open_workspace(Access access = Access::read);
+};
+
+}  // namespace noroshi::cli
