@@ -7,7 +7,7 @@
 namespace noroshi {
 namespace {
 
-constexpr std::string_view kFormat = "3";  // raise when PositionRow or a method changes its meaning
+constexpr std::string_view kFormat = "4";  // raise when PositionRow, a method or the order of feeds changes its meaning
 constexpr std::size_t kMostEntries = 500;
 
 // FNV-1a, 64 bits: a name for a file, not a secret.

@@ -23,10 +23,9 @@ std::string file_date(const std::filesystem::path& file) {
 Result<DeliveredFiles> receive_files(const std::vector<std::filesystem::path>& files, const FeedInfo& feed,
                                      const std::optional<std::string>& retrieved, const IntakeOptions& options) {
   if (retrieved && !parse_date(*retrieved)) {
-    return fail(ErrorCode::invalid_input,
-                text("'{}' is no date. Write 2024-01-31.",
-                     "「{}」は日付として読めません。2024-01-31 の形で指定してください。", *retrieved),
-                "--retrieved");
+    return fail_field(ErrorCode::invalid_input, "retrieved",
+                      text("'{}' is no date. Write 2024-01-31.",
+                           "「{}」は日付として読めません。2024-01-31 の形で指定してください。", *retrieved));
   }
   DeliveredFiles received;
   auto& d = received.delivery;
@@ -34,6 +33,7 @@ Result<DeliveredFiles> receive_files(const std::vector<std::filesystem::path>& f
   d.publisher = feed.publisher;
   d.licence = feed.licence;
   d.url = feed.url;
+  d.standing = feed.standing;
   d.imported_at = utc_now();
   for (const auto& file : files) {
     auto intake = make_readable(file, options);
