@@ -8,6 +8,7 @@
 #include "lake/reference_table_file.hpp"
 #include "lake/trade_file.hpp"
 #include "lake/trade_order.hpp"
+#include "sources/atlas/feed.hpp"
 
 namespace noroshi {
 namespace {
@@ -63,7 +64,8 @@ std::vector<ProductionRow> production_of(const Atlas& atlas, const AreaCatalog& 
   return rows;
 }
 
-Result<void> stage_atlas(const Atlas& atlas, const AreaCatalog& areas, Database& db, ImportTransaction& transaction) {
+Result<void> stage_atlas(const Atlas& atlas, const std::string& feed, const AreaCatalog& areas, Database& db,
+                         ImportTransaction& transaction) {
   const auto records = trade_of(atlas, areas);
   const auto order = storage_order(records).order;
   const std::array delivery{static_cast<std::int32_t>(transaction.delivery_id())};
@@ -71,15 +73,15 @@ Result<void> stage_atlas(const Atlas& atlas, const AreaCatalog& areas, Database&
     const auto year = std::to_string(records[rows.front()].period.year);
     const auto file = transaction.staging() / fmt::format("trade-{}.parquet", year);
     if (auto written = write_trade_file(db, file, records, rows, delivery); !written) return written;
-    transaction.add("trade", "atlas", year, file, rows.size());
+    transaction.add("trade", feed, year, file, rows.size());
   }
   const auto production = production_of(atlas, areas);
   const auto file = transaction.staging() / "production.parquet";
   if (auto written = write_table_file(db, file, production); !written) return written;
-  transaction.add("production", "atlas", "all", file, production.size());
+  transaction.add("production", feed, "all", file, production.size());
   const auto area_file = transaction.staging() / "areas.parquet";
   if (auto written = write_area_table(db, area_file, areas.all()); !written) return written;
-  transaction.add("areas", "atlas", "all", area_file, areas.all().size());
+  transaction.add("areas", feed, "all", area_file, areas.all().size());
   return {};
 }
 
@@ -89,12 +91,14 @@ Result<Delivery> deliver_atlas(const Workspace& workspace, const Atlas& atlas, c
                                const std::string& known_at) {
   auto transaction = ImportTransaction::begin(workspace);
   if (!transaction) return fail(transaction.error());
-  if (auto staged = stage_atlas(atlas, areas, db, *transaction); !staged) return fail(staged.error());
+  const auto info = atlas_info();
+  if (auto staged = stage_atlas(atlas, info.id, areas, db, *transaction); !staged) return fail(staged.error());
   Delivery delivery;
-  delivery.feed = "atlas";
-  delivery.files = "data/atlas";
-  delivery.publisher = "Noroshi atlas (publishers named per figure)";
-  delivery.licence = "Apache-2.0; figures cited from their publishers";
+  delivery.feed = info.id;
+  delivery.files = info.files.en;
+  delivery.publisher = info.publisher;
+  delivery.licence = info.licence;
+  delivery.standing = info.standing;
   delivery.imported_at = known_at;
   delivery.retrieved = known_at.substr(0, 10);
   delivery.accepted = atlas.goods.size();

@@ -33,7 +33,7 @@ PositionRow facts(const LoadedTrade& trade, const Found& at) {
   row.top_supplier = year.position.top_supplier[q];
   row.suppliers = year.position.suppliers[q];
   row.exports_usd = year.position.exports[q];
-  row.feed = trade.feeds.empty() ? "" : trade.feeds[trade.feed_of[q].feed];
+  row.feed = trade.feeds.empty() ? "" : trade.feeds[trade.feed_of[q].feed].id;
   row.mirrored = trade.feed_of[q].mirrored;
   row.report_error = trade.feed_of[q].report_error;
   return row;

@@ -1,57 +1,47 @@
 #include "holdings/stored_trade.hpp"
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 #include "base/calendar.hpp"
+#include "names/nearest_name.hpp"
 
 namespace noroshi {
 namespace {
 
-constexpr std::array<std::string_view, 2> kPreferred{"baci", "comtrade"};
-constexpr std::string_view kLastResort = "atlas";
-
 Error no_trade_of(const std::string& source, const std::vector<Partition>& partitions) {
   std::set<std::string> feeds;
   for (const auto& p : partitions) feeds.insert(p.feed);
-  const std::string here = feeds.empty() ? "-" : fmt::format("{}", fmt::join(feeds, ", "));
-  return {ErrorCode::not_found,
-          text("no trade of a feed '{}' is stored here. Feeds with trade: {}. `noroshi sources` lists all.",
-               "フィード「{}」の貿易データは保存されていません。貿易データのあるフィード: {}。"
-               "全フィードは `noroshi sources` で確認できます。",
-               source, here),
-          "--source"};
+  const std::vector<std::string> names{feeds.begin(), feeds.end()};
+  const std::string here = names.empty() ? "-" : fmt::format("{}", fmt::join(names, ", "));
+  std::vector<Near> nearest;
+  if (auto near = nearest_name(source, names)) nearest.push_back({std::move(*near)});
+  return {.code = ErrorCode::not_found,
+          .message = text("no trade of a feed '{}' is stored here. Feeds with trade: {}. ⟦sources⟧ lists all.",
+                          "フィード「{}」の貿易データは保存されていません。貿易データのあるフィード: {}。"
+                          "全フィードは ⟦sources⟧ で確認できます。",
+                          source, here),
+          .field = "source",
+          .nearest = std::move(nearest)};
 }
 
 Error no_such_year(int year, const StoredTrade::FilesByYear& years) {
   if (years.empty()) {
     return {ErrorCode::not_found,
-            {"the workspace holds no trade data. Import some (`noroshi import --help`), or start from the atlas "
-             "(`noroshi init`).",
-             "ワークスペースに貿易データがありません。`noroshi import --help` を見て取り込むか、`noroshi init` "
+            {"the workspace holds no trade data. Import some (⟦import?⟧), or start from the atlas (⟦init⟧).",
+             "ワークスペースに貿易データがありません。⟦import?⟧ を見て取り込むか、⟦init⟧ "
              "で同梱アトラスから始めてください。"},
             "trade"};
   }
   std::string there;
   for (const auto& [y, files] : years) there += (there.empty() ? "" : ", ") + std::to_string(y);
-  return {ErrorCode::not_found,
-          text("there is no trade data for {}. Years here: {}.", "{}年の貿易データはありません。あるのは {} です。",
-               year, there),
-          "year"};
+  return {.code = ErrorCode::not_found,
+          .message = text("there is no trade data for {}. Years here: {}.",
+                          "{}年の貿易データはありません。あるのは {} です。", year, there),
+          .field = "year"};
 }
 
 }  // namespace
-
-int preference(std::string_view feed) {
-  const auto found = std::ranges::find(kPreferred, feed);
-  if (found != kPreferred.end()) return static_cast<int>(found - kPreferred.begin());
-  return is_last_resort(feed) ? 1000 : 100;
-}
-
-bool is_reconciled(std::string_view feed) { return feed == "baci"; }
-
-bool is_last_resort(std::string_view feed) { return feed == kLastResort; }
 
 Result<StoredTrade> StoredTrade::open(const Workspace& workspace, const TradeScope& scope) {
   std::optional<std::string> as_of;
@@ -72,7 +62,7 @@ Result<StoredTrade> StoredTrade::open(const Workspace& workspace, const TradeSco
       return fail(no_trade_of(scope.source, *ever));
   }
   for (auto& [year, files] : stored.years_) {
-    std::ranges::sort(files, {}, [](const Partition& p) { return std::pair{preference(p.feed), p.feed}; });
+    std::ranges::sort(files, {}, [](const Partition& p) { return std::pair{p.standing, p.feed}; });
   }
   return stored;
 }

@@ -3,7 +3,6 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "base/result.hpp"
@@ -12,11 +11,6 @@
 
 namespace noroshi {
 
-// Which feed speaks for a position when several do: reconciled world data first, then what reporters filed, then
-// extracts and national statistics, then the atlas.
-[[nodiscard]] int preference(std::string_view feed);
-[[nodiscard]] bool is_reconciled(std::string_view feed);   // world data in which both sides already agree (BACI)
-[[nodiscard]] bool is_last_resort(std::string_view feed);  // the atlas: rounded figures
 
 // The stored files of trade by year, and the concordances beside them. The register of the workspace is read once, so
 // that all parts of an answer rest on the same state.
@@ -28,7 +22,7 @@ class StoredTrade {
   // lists the feeds that are there).
   [[nodiscard]] static Result<StoredTrade> open(const Workspace& workspace, const TradeScope& scope = {});
 
-  [[nodiscard]] const FilesByYear& years() const { return years_; }  // most preferred feed first
+  [[nodiscard]] const FilesByYear& years() const { return years_; }  // of the most trusted standing first, then by feed
   // Files of `length` years ending with `last`. Error: not_found when the last year has no trade (it lists the years).
   [[nodiscard]] Result<std::vector<Partition>> window(int last, int length) const;
   [[nodiscard]] const std::vector<Partition>& concordances() const { return concordances_; }

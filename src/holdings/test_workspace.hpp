@@ -4,6 +4,7 @@
 
 #include <array>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,7 @@
 #include "lake/reference_table_file.hpp"
 #include "lake/trade_file.hpp"
 #include "lake/trade_order.hpp"
+#include "sources/catalog.hpp"
 
 // A small workspace in a temporary folder, for tests only.
 namespace noroshi::example {
@@ -55,8 +57,8 @@ class WorkspaceTest : public testing::Test {
     return *OpenedWorkspace::open(folder, data(), clock, access);
   }
 
-  void store(const std::string& feed, const TradeRecords& records,
-             const std::string& known_at = "2024-06-15T00:00:00Z") const {
+  void store(const std::string& feed, const TradeRecords& records, const std::string& known_at = "2024-06-15T00:00:00Z",
+             std::optional<Standing> standing = std::nullopt) const {
     auto db = Database::open();
     auto transaction = ImportTransaction::begin(*Workspace::open(folder, Access::write));
     ASSERT_TRUE(transaction);
@@ -70,6 +72,7 @@ class WorkspaceTest : public testing::Test {
     }
     Delivery delivery;
     delivery.feed = feed;
+    delivery.standing = standing ? standing : standing_of(feed);
     delivery.publisher =
         feed.starts_with("comtrade") ? "United Nations Statistics Division (UN Comtrade), extract" : feed;
     delivery.imported_at = known_at;

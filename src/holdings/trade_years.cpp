@@ -52,13 +52,13 @@ PositionSource source_of(const ReconciledFlow& flow, std::uint8_t feed,
 class YearLoader {
  public:
   YearLoader(const StoredTrade& stored, Database& db, const AreaCatalog& areas, const TradeSelection& selection,
-             std::vector<std::string>& feeds)
+             std::vector<SpeakingFeed>& feeds)
       : stored_{stored}, db_{db}, areas_{areas}, selection_{selection}, feeds_{feeds} {}
 
   Result<YearLoad> load(int year, const std::vector<Partition>& files) {
     BuildOptions options{.period = {static_cast<std::int16_t>(year), 0}};
     if (selection_.group) options.groups.push_back(*selection_.group);
-    if (files.size() == 1 && is_reconciled(files.front().feed)) return reconciled(files.front(), options);
+    if (files.size() == 1 && files.front().standing == Standing::reconciled) return reconciled(files.front(), options);
     auto editions = editions_of_year(stored_, db_, year);
     if (!editions) return fail(editions.error());
     return reported(files, std::move(editions->join), options);
@@ -78,11 +78,11 @@ class YearLoader {
     if (!read) return fail(read.error());
     YearLoad load;
     load.cube = builder.finish();
-    index_of(file.feed);
+    index_of(file);
     return load;
   }
 
-  // Several feeds, or reports that need their mirror: reconcile feed by feed, then let the most preferred one speak for
+  // Several feeds, or reports that need their mirror: reconcile feed by feed, then let the most trusted one speak for
   // each (importer, product).
   Result<YearLoad> reported(const std::vector<Partition>& files, EditionJoin editions, BuildOptions options) {
     YearLoad load;
@@ -90,10 +90,10 @@ class YearLoader {
     TradeRecords chosen;
     bool complete = !files.empty();
     for (const auto& file : files) {
-      complete = complete && is_reconciled(file.feed);
-      const Chosen into{load, chosen, index_of(file.feed), options.period};
-      if (auto added = is_reconciled(file.feed) ? add_flows(file, into) : add_reports(file, into); !added)
-        return fail(added.error());
+      const bool reconciled = file.standing == Standing::reconciled;
+      complete = complete && reconciled;
+      const Chosen into{load, chosen, index_of(file), options.period};
+      if (auto added = reconciled ? add_flows(file, into) : add_reports(file, into); !added) return fail(added.error());
     }
     options.coverage = complete ? WorldCoverage::complete : WorldCoverage::as_reported;
     auto built = build_trade_cube(chosen, areas_, options);
@@ -164,12 +164,14 @@ class YearLoader {
                      [&] { return source_of(flow, into.feed, reported_in, flows->report); }))
         continue;
       if (flow.mirrored) into.load.value_mirrored += flow.value_usd;
-      into.add(flow.product, flow.importer, flow.exporter, flow.value_usd, flow.mirrored || is_last_resort(file.feed));
+      into.add(flow.product, flow.importer, flow.exporter, flow.value_usd,
+               flow.mirrored || file.standing == Standing::cited);
     }
     return {};
   }
 
-  std::uint8_t index_of(const std::string& feed) {
+  std::uint8_t index_of(const Partition& file) {
+    const SpeakingFeed feed{file.feed, file.standing};
     const auto found = std::ranges::find(feeds_, feed);
     if (found != feeds_.end()) return static_cast<std::uint8_t>(found - feeds_.begin());
     feeds_.push_back(feed);
@@ -180,7 +182,7 @@ class YearLoader {
   Database& db_;
   const AreaCatalog& areas_;
   const TradeSelection& selection_;
-  std::vector<std::string>& feeds_;
+  std::vector<SpeakingFeed>& feeds_;
 };
 
 std::vector<GroupMember> members_of(const std::optional<ImporterGroup>& group) {

@@ -30,11 +30,18 @@ struct PositionSource {
   float report_error = 0.0f;  // s.d. of ln(importer's / exporter's report) of the product; 0: not measured
 };
 
+// A feed in a year, and whose word it is there.
+struct SpeakingFeed {
+  std::string id;
+  Standing standing = Standing::own;
+  friend bool operator==(const SpeakingFeed&, const SpeakingFeed&) = default;
+};
+
 // Bilateral trade of a few years, ready for the methods, with where it came from.
 struct LoadedTrade {
   std::vector<TradeYear> years;         // ascending; the last is the year that was asked for
   std::vector<Partition> used;          // files behind them
-  std::vector<std::string> feeds;       // feeds in order of preference
+  std::vector<SpeakingFeed> feeds;      // that speak in these years
   std::vector<PositionSource> feed_of;  // per position of the last year
   double share_mirrored = 0.0;          // of the last year's value
   EditionJoin editions;                 // of the last year

@@ -3,9 +3,13 @@
 #include <sqlite3.h>
 
 #include <filesystem>
+#include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.hpp"
+#include "sources/catalog.hpp"
 
 namespace noroshi {
 
@@ -13,12 +17,13 @@ namespace noroshi {
 // next import, in the same transaction; an older program refuses a newer one.
 //   1: deliveries, partitions
 //   2: contributions, and the column `delivery` of trade files: whose rows a partition is made of
-inline constexpr int kWorkspaceFormat = 2;
+//   3: deliveries.standing: whose word the trade of a delivery is
+inline constexpr int kWorkspaceFormat = 3;
 inline constexpr const char* kSchema = R"sql(
 CREATE TABLE IF NOT EXISTS deliveries (
   id INTEGER PRIMARY KEY, feed TEXT NOT NULL, files TEXT NOT NULL, sha256 TEXT NOT NULL, bytes INTEGER NOT NULL,
   publisher TEXT NOT NULL, licence TEXT NOT NULL, url TEXT NOT NULL, retrieved TEXT NOT NULL, imported_at TEXT NOT NULL,
-  accepted INTEGER NOT NULL, rejected INTEGER NOT NULL, forced INTEGER NOT NULL) STRICT;
+  accepted INTEGER NOT NULL, rejected INTEGER NOT NULL, forced INTEGER NOT NULL, standing TEXT) STRICT;
 CREATE TABLE IF NOT EXISTS partitions (
   id INTEGER PRIMARY KEY, table_name TEXT NOT NULL, feed TEXT NOT NULL, name TEXT NOT NULL,
   delivery INTEGER NOT NULL REFERENCES deliveries(id), path TEXT NOT NULL UNIQUE, rows INTEGER NOT NULL) STRICT;
@@ -28,9 +33,38 @@ CREATE TABLE IF NOT EXISTS contributions (
   rows INTEGER NOT NULL, PRIMARY KEY (partition, delivery)) STRICT;
 )sql";
 
+[[nodiscard]] inline bool says_standing(SQLite::Database& db) {
+  return db.execAndGet("SELECT count(*) FROM pragma_table_info('deliveries') WHERE name = 'standing'").getInt() > 0;
+}
+
+// The standing in a row that gives it in this column, or, before format 3, what the catalogue says of the feed.
+[[nodiscard]] inline std::optional<Standing> standing_in(const SQLite::Column& column, bool said,
+                                                         const std::string& feed) {
+  if (!said) return standing_of(feed);
+  return column.isNull() ? std::nullopt : parse_standing(column.getString());
+}
+
+// Writes down what the catalogue says of the feeds of all deliveries.
+inline void add_standings(SQLite::Database& db) {
+  db.exec("ALTER TABLE deliveries ADD COLUMN standing TEXT");
+  SQLite::Statement feeds{db, "SELECT DISTINCT feed FROM deliveries"};
+  SQLite::Statement update{db, "UPDATE deliveries SET standing = ? WHERE feed = ?"};
+  std::vector<std::string> names;
+  while (feeds.executeStep()) names.push_back(feeds.getColumn(0).getString());
+  for (const auto& feed : names) {
+    const auto standing = standing_of(feed);
+    if (!standing) continue;
+    update.reset();
+    update.bind(1, std::string{name_of(*standing)});
+    update.bind(2, feed);
+    update.exec();
+  }
+}
+
 // Writes the tables and the format; inside a transaction this is all or nothing.
 inline void bring_to_format(SQLite::Database& db) {
   db.exec(kSchema);
+  if (!says_standing(db)) add_standings(db);
   db.exec("PRAGMA user_version = " + std::to_string(kWorkspaceFormat));
 }
 

@@ -19,7 +19,7 @@ Result<void> create_deliveries(const std::vector<Delivery>& deliveries, Database
       {"sha256", ColumnType::text},      {"bytes", ColumnType::int64},    {"publisher", ColumnType::text},
       {"licence", ColumnType::text},     {"url", ColumnType::text},       {"retrieved", ColumnType::text},
       {"imported_at", ColumnType::text}, {"accepted", ColumnType::int64}, {"rejected", ColumnType::int64},
-      {"forced", ColumnType::boolean}};
+      {"forced", ColumnType::boolean},   {"standing", ColumnType::text}};
   return db.create_table("deliveries", columns, deliveries.size(),
                          [&](BatchWriter& batch, std::size_t first, std::size_t rows) {
                            for (std::size_t r = 0; r < rows; ++r) {
@@ -32,7 +32,11 @@ Result<void> create_deliveries(const std::vector<Delivery>& deliveries, Database
                                batch.set_text(column++, r, *word);
                              batch.values<std::int64_t>(column++)[r] = static_cast<std::int64_t>(d.accepted);
                              batch.values<std::int64_t>(column++)[r] = static_cast<std::int64_t>(d.rejected);
-                             batch.values<bool>(column)[r] = d.forced;
+                             batch.values<bool>(column++)[r] = d.forced;
+                             if (d.standing)
+                               batch.set_text(column, r, name_of(*d.standing));
+                             else
+                               batch.set_null(column, r);
                            }
                          });
 }

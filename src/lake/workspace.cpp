@@ -14,11 +14,8 @@ constexpr const char* kMarker = "workspace.toml";
 
 Error not_a_workspace(const std::filesystem::path& folder) {
   return {ErrorCode::not_found,
-          text("there is no workspace here. Create one with `noroshi init --workspace {}`, or name another with "
-               "--workspace.",
-               "ここにワークスペースはありません。`noroshi init --workspace {}` で作成するか、--workspace "
-               "で別の場所を指定してください。",
-               folder.string()),
+          {"there is no workspace here. Create one with ⟦init⟧, or name another folder with ⟦.workspace⟧.",
+           "ここにワークスペースはありません。⟦init⟧ で作成するか、⟦.workspace⟧ で別の場所を指定してください。"},
           folder.string()};
 }
 
@@ -98,13 +95,15 @@ Result<std::vector<Partition>> Workspace::partitions(std::string_view table,
   try {
     SQLite::Database db = open_for_reading(database());
     auto contributions = contributions_of_all(db);
-    SQLite::Statement query{db, R"sql(
-      SELECT p.id, p.table_name, p.feed, p.name, p.delivery, p.path, p.rows, d.imported_at
+    const bool said = says_standing(db);
+    SQLite::Statement query{db, fmt::format(R"sql(
+      SELECT p.id, p.table_name, p.feed, p.name, p.delivery, p.path, p.rows, d.imported_at, {}
       FROM partitions p JOIN deliveries d ON d.id = p.delivery
       WHERE (?1 = '' OR p.table_name = ?1) AND p.id = (
         SELECT max(q.id) FROM partitions q JOIN deliveries e ON e.id = q.delivery
         WHERE q.table_name = p.table_name AND q.feed = p.feed AND q.name = p.name AND substr(e.imported_at, 1, 10) <= ?2)
-      ORDER BY p.table_name, p.feed, p.name)sql"};
+      ORDER BY p.table_name, p.feed, p.name)sql",
+                                            said ? "d.standing" : "NULL")};
     query.bind(1, std::string{table});
     query.bind(2, as_of.value_or("9999-12-31"));
     std::vector<Partition> found;
@@ -115,6 +114,7 @@ Result<std::vector<Partition>> Workspace::partitions(std::string_view table,
                        static_cast<std::uint64_t>(query.getColumn(6).getInt64()), query.getColumn(7).getString(),
                        std::move(contributions[query.getColumn(0).getInt64()])});
       auto& p = found.back();
+      p.standing = standing_in(query.getColumn(8), said, p.feed).value_or(Standing::own);
       if (p.contributions.empty()) p.contributions.push_back({p.delivery, p.rows});
     }
     return found;
@@ -126,15 +126,18 @@ Result<std::vector<Partition>> Workspace::partitions(std::string_view table,
 Result<std::vector<Delivery>> Workspace::deliveries() const {
   try {
     SQLite::Database db = open_for_reading(database());
-    SQLite::Statement query{db,
-                            "SELECT id, feed, files, sha256, bytes, publisher, licence, url, retrieved, imported_at, "
-                            "accepted, rejected, forced FROM deliveries ORDER BY id"};
+    const bool said = says_standing(db);
+    SQLite::Statement query{
+        db, fmt::format("SELECT id, feed, files, sha256, bytes, publisher, licence, url, retrieved, imported_at, "
+                        "accepted, rejected, forced, {} FROM deliveries ORDER BY id",
+                        said ? "standing" : "NULL")};
     std::vector<Delivery> found;
     while (query.executeStep()) {
       const auto word = [&](int i) { return query.getColumn(i).getString(); };
       const auto count = [&](int i) { return static_cast<std::uint64_t>(query.getColumn(i).getInt64()); };
       found.push_back({query.getColumn(0).getInt64(), word(1), word(2), word(3), count(4), word(5), word(6), word(7),
-                       word(8), word(9), count(10), count(11), query.getColumn(12).getInt() != 0});
+                       word(8), word(9), count(10), count(11), query.getColumn(12).getInt() != 0,
+                       standing_in(query.getColumn(13), said, word(1))});
     }
     return found;
   } catch (const SQLite::Exception& e) {

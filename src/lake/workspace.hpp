@@ -29,6 +29,7 @@ struct Partition {
   // Every delivery whose rows are in the file, oldest first: a delivery that replaces only part of a year keeps the
   // rest. Of a file from before format 2, only the delivery that wrote it is known.
   std::vector<Contribution> contributions;
+  Standing standing = Standing::own;  // of the delivery that wrote the file; of trade only
 };
 
 enum class Access { read, write };

@@ -161,6 +161,37 @@ TEST_F(WorkspaceTest, AWorkspaceOfFormatOneIsReadAsItIsAndRaisedByTheNextImport)
   EXPECT_EQ(Workspace::open(folder, Access::read)->partitions("trade")->front().contributions[0].delivery, 2);
 }
 
+TEST_F(WorkspaceTest, AWorkspaceOfFormatTwoTakesTheStandingOfADeliveryFromTheCatalogueUntilTheNextImportWritesItDown) {
+  ASSERT_TRUE(Workspace::create(folder));
+  import("2024-01-10T00:00:00Z", "first");  // says no standing itself
+  const auto database = (folder / "noroshi.db").string();
+  const auto workspace = *Workspace::open(folder, Access::read);
+  EXPECT_FALSE(workspace.deliveries()->front().standing);
+  SQLite::Database{database, SQLite::OPEN_READWRITE}.exec(
+      "ALTER TABLE deliveries DROP COLUMN standing; PRAGMA user_version = 2");
+  EXPECT_EQ(workspace.deliveries()->front().standing, Standing::reconciled);
+  EXPECT_EQ(workspace.partitions("trade")->front().standing, Standing::reconciled);
+  EXPECT_EQ(SQLite::Database{database}.execAndGet("PRAGMA user_version").getInt(), 2);
+  import("2024-06-01T00:00:00Z", "second");
+  EXPECT_EQ(SQLite::Database{database}.execAndGet("SELECT standing FROM deliveries WHERE id = 1").getString(),
+            "reconciled");
+  EXPECT_EQ(workspace.deliveries()->front().standing, Standing::reconciled);
+}
+
+TEST_F(WorkspaceTest, APartitionHasTheStandingOfTheDeliveryThatWroteIt) {
+  ASSERT_TRUE(Workspace::create(folder));
+  auto transaction = ImportTransaction::begin(*Workspace::open(folder, Access::write));
+  ASSERT_TRUE(transaction);
+  std::ofstream{transaction->staging() / "x.parquet"} << "rows";
+  transaction->add("trade", "ours", "2023", transaction->staging() / "x.parquet", 1);
+  Delivery delivery;
+  delivery.feed = "ours";
+  delivery.standing = Standing::extract;
+  delivery.imported_at = "2024-06-01T00:00:00Z";
+  ASSERT_TRUE(transaction->commit(delivery));
+  EXPECT_EQ(Workspace::open(folder, Access::read)->partitions("trade")->front().standing, Standing::extract);
+}
+
 TEST_F(WorkspaceTest, RefusesAWorkspaceOfANewerProgram) {
   ASSERT_TRUE(Workspace::create(folder));
   SQLite::Database{(folder / "noroshi.db").string(), SQLite::OPEN_READWRITE}.exec("PRAGMA user_version = " +

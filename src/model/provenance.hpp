@@ -1,9 +1,11 @@
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 
 #include "base/calendar.hpp"
 #include "base/text.hpp"
+#include "model/standing.hpp"
 
 namespace noroshi {
 
@@ -18,7 +20,8 @@ struct Delivery {
   std::string retrieved;    // ISO date: when the file left its publisher
   std::string imported_at;  // ISO date and time (UTC) of the import: the knowledge time
   std::uint64_t accepted = 0, rejected = 0;
-  bool forced = false;  // taken in spite of delivery bounds
+  bool forced = false;               // taken in spite of delivery bounds
+  std::optional<Standing> standing;  // of its trade; nothing: it brought reference tables only
 };
 
 // What stands under a figure: source, date, age and method.

@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -19,5 +20,8 @@ namespace noroshi {
 [[nodiscard]] std::vector<TradeFeed> all_feeds();
 // Error: not_found with the names that exist and the nearest one.
 [[nodiscard]] Result<TradeFeed> find_feed(std::string_view id);
+// What the feed of that id says of its trade: nothing for a feed of reference tables, `own` for an id that no feed here
+// has, as it then came through a mapping.
+[[nodiscard]] std::optional<Standing> standing_of(std::string_view feed);
 
 }  // namespace noroshi

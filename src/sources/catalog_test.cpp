@@ -33,8 +33,24 @@ TEST(FeedCatalog, SuggestsTheNearestNameForAWrongOne) {
   const auto found = find_feed("comtrad");
   ASSERT_FALSE(found);
   EXPECT_EQ(found.error().code, ErrorCode::not_found);
-  EXPECT_NE(found.error().message.en.find("Did you mean 'comtrade'?"), std::string::npos);
-  EXPECT_EQ(find_feed("zzzzzzzzzzzz").error().message.en.find("Did you mean"), std::string::npos);
+  EXPECT_EQ(found.error().field, "feed");
+  EXPECT_EQ(found.error().nearest, std::vector{Near{"comtrade"}});
+  EXPECT_TRUE(find_feed("zzzzzzzzzzzz").error().nearest.empty());
+}
+
+TEST(FeedCatalog, EveryFeedOfTradeDeclaresItsStanding) {
+  for (const auto& feed : all_feeds()) {
+    EXPECT_TRUE(feed.info.standing) << feed.info.id;
+    EXPECT_EQ(standing_of(feed.info.id), feed.info.standing);
+  }
+  EXPECT_EQ(standing_of("baci"), Standing::reconciled);
+  EXPECT_EQ(standing_of("comtrade_legacy"), standing_of("comtrade"));
+  EXPECT_EQ(standing_of("atlas"), Standing::cited);
+}
+
+TEST(FeedCatalog, AFeedOfReferenceTablesHasNoStandingAndAnUnknownOneIsTheUsersOwn) {
+  EXPECT_FALSE(standing_of("usgs_mcs"));
+  EXPECT_EQ(standing_of("ours"), Standing::own);
 }
 
 }  // namespace

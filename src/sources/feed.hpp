@@ -11,6 +11,7 @@
 #include "base/result.hpp"
 #include "base/text.hpp"
 #include "columnar/table_reader.hpp"
+#include "model/standing.hpp"
 #include "model/trade_record.hpp"
 
 namespace noroshi {
@@ -36,8 +37,8 @@ struct FeedInfo {
   int release_lag_days = 0;  // from the end of the period to publication, as the publisher states or we measured
   DeliveryBounds bounds = {};
   Replaces replaces = Replaces::groups;
-  bool world_reconciled = false;  // both sides are already one figure (BACI): no mirror step, coverage 1
-  Text files;                     // which files it reads, for the help text
+  std::optional<Standing> standing = {};  // of a feed of trade; nothing: reference tables
+  Text files;                             // which files it reads, for the help text
 };
 
 // How a publisher names an area.

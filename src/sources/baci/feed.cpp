@@ -78,7 +78,7 @@ TradeFeed feed() {
                .release_lag_days = 395,
                .bounds = {.min_rows = 1, .max_rejected_share = 0.01, .min_share_of_previous = 0.8},
                .replaces = Replaces::whole_year,
-               .world_reconciled = true,
+               .standing = Standing::reconciled,
                .files = {"BACI_HS17_Y2021_V202401.csv: one CSV file per year, unpacked from the ZIP archive",
                          "BACI_HS17_Y2021_V202401.csv：ZIPを展開した年別のCSV"}},
       .fields = {{"t", FieldKind::integer},

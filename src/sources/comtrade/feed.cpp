@@ -179,6 +179,7 @@ TradeFeed feed() {
                .release_lag_days = 180,
                .bounds = {.min_rows = 1, .max_rejected_share = 0.05, .min_share_of_previous = 0.5},
                .replaces = Replaces::groups,
+               .standing = Standing::reporter,
                .files = {"CSV or JSON of the version 1 API or of Comtrade Plus, any subset of its columns",
                          "API第1版またはComtrade PlusのCSV・JSON（列は一部でもよい）"}},
       .fields = fields(),

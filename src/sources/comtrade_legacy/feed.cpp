@@ -126,6 +126,7 @@ TradeFeed feed() {
                .release_lag_days = 180,
                .bounds = {.min_rows = 1, .max_rejected_share = 0.05, .min_share_of_previous = 0.5},
                .replaces = Replaces::groups,
+               .standing = Standing::reporter,
                .files = {"CSV of bulk downloads and of the old service: Classification, Year, Period, ...",
                          "一括ダウンロードおよび旧サービスのCSV（Classification, Year, Period, ...）"}},
       .fields = fields(),

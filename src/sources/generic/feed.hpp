@@ -3,6 +3,8 @@
 
 namespace noroshi::generic {
 
+inline constexpr std::string_view kId = "generic";  // by which it is asked for
+
 // A feed made from a mapping; it is stored under the mapping's id.
 [[nodiscard]] TradeFeed feed(Mapping mapping);
 [[nodiscard]] Result<TradeFeed> feed_from(const std::filesystem::path& mapping_file);

@@ -99,6 +99,10 @@ std::optional<Error> read_about(Section& root, Mapping& m) {
   root.take("licence", m.info.licence);
   root.take("url", m.info.url);
   root.take("release_lag_days", m.info.release_lag_days);
+  root.take_as("standing", m.info.standing, [](std::string_view s) {
+    const auto standing = parse_standing(s);
+    return standing == Standing::cited ? std::nullopt : std::optional{standing};  // the atlas alone
+  });
   if (auto title = root.sub("title")) {
     title->take("en", m.info.title.en);
     title->take("ja", m.info.title.ja);
@@ -241,6 +245,7 @@ bool is_partition_name(std::string_view id) {
 
 Result<Mapping> parse_mapping(std::string_view toml_text, const std::string& where) {
   Mapping m;
+  m.info.standing = Standing::own;
   m.info.cadence = {"as the owner of the file updates it", "ファイルの更新次第"};
   m.info.files = {"a table described by a mapping file", "マッピングファイルで記述した表"};
   try {

@@ -28,6 +28,18 @@ TEST(Mapping, ReadsTheSmallestOne) {
   EXPECT_EQ(m->format.delimiter, ',');
 }
 
+TEST(Mapping, SaysWhoseWordTheFiguresAreAndThatTheyAreTheUsersOwnIfLeftOut) {
+  EXPECT_EQ(parse_mapping(kSmallest, "x.toml")->info.standing, Standing::own);
+  EXPECT_EQ(parse_mapping("standing = \"extract\"" + std::string{kSmallest}, "x.toml")->info.standing,
+            Standing::extract);
+  for (const auto* wrong : {"cited", "good"}) {
+    const auto m = parse_mapping("standing = \"" + std::string{wrong} + "\"" + kSmallest, "x.toml");
+    ASSERT_FALSE(m) << wrong;
+    EXPECT_EQ(m.error().where, "x.toml:1");
+    EXPECT_NE(m.error().message.en.find("'standing'"), std::string::npos) << m.error().message.en;
+  }
+}
+
 TEST(Mapping, RefusesAnUnknownKeyWithItsLine) {
   const auto m = parse_mapping(std::string{kSmallest} + "wieght = \"q\"\n", "x.toml");
   ASSERT_FALSE(m);

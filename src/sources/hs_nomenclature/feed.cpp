@@ -112,7 +112,6 @@ ProductNameFeed hs_nomenclature_feed() {
       .release_lag_days = 0,
       .bounds = {.min_rows = 1000, .max_rejected_share = 0.05, .min_share_of_previous = 0.9},
       .replaces = Replaces::whole_year,
-      .world_reconciled = false,
       .files = {"H0.json .. H6.json of UN Comtrade; CSV lists with the columns code (or hscode) and description",
                 "UN ComtradeのH0.json～H6.json、又はcode（又はhscode）とdescriptionの列を持つCSV"},
   };

@@ -157,6 +157,7 @@ TradeFeed feed() {
            .release_lag_days = 30,
            .bounds = {.min_rows = 1, .max_rejected_share = 0.01, .min_share_of_previous = 0.5},
            .replaces = Replaces::groups,
+           .standing = Standing::national,
            .files = {"CSV of 'Commodity by Country' from e-Stat, one per section and direction",
                      "e-Statの「品別国別表」CSV（部・輸出入別）"}},
       .fields = fields(),

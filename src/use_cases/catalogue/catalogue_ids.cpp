@@ -1,19 +1,21 @@
 #include "use_cases/catalogue/catalogue_ids.hpp"
 
 #include "indicators/catalog.hpp"
+#include "sources/atlas/feed.hpp"
 #include "sources/catalog.hpp"
+#include "sources/generic/feed.hpp"
 #include "sources/reference_catalog.hpp"
 
 namespace noroshi {
 
 CatalogueIds catalogue_ids() {
-  CatalogueIds ids{{}, {"atlas"}, {}};
+  CatalogueIds ids{{}, {atlas_info().id}, {}};
   for (const auto& feed : all_feeds()) {
     ids.feeds.push_back(feed.info.id);
     ids.trade_feeds.push_back(feed.info.id);
   }
   for (const auto& feed : reference_feeds()) ids.feeds.push_back(info_of(feed).id);
-  ids.feeds.emplace_back("generic");
+  ids.feeds.emplace_back(generic::kId);
   for (const auto* method : indicator_catalog()) ids.methods.emplace_back(method->doc.id);
   return ids;
 }

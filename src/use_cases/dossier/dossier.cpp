@@ -68,8 +68,8 @@ Result<std::vector<Provenance>> sources_of_trade(OpenedWorkspace& workspace, con
     const auto holds = holds_any(**db, file, subject.codes);
     if (!holds) return fail(holds.error());
     if (!*holds) continue;
-    if (file.feed != "atlas") files.push_back(file);
-    if (file.feed != "atlas" || subject.good == nullptr) continue;
+    if (file.standing != Standing::cited) files.push_back(file);
+    if (file.standing != Standing::cited || subject.good == nullptr) continue;
     for (const auto& figure : subject.good->japan_imports) {
       if (figure.year == year)
         sources.push_back(atlas_provenance(**atlas, figure.source, figure.year, workspace.today()));

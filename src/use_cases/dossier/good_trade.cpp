@@ -15,7 +15,7 @@ constexpr float kMinCoverage = 0.5F;                   // of the world's trade i
 constexpr std::uint64_t kMostJudgedRows = 40'000'000;  // about three years of BACI
 constexpr int kFewestJudgedYears = 3;                  // the longest window of a method
 
-// Position of `importer` in a product of the year with these digits, by the most preferred feed, then the newest
+// Position of `importer` in a product of the year with these digits, by the most trusted feed, then the newest
 // edition.
 struct Found {
   std::size_t product = 0, position = 0;
@@ -23,7 +23,7 @@ struct Found {
 };
 Found find_code(const TradeYear& year, const std::string& code, AreaCode importer, const LoadedTrade* loaded) {
   Found found;
-  int best = 0;
+  auto best = Standing::reconciled;
   for (std::size_t p = 0; p < year.cube.product_count(); ++p) {
     if (year.cube.products[p].digits() != code) continue;
     if (!found.imported && (!found.any || year.cube.coverage[p] >= year.cube.coverage[found.product]))
@@ -31,15 +31,18 @@ Found find_code(const TradeYear& year, const std::string& code, AreaCode importe
     found.any = true;
     for (std::size_t q = year.cube.position_begin[p]; q < year.cube.position_begin[p + 1]; ++q) {
       if (year.cube.importer[q] != importer) continue;
-      const int rank =
-          loaded == nullptr || loaded->feeds.empty() ? 0 : preference(loaded->feeds[loaded->feed_of[q].feed]);
-      if (found.imported && rank > best) continue;
+      const auto standing = loaded == nullptr || loaded->feeds.empty()
+                                ? Standing::reconciled  // one feed: nothing to choose
+                                : loaded->feeds[loaded->feed_of[q].feed].standing;
+      if (found.imported && standing > best) continue;
       found = {p, q, true, true};
-      best = rank;
+      best = standing;
     }
   }
   return found;
 }
+
+SpeakingFeed speaking(const Partition& file) { return {file.feed, file.standing}; }
 
 void take_world(const TradeYear& year, std::size_t p, CodeYear& out) {
   out.coverage = static_cast<double>(year.cube.coverage[p]);
@@ -56,7 +59,7 @@ void take_world(const TradeYear& year, std::size_t p, CodeYear& out) {
 }
 
 std::optional<CodeYear> slice(const TradeYear& year, const std::string& code, AreaCode importer,
-                              const LoadedTrade* loaded, const std::string& feed) {
+                              const LoadedTrade* loaded, const SpeakingFeed& feed) {
   const auto at = find_code(year, code, importer, loaded);
   if (!at.any) return std::nullopt;
   CodeYear out;
@@ -67,7 +70,10 @@ std::optional<CodeYear> slice(const TradeYear& year, const std::string& code, Ar
   take_world(year, at.product, out);
   if (!at.imported) return out;
   out.imported = true;
-  out.feed = loaded != nullptr && !loaded->feeds.empty() ? loaded->feeds[loaded->feed_of[at.position].feed] : feed;
+  const auto& speaker =
+      loaded != nullptr && !loaded->feeds.empty() ? loaded->feeds[loaded->feed_of[at.position].feed] : feed;
+  out.feed = speaker.id;
+  out.standing = speaker.standing;
   out.mirrored = loaded != nullptr && !loaded->feeds.empty() && loaded->feed_of[at.position].mirrored;
   out.imports_usd = year.position.imports[at.position];
   out.unidentified_usd = year.cube.unidentified[at.position];
@@ -161,7 +167,7 @@ class GoodTradeLoader {
       // Members of a group change: its earlier years are read again, with the members of then.
       if (!last && (importer->group || has_several_feeds(year.cube.period.year))) continue;
       take(year, importer->area, last ? &*loaded : nullptr,
-           last ? "" : stored_.years().at(year.cube.period.year).front().feed);
+           last ? SpeakingFeed{} : speaking(stored_.years().at(year.cube.period.year).front()));
     }
     choose_main(loaded->years.back(), importer->area, *loaded);
     drop_silent_years(*loaded, importer->area);
@@ -238,7 +244,7 @@ class GoodTradeLoader {
   void count_persistence() {
     const auto counts = [&](int year) {
       const auto* y = trade_.find(year, trade_.main_code);
-      return y != nullptr && y->feed != "atlas" && !trade_.partial.contains(year);
+      return y != nullptr && y->standing != Standing::cited && !trade_.partial.contains(year);
     };
     std::set<int> counted;
     for (std::size_t m = 0; m < verdicts_.size(); ++m) {
@@ -260,14 +266,15 @@ class GoodTradeLoader {
     const auto importer = importer_in(year);
     if (!importer) return fail(importer.error());
     const auto& files = stored_.years().at(year);
-    if (files.size() == 1 && files.front().feed == "baci") return read_rows_of_good(year, files.front(), *importer);
+    if (files.size() == 1 && files.front().standing == Standing::reconciled)
+      return read_rows_of_good(year, files.front(), *importer);
     TradeSelection selection;
     selection.year = year;
     selection.window = 1;
     selection.group = importer->group;
     const auto loaded = load_trade_years(stored_, db_, workspace_.areas(), selection, progress_);
     if (!loaded) return {};  // re-exports only: nothing to say about this year
-    take(loaded->years.back(), importer->area, &*loaded, "");
+    take(loaded->years.back(), importer->area, &*loaded, {});
     trade_.used.insert(trade_.used.end(), files.begin(), files.end());
     return {};
   }
@@ -290,12 +297,12 @@ class GoodTradeLoader {
           }
         });
     if (!read) return fail(read.error());
-    take(compute_trade_year(builder.finish(), members), importer.area, nullptr, file.feed);
+    take(compute_trade_year(builder.finish(), members), importer.area, nullptr, speaking(file));
     trade_.used.push_back(file);
     return {};
   }
 
-  void take(const TradeYear& year, AreaCode importer, const LoadedTrade* loaded, const std::string& feed) {
+  void take(const TradeYear& year, AreaCode importer, const LoadedTrade* loaded, const SpeakingFeed& feed) {
     if (!read_.insert(year.cube.period.year).second) return;
     for (const auto& code : subject_.codes) {
       if (auto found = slice(year, code, importer, loaded, feed)) trade_.years.push_back(std::move(*found));

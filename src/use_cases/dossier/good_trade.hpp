@@ -27,6 +27,7 @@ struct CodeYear {
   bool imported = false;  // the importer has a position here ...
   bool mirrored = false;  // ... made of its suppliers' reports
   std::string feed;
+  Standing standing = Standing::own;  // of the feed
   double imports_usd = 0.0, unidentified_usd = 0.0, hhi = 0.0, top_share = 0.0;
   int suppliers = 0;
   AreaShares supplied;  // USD by identified supplier

@@ -60,7 +60,7 @@ Result<std::vector<ReportTable>> production_tables(const GoodChoice& subject, Op
   auto table = empty_table();
   std::vector<Partition> used;
   for (const auto& file : *partitions) {
-    if (file.feed == "atlas") continue;  // its figures are the table of stages
+    if (file.standing == Standing::cited) continue;  // its figures are the table of stages
     auto found = (*db)->query(
         fmt::format("SELECT commodity, stage, measure, CAST(year AS INTEGER), area, CAST(quantity AS DOUBLE), unit, "
                     "CAST(share AS DOUBLE) FROM read_parquet({}) "

@@ -26,6 +26,7 @@ Result<DeliveredFiles> receive_files(const std::vector<std::filesystem::path>& f
   d.publisher = feed.publisher;
   d.licence = feed.licence;
   d.url = feed.url;
+  d.standing = feed.standing;
   d.imported_at = clock.utc_now();
   for (const auto& file : files) {
     auto intake = make_readable(file, options);

@@ -40,10 +40,9 @@ ReportTable rejected_table(const RejectedRows& rejected) {
 
 Result<ImportReport> import_feed(OpenedWorkspace& workspace, const ImportRequest& request, const Progress& progress) {
   if (request.files.empty()) {
-    return fail(ErrorCode::invalid_input,
-                {"no file is named. Give the files of the delivery after the feed.",
-                 "ファイルが指定されていません。フィード名の後にファイルを指定してください。"},
-                request.feed);
+    return fail_field(ErrorCode::invalid_input, "files",
+                      {"no file is named. Give the files of the delivery after the feed.",
+                       "ファイルが指定されていません。フィード名の後にファイルを指定してください。"});
   }
   auto transaction = ImportTransaction::begin(workspace.store());
   if (!transaction) return fail(transaction.error());

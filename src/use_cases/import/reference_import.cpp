@@ -2,6 +2,7 @@
 
 #include "lake/reference_table_file.hpp"
 #include "sources/reference_file.hpp"
+#include "use_cases/import/acceptance.hpp"
 #include "use_cases/import/delivered_files.hpp"
 #include "use_cases/import/import_steps.hpp"
 
@@ -48,31 +49,15 @@ Result<void> stage(ImportContext& context, const ReferenceFeed<Row>& feed, const
     auto& rows = by_layout[read->layout];
     rows.insert(rows.end(), std::make_move_iterator(read->rows.begin()), std::make_move_iterator(read->rows.end()));
   }
-  const auto accepted = report.delivery.accepted, rejected = report.rejected.total();
-  if (!context.request.force &&
-      static_cast<double>(rejected) > feed.info.bounds.max_rejected_share * static_cast<double>(accepted + rejected)) {
-    return fail(ErrorCode::refused,
-                text("{} of {} rows were rejected, more than {:.0f} %. Check the file; --force takes the rest.",
-                     "{1}件中{0}件が不採用で、{2:.0f}"
-                     "％を超えています。ファイルを確認してください。残りだけ取り込むには --force を付けてください。",
-                     rejected, accepted + rejected, 100.0 * feed.info.bounds.max_rejected_share),
-                feed.info.id);
-  }
+  const Acceptance acceptance{feed.info, context.request.force};
+  if (auto taken = acceptance.of_rows(report.delivery.accepted, report.rejected); !taken) return taken;
   const auto stored = context.workspace.store().partitions(table_name);
   if (!stored) return fail(stored.error());
   for (const auto& [layout, rows] : by_layout) {
     const auto partition = partition_name(layout);
     for (const auto& p : *stored) {
-      if (p.feed == feed.info.id && p.name == partition && !context.request.force &&
-          static_cast<double>(rows.size()) < feed.info.bounds.min_share_of_previous * static_cast<double>(p.rows)) {
-        return fail(
-            ErrorCode::refused,
-            text("'{}' has {} rows where {} are stored. Check the file; if it is right, import again with --force.",
-                 "「{}」は{}件で、保存済みの{}件より大幅に少ない。ファイルを確認し、正しければ --force "
-                 "を付けてください。",
-                 layout, rows.size(), p.rows),
-            feed.info.id);
-      }
+      if (p.feed != feed.info.id || p.name != partition) continue;
+      if (auto taken = acceptance.of_part({layout, layout}, rows.size(), p.rows); !taken) return taken;
     }
     const auto file = context.transaction.staging() / fmt::format("{}-{}.parquet", table_name, partition);
     if (auto written = write_table_file(context.db, file, std::span<const Row>{rows}); !written) return written;

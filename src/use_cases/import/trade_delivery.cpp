@@ -86,54 +86,6 @@ std::uint64_t keep_the_rest(AttributedTrade& delivered, const AttributedTrade& s
   return replaced;
 }
 
-Error shrunk(const FeedInfo& feed, const YearChange& change) {
-  return {ErrorCode::refused,
-          text("the delivery has {} rows for {} where {} are stored, less than {:.0f} % of them (a truncated file "
-               "looks like this). "
-               "Check the file; if the publisher really withdrew the rows, import again with --force.",
-               "{1}年について、収録済み{2}件に対し今回の受領は{0}件で、{3:.0f}"
-               "％に満たない（ファイルが途中で切れている可能性がある）。ファイルを確認し、"
-               "公表元が実際に削除したのであれば --force を付けて取り込んでください。",
-               change.delivered, change.year, change.replaced, 100.0 * feed.bounds.min_share_of_previous),
-          std::string{feed.id}};
-}
-
-// The commonest reasons with the first row of each, for the message of a refusal.
-Text reasons_of(const RejectedRows& rejected) {
-  Text words;
-  for (std::size_t i = 0; i < rejected.count_by_reason.size(); ++i) {
-    if (rejected.count_by_reason[i] == 0) continue;
-    const auto reason = static_cast<RejectReason>(i);
-    const auto first = std::ranges::find(rejected.rows, reason, &RejectedRow::reason);
-    const auto where = first == rejected.rows.end() ? std::string{}
-                                                    : fmt::format("{}:{}:{}", first->file, first->record, first->field);
-    words.en += fmt::format(" {} × {} (first: {}).", rejected.count_by_reason[i], describe(reason).en, where);
-    words.ja += fmt::format("{}件 {}（最初：{}）。", rejected.count_by_reason[i], describe(reason).ja, where);
-  }
-  return words;
-}
-
-Result<void> check_counts(std::uint64_t accepted, const RejectedRows& rows_rejected, const FeedInfo& feed) {
-  const auto reasons = reasons_of(rows_rejected);
-  const auto rejected = rows_rejected.total();
-  if (accepted < feed.bounds.min_rows) {
-    return fail(ErrorCode::refused,
-                text("only {} usable rows ({} rejected), fewer than {}. Check that this is the right file.{}",
-                     "使える行が{}件（不採用{}件）で、下限{}件に届きません。正しいファイルか確認してください。{}",
-                     accepted, rejected, feed.bounds.min_rows, reasons),
-                std::string{feed.id});
-  }
-  if (static_cast<double>(rejected) > feed.bounds.max_rejected_share * static_cast<double>(accepted + rejected)) {
-    return fail(ErrorCode::refused,
-                text("{} of {} rows were rejected, more than {:.0f} %. Mend the file, or take the rest with --force.{}",
-                     "{1}件中{0}件が不採用で、{2:.0f}％を超えています。ファイルを直すか、残りだけ取り込むには --force "
-                     "を付けてください。{3}",
-                     rejected, accepted + rejected, 100.0 * feed.bounds.max_rejected_share, reasons),
-                std::string{feed.id});
-  }
-  return {};
-}
-
 // The order in which the rows are stored. Rows that repeat the key of an earlier one are rejected.
 std::vector<std::uint32_t> order_without_duplicates(TradeCollector& collected, const TradeRecords& table) {
   auto found = storage_order(table);
@@ -143,19 +95,14 @@ std::vector<std::uint32_t> order_without_duplicates(TradeCollector& collected, c
 
 class TableStaging {
  public:
-  TableStaging(std::string table, const FeedInfo& feed, bool force, const Workspace& workspace, Database& db,
+  TableStaging(std::string table, const Acceptance& acceptance, const Workspace& workspace, Database& db,
                ImportTransaction& transaction)
-      : table_{std::move(table)},
-        feed_{feed},
-        force_{force},
-        workspace_{workspace},
-        db_{db},
-        transaction_{transaction} {}
+      : table_{std::move(table)}, acceptance_{acceptance}, workspace_{workspace}, db_{db}, transaction_{transaction} {}
 
   // `delivered`: the rows of one year.
   Result<YearChange> stage(std::span<const TradeRecord> records, std::span<const std::uint32_t> delivered) {
     const int year = records[delivered.front()].period.year;
-    auto stored = stored_year(workspace_, db_, table_, feed_.id, year);
+    auto stored = stored_year(workspace_, db_, table_, acceptance_.feed.id, year);
     if (!stored) return fail(stored.error());
     YearChange change{year, delivered.size(), 0, 0};
     const std::array id{static_cast<std::int32_t>(transaction_.delivery_id())};
@@ -168,11 +115,9 @@ class TableStaging {
     AttributedTrade merged;
     merged.records.reserve(delivered.size());
     for (const auto i : delivered) merged.add(records[i], id.front());
-    change.replaced = keep_the_rest(merged, *stored, feed_.replaces);
-    if (!force_ && static_cast<double>(change.delivered) <
-                       feed_.bounds.min_share_of_previous * static_cast<double>(change.replaced)) {
-      return fail(shrunk(feed_, change));
-    }
+    change.replaced = keep_the_rest(merged, *stored, acceptance_.feed.replaces);
+    if (auto taken = acceptance_.of_part(text("{}", "{}年", year), change.delivered, change.replaced); !taken)
+      return fail(taken.error());
     change.stored = merged.records.size();
     const auto merged_order = storage_order(merged.records).order;
     auto written = write(year, merged.records, merged_order, merged.deliveries, merged.contributions());
@@ -185,13 +130,12 @@ class TableStaging {
                      std::span<const std::int32_t> deliveries, std::vector<Contribution> contributions) {
     const auto file = transaction_.staging() / fmt::format("{}-{}.parquet", table_, year);
     if (auto written = write_trade_file(db_, file, records, order, deliveries); !written) return written;
-    transaction_.add(table_, std::string{feed_.id}, std::to_string(year), file, std::move(contributions));
+    transaction_.add(table_, acceptance_.feed.id, std::to_string(year), file, std::move(contributions));
     return {};
   }
 
   std::string table_;
-  const FeedInfo& feed_;
-  bool force_;
+  Acceptance acceptance_;
   const Workspace& workspace_;
   Database& db_;
   ImportTransaction& transaction_;
@@ -199,21 +143,20 @@ class TableStaging {
 
 }  // namespace
 
-Result<StagedTrade> stage_trade_delivery(TradeCollector& collected, const FeedInfo& feed, bool force,
+Result<StagedTrade> stage_trade_delivery(TradeCollector& collected, const Acceptance& acceptance,
                                          const Workspace& workspace, Database& db, ImportTransaction& transaction) {
   const auto trade = order_without_duplicates(collected, collected.records);
   const auto totals = order_without_duplicates(collected, collected.totals);
   StagedTrade staged{trade.size() + totals.size(), {}};
-  if (!force) {
-    if (auto ok = check_counts(staged.accepted, collected.rejected, feed); !ok) return fail(ok.error());
-  }
-  TableStaging trade_staging{"trade", feed, force, workspace, db, transaction};
+  if (auto taken = acceptance.of_rows(staged.accepted, collected.rejected); !taken) return fail(taken.error());
+  TableStaging trade_staging{"trade", acceptance, workspace, db, transaction};
   for (const auto year : split_by_year(collected.records, trade)) {
     auto change = trade_staging.stage(collected.records, year);
     if (!change) return fail(change.error());
     staged.years.push_back(*change);
   }
-  TableStaging totals_staging{"trade_totals", feed, true, workspace, db, transaction};
+  // Totals follow their trade, which is taken by now.
+  TableStaging totals_staging{"trade_totals", {acceptance.feed, true}, workspace, db, transaction};
   for (const auto year : split_by_year(collected.totals, totals)) {
     if (auto change = totals_staging.stage(collected.totals, year); !change) return fail(change.error());
   }

@@ -5,7 +5,7 @@
 
 #include "columnar/database.hpp"
 #include "lake/import_transaction.hpp"
-#include "sources/feed.hpp"
+#include "use_cases/import/acceptance.hpp"
 #include "use_cases/import/trade_collector.hpp"
 
 namespace noroshi {
@@ -24,9 +24,9 @@ struct StagedTrade {
 };
 
 // Sorts the collected records, rejects duplicates (the first row stands), merges each year with what is stored, checks
-// the delivery bounds and stages the files. Nothing becomes visible before the transaction commits.
-// Errors: refused (bounds) unless `force`; io.
-[[nodiscard]] Result<StagedTrade> stage_trade_delivery(TradeCollector& collected, const FeedInfo& feed, bool force,
+// that it is acceptable and stages the files. Nothing becomes visible before the transaction commits.
+// Errors: refused (bounds); io.
+[[nodiscard]] Result<StagedTrade> stage_trade_delivery(TradeCollector& collected, const Acceptance& acceptance,
                                                        const Workspace& workspace, Database& db,
                                                        ImportTransaction& transaction);
 

@@ -27,7 +27,7 @@ ReportTable trade_findings(const TradeCollector& collected, const AreaCatalog& a
                     {},
                     {}};
   if (collected.records.size() > kMaxRowsSearched) {
-    if (!feed.world_reconciled) {
+    if (feed.standing != Standing::reconciled) {
       table.notes.push_back(text("the search for errors was left out: {} rows are more than {}.",
                                  "疑義の検査は省略した（{}行、上限{}行）。", collected.records.size(),
                                  kMaxRowsSearched));

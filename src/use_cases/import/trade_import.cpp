@@ -12,12 +12,11 @@ namespace noroshi {
 namespace {
 
 Result<TradeFeed> choose_feed(const ImportRequest& request) {
-  if (request.feed == "generic" || request.mapping) {
+  if (request.feed == generic::kId || request.mapping) {
     if (!request.mapping) {
-      return fail(ErrorCode::invalid_input,
-                  {"the generic feed needs to know the columns. Name a mapping file with --mapping.",
-                   "generic フィードには列の対応が必要です。--mapping で対応ファイルを指定してください。"},
-                  "--mapping");
+      return fail_field(ErrorCode::invalid_input, "mapping",
+                        {"the generic feed needs to know the columns. Name a mapping file with ⟦.mapping⟧.",
+                         "generic フィードには列の対応が必要です。⟦.mapping⟧ で対応ファイルを指定してください。"});
     }
     return generic::feed_from(*request.mapping);
   }
@@ -31,10 +30,9 @@ Result<void> read_file(const DeliveredFile& file, const TradeFeed& feed, ImportC
   if (context.request.edition) {
     edition = parse_nomenclature(*context.request.edition);
     if (!edition) {
-      return fail(ErrorCode::invalid_input,
-                  text("'{}' is no edition of the Harmonized System. Give HS92 to HS22.",
-                       "「{}」はHSの版ではありません。HS92～HS22を指定してください。", *context.request.edition),
-                  "--edition");
+      return fail_field(ErrorCode::invalid_input, "edition",
+                        text("'{}' is no edition of the Harmonized System. Give HS92 to HS22.",
+                             "「{}」はHSの版ではありません。HS92～HS22を指定してください。", *context.request.edition));
     }
   }
   const auto rows = feed.rows_of({file.named, edition});
@@ -116,7 +114,7 @@ Result<void> stage_trade_import(ImportContext& context) {
     }
   }
   context.progress({"sorting and storing", "整列・保存中"}, 0.6);
-  const auto staged = stage_trade_delivery(collector, feed->info, context.request.force, context.workspace.store(),
+  const auto staged = stage_trade_delivery(collector, {feed->info, context.request.force}, context.workspace.store(),
                                            context.db, context.transaction);
   if (!staged) {
     auto error = staged.error();

@@ -7,7 +7,7 @@
 #include "base/contract.hpp"
 #include "holdings/importer_choice.hpp"
 #include "indicators/catalog.hpp"
-#include "use_cases/scorecard/check_standing.hpp"
+#include "use_cases/scorecard/answering_feed.hpp"
 #include "use_cases/scorecard/trade_holdings.hpp"
 
 namespace noroshi {
@@ -164,13 +164,13 @@ class Runner {
     const auto importer = choose_importer(workspace_.areas(), workspace_.groups(), std::string{asked.importer},
                                           last_day({static_cast<std::int16_t>(asked.year), 0}));
     if (!importer) return fail(importer.error());
-    const auto standing = find_standing(holdings_, asked, *importer);
-    results_.outcomes[i].data = standing.data;
-    if (standing.feed.empty()) return {};
-    auto at =
-        std::ranges::find_if(selections_, [&](const Selection& s) { return s.takes(asked, standing.feed, *importer); });
+    const auto answering = find_answering_feed(holdings_, asked, *importer);
+    results_.outcomes[i].data = answering.data;
+    if (answering.feed.empty()) return {};
+    auto at = std::ranges::find_if(selections_,
+                                   [&](const Selection& s) { return s.takes(asked, answering.feed, *importer); });
     if (at == selections_.end())
-      at = selections_.insert(at, Selection{standing.feed, asked.year, asked.window, asked.extent, std::nullopt, {}});
+      at = selections_.insert(at, Selection{answering.feed, asked.year, asked.window, asked.extent, std::nullopt, {}});
     if (importer->group) at->group = *importer;
     at->checks.push_back(i);
     return {};

@@ -9,7 +9,7 @@
 namespace noroshi {
 namespace {
 
-constexpr std::string_view kBaci = "baci", kStatisticsDivision = "United Nations Statistics Division";
+constexpr std::string_view kStatisticsDivision = "United Nations Statistics Division";
 constexpr const char* kYearlyHs6Imports =
     "flow = 'import' AND month = 0 AND length(product) = 6 AND starts_with(revision, 'HS')";
 
@@ -39,14 +39,16 @@ Result<TradeHoldings> TradeHoldings::survey(const Workspace& workspace, Database
   const auto deliveries = workspace.deliveries();
   if (!partitions) return fail(partitions.error());
   if (!deliveries) return fail(deliveries.error());
+  std::set<std::pair<Standing, std::string>> comtrade;
   for (const auto& p : *partitions) {
     const auto delivery = std::ranges::find(*deliveries, p.delivery, &Delivery::id);
-    found.baci_ = found.baci_ || p.feed == kBaci;
-    const bool of_comtrade = delivery != deliveries->end() && delivery->publisher.starts_with(kStatisticsDivision);
-    if (of_comtrade && std::ranges::find(found.comtrade_, p.feed) == found.comtrade_.end())
-      found.comtrade_.push_back(p.feed);
+    if (p.standing == Standing::reconciled && found.reconciled_.empty()) found.reconciled_ = p.feed;  // sorted by feed
+    if (delivery != deliveries->end() && delivery->publisher.starts_with(kStatisticsDivision))
+      comtrade.emplace(p.standing, p.feed);
   }
-  std::ranges::sort(found.comtrade_, {}, [](const std::string& feed) { return std::pair{preference(feed), feed}; });
+  for (const auto& [standing, feed] : comtrade) {
+    if (std::ranges::find(found.comtrade_, feed) == found.comtrade_.end()) found.comtrade_.push_back(feed);
+  }
   const auto feeds = found.feeds(Feeds::reported_then_reconciled);
   if (feeds.empty()) return found;
   if (auto views = create_lake_views(workspace, db); !views) return fail(views.error());
@@ -65,8 +67,8 @@ Result<TradeHoldings> TradeHoldings::survey(const Workspace& workspace, Database
   if (!read) return fail(read.error());
   read = each_row(db,
                   "SELECT year::INTEGER, count(DISTINCT product)::BIGINT, count(DISTINCT reporter)::BIGINT FROM trade "
-                  "WHERE feed = 'baci' AND " +
-                      where + " GROUP BY ALL",
+                  "WHERE feed = " +
+                      sql_string(found.reconciled_) + " AND " + where + " GROUP BY ALL",
                   [&](const Batch& batch, std::size_t r) {
                     found.world_[batch.values<std::int32_t>(0)[r]] = {count_in(batch, 1, r), count_in(batch, 2, r)};
                   });
@@ -86,7 +88,7 @@ Result<TradeHoldings> TradeHoldings::survey(const Workspace& workspace, Database
 
 std::vector<std::string> TradeHoldings::feeds(Feeds which) const {
   auto all = comtrade_;
-  if (which == Feeds::reported_then_reconciled && baci_) all.emplace_back(kBaci);
+  if (which == Feeds::reported_then_reconciled && !reconciled_.empty()) all.push_back(reconciled_);
   return all;
 }
 
@@ -100,7 +102,7 @@ bool TradeHoldings::has_product(const std::string& feed, int year, AreaCode impo
   return products_.contains({feed, year, importer.value, product});
 }
 
-TradeHoldings::World TradeHoldings::of_baci(int year) const {
+TradeHoldings::World TradeHoldings::of_world(int year) const {
   const auto found = world_.find(year);
   return found == world_.end() ? World{} : found->second;
 }

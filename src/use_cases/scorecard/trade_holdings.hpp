@@ -14,16 +14,17 @@
 namespace noroshi {
 
 // What trade a workspace holds that a published number may be checked with: yearly import reports that UN Comtrade
-// published, and BACI. The atlas and other feeds do not count.
+// published, and reconciled world data (BACI). The atlas and other feeds do not count.
 class TradeHoldings {
  public:
   // Three queries over the files of these years and products. Makes the views of the lake in `db`.
   [[nodiscard]] static Result<TradeHoldings> survey(const Workspace& workspace, Database& db,
                                                     const std::set<int>& years, const std::set<std::string>& products);
 
-  // Feeds of UN Comtrade in order of preference, with BACI behind them when asked for.
+  // Feeds of UN Comtrade, the most trusted first, with reconciled data behind them when asked for.
   enum class Feeds { reported, reported_then_reconciled };
   [[nodiscard]] std::vector<std::string> feeds(Feeds which) const;
+  [[nodiscard]] const std::string& reconciled() const { return reconciled_; }  // a feed; empty: none is stored
 
   struct Extent {
     std::uint64_t products = 0, partners = 0;  // HS6
@@ -34,7 +35,7 @@ class TradeHoldings {
   struct World {
     std::uint64_t products = 0, importers = 0;
   };
-  [[nodiscard]] World of_baci(int year) const;
+  [[nodiscard]] World of_world(int year) const;  // in reconciled()
 
   // Products that these importers reported themselves, in the edition they used.
   [[nodiscard]] static Result<std::set<ProductCode>> reported_products(Database& db, const std::string& feed, int year,
@@ -42,7 +43,7 @@ class TradeHoldings {
 
  private:
   std::vector<std::string> comtrade_;
-  bool baci_ = false;
+  std::string reconciled_;
   std::map<std::tuple<std::string, int, std::uint16_t>, Extent> importers_;
   std::map<int, World> world_;
   std::set<std::tuple<std::string, int, std::uint16_t, std::string>> products_;

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "lake/workspace.hpp"
+#include "sources/atlas/feed.hpp"
 #include "sources/catalog.hpp"
 #include "sources/reference_catalog.hpp"
 
@@ -38,23 +39,27 @@ Cell what_is_here(const Loaded& loaded) {
   return *names.begin();
 }
 
-// What no feed describes: the bundled atlas, and what came through mapping files.
-struct Described {
-  Text title, cadence;
-};
-Described described(const std::string& id, const Delivery* delivery) {
-  if (id == "atlas")
-    return {{"Atlas of critical goods: cited figures, bundled", "重要物資アトラス（出典付きの概数、同梱）"},
-            {"with each version of Noroshi", "Noroshiの版ごと"}};
+// What came through a mapping file describes itself with its deliveries.
+FeedInfo described(const std::string& id, const Delivery* delivery) {
+  FeedInfo info{.id = id, .title = {}, .publisher = {}, .licence = {}, .url = {}, .cadence = {}, .files = {}};
   const auto files = delivery == nullptr ? std::string{} : delivery->files;
-  return {text("Own mapping: {}", "マッピングによる取込み：{}", files.empty() ? id : files), {}};
+  info.title = text("Own mapping: {}", "マッピングによる取込み：{}", files.empty() ? id : files);
+  if (delivery == nullptr) return info;
+  info.publisher = delivery->publisher;
+  info.licence = delivery->licence;
+  info.standing = delivery->standing;
+  return info;
 }
 
-std::vector<Cell> line(const std::string& id, const Text& title, const std::string& publisher,
-                       const std::string& licence, const Text& cadence, int lag_days, const Loaded* loaded,
-                       const std::vector<Delivery>& deliveries, Date today) {
-  std::vector<Cell> cells{id,      title,   publisher,
-                          licence, cadence, lag_days > 0 ? Cell{static_cast<std::int64_t>(lag_days)} : Cell{}};
+std::vector<Cell> line(const FeedInfo& info, const Loaded* loaded, const std::vector<Delivery>& deliveries,
+                       Date today) {
+  std::vector<Cell> cells{info.id,
+                          info.title,
+                          info.publisher,
+                          info.standing ? Text{describe(*info.standing)} : Text{"reference tables", "参照表"},
+                          info.licence,
+                          info.cadence,
+                          info.release_lag_days > 0 ? Cell{std::int64_t{info.release_lag_days}} : Cell{}};
   if (loaded == nullptr) {
     cells.resize(cells.size() + 6);
     return cells;
@@ -88,6 +93,7 @@ Result<ReportTable> list_sources(const OpenedWorkspace& workspace) {
                     {{"feed", {"Feed", "フィード"}},
                      {"title", {"Content", "内容"}},
                      {"publisher", {"Publisher", "公表元"}},
+                     {"standing", {"Standing", "データの性格"}},
                      {"licence", {"Licence", "利用条件"}},
                      {"cadence", {"Cadence", "公表頻度"}},
                      {"lag_days", {"Lag (days)", "公表までの日数"}, CellKind::integer},
@@ -102,18 +108,16 @@ Result<ReportTable> list_sources(const OpenedWorkspace& workspace) {
                     {}};
   const auto add = [&](const FeedInfo& info) {
     const auto found = loaded.find(info.id);
-    table.rows.push_back(line(info.id, info.title, info.publisher, info.licence, info.cadence, info.release_lag_days,
-                              found == loaded.end() ? nullptr : &found->second, *deliveries, workspace.today()));
+    table.rows.push_back(
+        line(info, found == loaded.end() ? nullptr : &found->second, *deliveries, workspace.today()));
     if (found != loaded.end()) loaded.erase(found);
   };
   for (const auto& feed : all_feeds()) add(feed.info);
   for (const auto& feed : reference_feeds()) add(info_of(feed));
-  for (const auto& [id, what] : loaded) {  // the atlas, and what came through mapping files
+  if (loaded.contains(atlas_info().id)) add(atlas_info());
+  for (const auto& [id, what] : loaded) {  // what came through mapping files
     const auto delivery = std::ranges::find(*deliveries, what.delivery, &Delivery::id);
-    const auto* found = delivery == deliveries->end() ? nullptr : &*delivery;
-    const auto words = described(id, found);
-    table.rows.push_back(line(id, words.title, found == nullptr ? "" : found->publisher,
-                              found == nullptr ? "" : found->licence, words.cadence, 0, &what, *deliveries,
+    table.rows.push_back(line(described(id, delivery == deliveries->end() ? nullptr : &*delivery), &what, *deliveries,
                               workspace.today()));
   }
   table.notes.push_back(

@@ -10,7 +10,7 @@ namespace noroshi {
 
 // Whether the loaded trade can answer a published number: the feed that can, with what it holds, or no feed and what
 // would be needed beside what was found.
-struct Standing {
+struct AnsweringFeed {
   std::string feed;
   Text data;
 };
@@ -18,7 +18,7 @@ struct Standing {
 // One product: any feed of UN Comtrade with yearly imports of it. A whole importer: 95 % of the products that were
 // counted, from 100 partners or more (fewer is an extract), in UN Comtrade or BACI. The world: BACI with 4,500 products
 // and 150 importers in every year of the window.
-[[nodiscard]] Standing find_standing(const TradeHoldings& holdings, const FromTrade& asked,
-                                     const ImporterChoice& importer);
+[[nodiscard]] AnsweringFeed find_answering_feed(const TradeHoldings& holdings, const FromTrade& asked,
+                                                const ImporterChoice& importer);
 
 }  // namespace noroshi

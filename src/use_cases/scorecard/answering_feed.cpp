@@ -1,4 +1,4 @@
-#include "use_cases/scorecard/check_standing.hpp"
+#include "use_cases/scorecard/answering_feed.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -10,12 +10,12 @@ constexpr double kShareOfItems = 0.95;                    // of the publication'
 constexpr std::uint64_t kPartnersOfAWholeImporter = 100;  // fewer: an extract by partner
 constexpr std::uint64_t kWorldProducts = 4500, kWorldImporters = 150;
 
-Standing of_product(const TradeHoldings& holdings, const FromTrade& asked, const ImporterChoice& importer) {
+AnsweringFeed of_product(const TradeHoldings& holdings, const FromTrade& asked, const ImporterChoice& importer) {
   for (const auto& feed : holdings.feeds(TradeHoldings::Feeds::reported)) {
     if (holdings.has_product(feed, asked.year, importer.area, std::string{asked.product}))
       return {feed, text("{} {}", "{} {}年", feed, asked.year)};
   }
-  Standing missing;
+  AnsweringFeed missing;
   missing.data = {fmt::format("needs UN Comtrade {}: yearly imports of {} by {}; none found", asked.year, asked.product,
                               importer.code),
                   fmt::format("UN Comtrade {}年、{}による{}の年次輸入が必要（見つからない）", asked.year, importer.code,
@@ -23,7 +23,7 @@ Standing of_product(const TradeHoldings& holdings, const FromTrade& asked, const
   return missing;
 }
 
-Standing of_importer(const TradeHoldings& holdings, const FromTrade& asked, const ImporterChoice& importer) {
+AnsweringFeed of_importer(const TradeHoldings& holdings, const FromTrade& asked, const ImporterChoice& importer) {
   const auto needed = static_cast<std::uint64_t>(std::ceil(kShareOfItems * asked.items));
   TradeHoldings::Extent best;
   for (const auto& feed : holdings.feeds(TradeHoldings::Feeds::reported_then_reconciled)) {
@@ -48,15 +48,16 @@ Standing of_importer(const TradeHoldings& holdings, const FromTrade& asked, cons
                    asked.year, whom_ja, needed, asked.items, kPartnersOfAWholeImporter, best.products, best.partners)}};
 }
 
-Standing of_world(const TradeHoldings& holdings, const FromTrade& asked) {
+AnsweringFeed of_world(const TradeHoldings& holdings, const FromTrade& asked) {
+  const auto feed = holdings.reconciled();
   std::string missing;
   for (int y = asked.year - asked.window + 1; y <= asked.year; ++y) {
-    const auto world = holdings.of_baci(y);
+    const auto world = holdings.of_world(y);
     if (world.products >= kWorldProducts && world.importers >= kWorldImporters) continue;
     missing += fmt::format("{}{}", missing.empty() ? "" : ", ", y);
   }
   const int first = asked.year - asked.window + 1;
-  if (missing.empty()) return {"baci", text("baci {}-{}", "baci {}～{}年", first, asked.year)};
+  if (missing.empty()) return {feed, text("{} {}-{}", "{} {}～{}年", feed, first, asked.year)};
   return {{},
           text("needs BACI for all years {}-{} ({} HS6 products and {} importers or more in each); missing: {}",
                "BACIの{}～{}年すべてが必要（各年HS6桁{}品目以上、輸入国{}以上）。不足：{}", first, asked.year,
@@ -65,7 +66,8 @@ Standing of_world(const TradeHoldings& holdings, const FromTrade& asked) {
 
 }  // namespace
 
-Standing find_standing(const TradeHoldings& holdings, const FromTrade& asked, const ImporterChoice& importer) {
+AnsweringFeed find_answering_feed(const TradeHoldings& holdings, const FromTrade& asked,
+                                  const ImporterChoice& importer) {
   switch (asked.extent) {
     case TradeExtent::product:
       return of_product(holdings, asked, importer);
