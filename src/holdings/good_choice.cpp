@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "names/edit_distance.hpp"
 #include "names/name_folding.hpp"
 #include "sources/atlas/atlas.hpp"
 

@@ -1,25 +1,15 @@
 #include "holdings/importer_choice.hpp"
 
-#include <algorithm>
-
 #include "holdings/bundled_data.hpp"
+#include "names/letter_case.hpp"
 #include "normalize/area_groups.hpp"
 
 namespace noroshi {
-namespace {
-
-std::string lower(std::string text) {
-  std::ranges::transform(text, text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return text;
-}
-
-}  // namespace
-
 Result<ImporterChoice> choose_importer(const AreaCatalog& areas, const std::string& asked, Date day) {
   // Groups first by their exact key: "EU" is a group, although statistics also have a code for it.
   const auto groups = AreaGroups::load(bundled_data() / "groups" / "groups.toml", areas);
   if (!groups) return fail(groups.error());
-  if (const auto* group = groups->find(lower(asked))) {
+  if (const auto* group = groups->find(to_lower(asked))) {
     return ImporterChoice{asked, group->code, group->name, ImporterGroup{group->code, members_on(*group, day)}};
   }
   if (const auto code = areas.find(asked); code && *code != kWorld) {

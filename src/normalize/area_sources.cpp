@@ -1,12 +1,12 @@
 #include "normalize/area_sources.hpp"
 
 #include <simdjson.h>
-#include <unicode/locid.h>
 
 #include <array>
 #include <charconv>
 #include <optional>
 
+#include "names/country_name.hpp"
 #include "normalize/data_file.hpp"
 
 namespace noroshi {
@@ -79,14 +79,6 @@ bool is_complete(const AreaEntry& e) {
          !e.zh.empty() && !e.ko.empty();
 }
 
-std::string icu_name(const icu::Locale& country, const char* language) {
-  icu::UnicodeString shown;
-  country.getDisplayCountry(icu::Locale{language}, shown);
-  std::string name;
-  shown.toUTF8String(name);
-  return name == country.getCountry() ? std::string{} : name;  // ICU answers with the code when it knows no name
-}
-
 }  // namespace
 
 Result<std::vector<AreaEntry>> read_iso_3166(const std::filesystem::path& file, std::string_view root) {
@@ -146,10 +138,9 @@ Result<std::vector<JapanCustomsArea>> read_japan_customs_areas(const std::filesy
 }
 
 void add_icu_names(AreaEntry& country) {
-  const icu::Locale locale{"", country.iso2.c_str()};
   for (const auto& [field, language] : {std::pair{&AreaEntry::en, "en"}, std::pair{&AreaEntry::ja, "ja"},
                                         std::pair{&AreaEntry::zh, "zh"}, std::pair{&AreaEntry::ko, "ko"}}) {
-    auto name = icu_name(locale, language);
+    auto name = country_name(country.iso2, language);
     if (name.empty()) continue;
     if (!(country.*field).empty()) country.spellings.push_back(country.*field);  // ISO's own name stays a spelling
     country.*field = std::move(name);

@@ -6,6 +6,7 @@
 #include "holdings/bundled_data.hpp"
 #include "holdings/concordance_path.hpp"
 #include "model/product.hpp"
+#include "names/letter_case.hpp"
 #include "normalize/area_groups.hpp"
 
 namespace noroshi {
@@ -30,11 +31,6 @@ Text say(AreaKind kind) {
 }
 
 Cell cell(const std::string& text) { return text.empty() ? Cell{} : Cell{text}; }
-
-std::string capitals(std::string key) {
-  std::ranges::transform(key, key.begin(), [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
-  return key;
-}
 
 // A day, or only its year where no more is published.
 std::string day(Date date, bool year_only) { return year_only ? std::to_string(date.year) : to_string(date); }
@@ -89,7 +85,7 @@ Result<ReportTable> list_groups() {
   for (const auto& group : groups->all()) {
     for (const auto& m : group.memberships) {
       const auto& member = (*areas)->area(m.member);
-      table.rows.push_back({capitals(group.key), group.name, member.iso3, Text{member.en, member.ja},
+      table.rows.push_back({to_upper(group.key), group.name, member.iso3, Text{member.en, member.ja},
                             day(m.from, m.year_only),
                             m.until ? day(*m.until, m.year_only) : std::string{},  // still a member
                             cell(group.source)});

@@ -5,6 +5,7 @@
 #include "holdings/bundled_data.hpp"
 #include "holdings/clock.hpp"
 #include "holdings/trade_provenance.hpp"
+#include "names/edit_distance.hpp"
 #include "names/name_folding.hpp"
 #include "sources/atlas/atlas.hpp"
 #include "use_cases/level/evidence.hpp"
