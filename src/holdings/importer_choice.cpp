@@ -5,6 +5,7 @@
 #include "normalize/area_groups.hpp"
 
 namespace noroshi {
+
 Result<ImporterChoice> choose_importer(const AreaCatalog& areas, const std::string& asked, Date day) {
   // Groups first by their exact key: "EU" is a group, although statistics also have a code for it.
   const auto groups = AreaGroups::load(bundled_data() / "groups" / "groups.toml", areas);
