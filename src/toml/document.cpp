@@ -1,8 +1,8 @@
 #include "toml/document.hpp"
 
 #include <algorithm>
+#include <array>
 #include <fstream>
-#include <sstream>
 
 #include "names/nearest_name.hpp"
 #include "toml/key_depth.hpp"
@@ -50,9 +50,12 @@ VisitedTable& ParsedFile::visit(const ::toml::table& table, std::string path) {
 
 Result<std::string> read_file(const std::filesystem::path& file, std::string shown) {
   std::ifstream in{file, std::ios::binary};
-  std::ostringstream bytes;
-  if (in.is_open()) bytes << in.rdbuf();  // what cannot be read (a folder) leaves bad() and throws nothing
-  if (in.is_open() && !bytes.bad()) return std::move(bytes).str();
+  std::string bytes;
+  std::array<char, 1 << 14> block{};
+  while (in.read(block.data(), block.size()), in.gcount() > 0) {  // an iterator would throw at a folder
+    bytes.append(block.data(), static_cast<std::size_t>(in.gcount()));
+  }
+  if (in.is_open() && !in.bad()) return bytes;
   return fail(ErrorCode::not_found,
               {"The file cannot be read. Check that it exists and its permissions.",
                "ファイルを読めません。存在と権限を確認してください。"},
