@@ -7,6 +7,7 @@
 #include <cstring>
 
 #include "columnar/row_source.hpp"
+#include "names/letter_case.hpp"
 
 namespace noroshi {
 namespace {
@@ -67,8 +68,7 @@ std::string_view without_explain(std::string_view sql) {
     if (start == std::string_view::npos) return sql;
     const auto rest = sql.substr(start);
     const bool same = rest.size() > word.size() && std::isspace(static_cast<unsigned char>(rest[word.size()])) != 0 &&
-                      std::equal(word.begin(), word.end(), rest.begin(),
-                                 [](char a, char b) { return a == std::tolower(static_cast<unsigned char>(b)); });
+                      equal_ignoring_case(rest.substr(0, word.size()), word);
     if (same) sql = rest.substr(word.size());
   }
   return sql;

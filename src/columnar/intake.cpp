@@ -15,6 +15,8 @@
 #include "columnar/text_scan.hpp"
 #include "columnar/transcoding.hpp"
 #include "columnar/xlsx_sheet.hpp"
+#include "names/letter_case.hpp"
+#include "names/trimming.hpp"
 
 namespace noroshi {
 namespace {
@@ -83,23 +85,15 @@ Magic container_of(std::string_view beginning) {
   return {{}, Container::text, "text"};
 }
 
-std::string lower_extension(const std::filesystem::path& path) {
-  auto extension = path.extension().string();
-  std::transform(extension.begin(), extension.end(), extension.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return extension;
-}
+std::string lower_extension(const std::filesystem::path& path) { return to_lower(path.extension().string()); }
 
 tl::unexpected<Error> refuse(const std::filesystem::path& path, Text message) {
   return fail(ErrorCode::invalid_input, std::move(message), path.string());
 }
 
 bool is_web_page(std::string_view beginning) {
-  auto start = std::string{beginning.substr(0, std::min<std::size_t>(beginning.size(), 200))};
-  std::transform(start.begin(), start.end(), start.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  const auto at = start.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
-  return at != std::string::npos && (start.compare(at, 9, "<!doctype") == 0 || start.compare(at, 5, "<html") == 0);
+  const auto start = to_lower(trimmed(beginning.substr(0, 200)));
+  return start.starts_with("<!doctype") || start.starts_with("<html");
 }
 
 bool is_binary(std::string_view beginning) {

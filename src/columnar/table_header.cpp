@@ -5,6 +5,9 @@
 #include <algorithm>
 #include <array>
 
+#include "names/letter_case.hpp"
+#include "names/trimming.hpp"
+
 namespace noroshi {
 namespace {
 
@@ -12,20 +15,7 @@ constexpr std::size_t kHeaderBytes = 1 << 20;
 constexpr std::size_t kMaxColumns = 4096;
 constexpr std::size_t kShownColumns = 30;
 
-std::string_view trimmed(std::string_view s) {
-  constexpr std::string_view kBlank = " \t\r\n\xEF\xBB\xBF";
-  const auto begin = s.find_first_not_of(kBlank);
-  if (begin == std::string_view::npos) return {};
-  return s.substr(begin, s.find_last_not_of(" \t\r\n") - begin + 1);
-}
-
-std::string folded(std::string_view s) {
-  std::string out{trimmed(s)};
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
-}
+std::string folded(std::string_view s) { return to_lower(trimmed(s)); }
 
 struct Beginning {
   std::string bytes;

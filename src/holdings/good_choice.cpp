@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "columnar/sql_list.hpp"
+#include "names/edit_distance.hpp"
 #include "names/name_folding.hpp"
 #include "sources/atlas/atlas.hpp"
 

@@ -1,21 +1,13 @@
 #include "holdings/importer_choice.hpp"
 
-#include <algorithm>
+#include "names/letter_case.hpp"
 
 namespace noroshi {
-namespace {
-
-std::string lower(std::string text) {
-  std::ranges::transform(text, text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return text;
-}
-
-}  // namespace
 
 Result<ImporterChoice> choose_importer(const AreaCatalog& areas, const AreaGroups& groups, const std::string& asked,
                                        Date day) {
   // Groups first by their exact key: "EU" is a group, although statistics also have a code for it.
-  if (const auto* group = groups.find(lower(asked))) {
+  if (const auto* group = groups.find(to_lower(asked))) {
     return ImporterChoice{asked, group->code, group->name, ImporterGroup{group->code, members_on(*group, day)}};
   }
   if (const auto code = areas.find(asked); code && *code != kWorld) {

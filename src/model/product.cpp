@@ -3,6 +3,7 @@
 #include <array>
 
 #include "base/contract.hpp"
+#include "names/letter_case.hpp"
 
 namespace noroshi {
 namespace {
@@ -27,15 +28,6 @@ constexpr std::array kEditions{
     Edition{Nomenclature::sitc4, "SITC4", "SITC4", "S4", "S4", 0},
     Edition{Nomenclature::national, "NATIONAL", "NATIONAL", "N", "N", 0},
 };
-
-bool equal_ignoring_case(std::string_view a, std::string_view b) {
-  if (a.size() != b.size()) return false;
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    const char upper = a[i] >= 'a' && a[i] <= 'z' ? static_cast<char>(a[i] - 'a' + 'A') : a[i];
-    if (upper != b[i]) return false;
-  }
-  return true;
-}
 
 constexpr int kMaxDigits = 12;
 constexpr int shift_of(int position) { return 4 + 4 * (kMaxDigits - 1 - position); }

@@ -1,5 +1,4 @@
 #pragma once
-#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -10,9 +9,5 @@ namespace noroshi {
 // read as "and". "Côte d'Ivoire", "COTE D’IVOIRE" and "cote d ivoire" fold alike; Japanese voicing marks stay.
 // Text that is not UTF-8 folds to what remains after its broken bytes are replaced.
 [[nodiscard]] std::string fold_name(std::string_view name);
-
-// Smallest number of insertions, deletions and replacements of bytes that turns a into b, and of swaps of neighbours
-// (optimal string alignment); O(|a| |b|). Meant for folded names.
-[[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b);
 
 }  // namespace noroshi

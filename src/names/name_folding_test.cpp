@@ -30,13 +30,5 @@ TEST(FoldName, IsItsOwnFixedPoint) {
 
 TEST(FoldName, SurvivesTextThatIsNotUtf8) { EXPECT_EQ(fold_name("C\xf4te"), fold_name("Cte")); }
 
-TEST(EditDistance, CountsTheSmallestNumberOfEdits) {
-  EXPECT_EQ(edit_distance("", "abc"), 3u);
-  EXPECT_EQ(edit_distance("germany", "germany"), 0u);
-  EXPECT_EQ(edit_distance("germnay", "germany"), 1u);  // a swap of neighbours
-  EXPECT_EQ(edit_distance("kitten", "sitting"), 3u);
-  EXPECT_EQ(edit_distance("brasil", "brazil"), edit_distance("brazil", "brasil"));
-}
-
 }  // namespace
 }  // namespace noroshi

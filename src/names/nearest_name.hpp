@@ -3,7 +3,9 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "base/result.hpp"
 #include "base/text.hpp"
 
 namespace noroshi {
@@ -11,6 +13,9 @@ namespace noroshi {
 // The name that was probably meant: the one with the fewest single-letter changes (insert, delete, replace, swap of
 // neighbours; Damerau 1964), at most a third of the letters. Nothing when no name is near. O(names * length^2).
 [[nodiscard]] std::optional<std::string> nearest_name(std::string_view given, std::span<const std::string> names);
+
+// The same as an error holds it (Error::nearest): at most one.
+[[nodiscard]] std::vector<Near> near_names(std::string_view given, std::span<const std::string> names);
 
 // "Did you mean 'x'?" with a leading blank in English, or nothing.
 [[nodiscard]] Text suggestion(std::string_view given, std::span<const std::string> names);

@@ -4,32 +4,21 @@
 #include <charconv>
 
 #include "base/contract.hpp"
+#include "names/edit_distance.hpp"
+#include "names/letter_case.hpp"
 #include "names/name_folding.hpp"
+#include "names/trimming.hpp"
 #include "normalize/area_merge.hpp"
 
 namespace noroshi {
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-  return text;
-}
-
-char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
-
-std::string upper(std::string_view text) {
-  std::string result{text};
-  for (char& c : result) c = upper(c);
-  return result;
-}
 
 // Position of three Latin letters in a table of 26^3, or nothing.
 std::optional<std::size_t> letters_index(std::string_view text) {
   if (text.size() != 3) return std::nullopt;
   std::size_t index = 0;
   for (const char c : text) {
-    const char letter = upper(c);
+    const char letter = to_upper(c);
     if (letter < 'A' || letter > 'Z') return std::nullopt;
     index = index * 26 + static_cast<std::size_t>(letter - 'A');
   }
@@ -131,7 +120,7 @@ Result<void> AreaCatalog::add(const AreaEntry& entry) {
       if (by_letters_[*index] != kNone) return claimed_twice(text, entry);
       by_letters_[*index] = code.value;
     } else {
-      codes_.emplace_back(upper(text), code);
+      codes_.emplace_back(to_upper(text), code);
     }
   }
   areas_.push_back(std::move(area));
@@ -182,7 +171,7 @@ std::optional<AreaCode> AreaCatalog::find(std::string_view code_or_name) const {
   if (error == std::errc{} && end == text.data() + text.size()) return find_number(number);
   constexpr std::size_t kLongestCode = 6;
   if (text.size() <= kLongestCode) {
-    if (const auto found = find_sorted(codes_, upper(text))) return found;
+    if (const auto found = find_sorted(codes_, to_upper(text))) return found;
   }
   const std::string folded = fold_name(text);
   return folded.empty() ? std::nullopt : find_sorted(names_, folded);

@@ -2,43 +2,30 @@
 
 #include <algorithm>
 
-#include "normalize/data_file.hpp"
+#include "toml/document.hpp"
 
 namespace noroshi {
 namespace {
 
-std::optional<Date> date_of(const toml::table& table, std::string_view key) {
-  const auto date = table[key].value<toml::date>();
-  if (!date) return std::nullopt;
-  return Date{date->year, date->month, date->day};
-}
-
-tl::unexpected<Error> refuse(Text why, std::string where) {
-  return fail(ErrorCode::invalid_input, std::move(why), std::move(where));
-}
-
-Result<Membership> read_membership(const toml::table& table, const AreaCatalog& catalog, const std::string& where) {
-  const std::string iso3 = text_of(table, "iso3");
+std::optional<Membership> read_membership(const toml::DeclaredTable& table, const AreaCatalog& catalog) {
+  const auto iso3 = table.text("iso3");
+  const auto from = table.date("from");
+  const auto until = table.date("until", toml::Presence::optional);
+  const bool year_only = !table.word("precision", {"year"}, toml::Presence::optional).empty();
   const auto member = catalog.find(iso3);
-  if (!member || catalog.area(*member).iso3 != iso3) {
-    return refuse(text("member '{}' is not a known area. Use its three-letter code.",
-                       "加盟国「{}」は未知の地域です。3文字コードを使ってください。", iso3),
-                  where);
+  if (!iso3.empty() && (!member || catalog.area(*member).iso3 != iso3)) {
+    table.report("iso3", text("member '{}' is not a known area. Use its three-letter code.",
+                              "加盟国「{}」は未知の地域です。3文字コードを使ってください。", iso3));
+    return std::nullopt;
   }
-  const auto from = date_of(table, "from");
-  if (!from) {
-    return refuse(text("{} has no date of joining. Add from = YYYY-MM-DD.",
-                       "{} に加盟日がありません。from = YYYY-MM-DD を加えてください。", iso3),
-                  where);
-  }
-  const auto until = date_of(table, "until");
+  if (!member || !from) return std::nullopt;
   if (until && *until < *from) {
-    return refuse(text("{} leaves on {} before it joins on {}. Correct the dates.",
-                       "{} の脱退日 {} が加盟日 {} より前です。日付を修正してください。", iso3, to_string(*until),
-                       to_string(*from)),
-                  where);
+    table.report("until", text("{} leaves on {} before it joins on {}. Correct the dates.",
+                               "{} の脱退日 {} が加盟日 {} より前です。日付を修正してください。", iso3,
+                               to_string(*until), to_string(*from)));
+    return std::nullopt;
   }
-  return Membership{*member, *from, until, text_of(table, "precision") == "year"};
+  return Membership{*member, *from, until, year_only};
 }
 
 // Two spells of one member must not overlap: the first has to end before the second begins.
@@ -52,55 +39,58 @@ const Membership* find_overlap(const std::vector<Membership>& sorted) {
   return nullptr;
 }
 
-Result<AreaGroup> read_group(const toml::table& table, const AreaCatalog& catalog, const std::filesystem::path& file) {
-  AreaGroup group{text_of(table, "key"),
-                  {},
-                  text_of(table, "kind"),
-                  {text_of(table, "en"), text_of(table, "ja")},
-                  text_of(table, "source"),
-                  text_of(table, "note"),
-                  {}};
-  const std::string where = place_of(file, table);
-  const auto code = catalog.find_number(table["code"].value_or(-1));
-  if (group.key.empty() || group.name.en.empty() || group.name.ja.empty() || !code) {
-    return refuse(text("a group needs a key, a known code and names in both languages.",
-                       "グループには key、既知の code、日英の名称が必要です。"),
-                  where);
+std::vector<Membership> read_memberships(const toml::DeclaredTable& group, const AreaCatalog& catalog) {
+  std::vector<Membership> memberships;
+  for (const auto& member : group.tables("members")) {
+    if (const auto membership = read_membership(member, catalog)) memberships.push_back(*membership);
+  }
+  std::ranges::sort(memberships, {}, [](const Membership& m) { return std::pair{m.from, m.member}; });
+  if (const auto* twice = find_overlap(memberships)) {
+    group.report("members", text("{} is a member twice at one time. End the first spell.",
+                                 "{} が同時に二重加盟しています。先の期間を終了させてください。",
+                                 catalog.area(twice->member).iso3));
+  }
+  return memberships;
+}
+
+std::optional<AreaGroup> read_group(const toml::DeclaredTable& table, const AreaCatalog& catalog) {
+  table.leave({"iso3", "zh", "ko", "codes", "spellings"});  // read_group_areas reads them
+  AreaGroup group;
+  group.key = table.text("key");
+  group.kind = table.text("kind", toml::Presence::optional);
+  group.name.en = table.text("en");
+  group.name.ja = table.text("ja");
+  group.source = table.text("source", toml::Presence::optional);
+  group.note = table.text("note", toml::Presence::optional);
+  group.memberships = read_memberships(table, catalog);
+  const auto number = table.integer("code", 0, static_cast<int>(kAreaCodes) - 1);
+  if (!number) return std::nullopt;
+  const auto code = catalog.find_number(*number);
+  if (!code) {
+    table.report("code", text("{} is no number of the area catalogue. Use a known one.",
+                              "{} は地域カタログにない番号です。既知の番号を使ってください。", *number));
+    return std::nullopt;
   }
   group.code = *code;
-  for (const auto* member : tables_of(table, "members")) {
-    auto membership = read_membership(*member, catalog, place_of(file, *member));
-    if (!membership) return fail(membership.error());
-    group.memberships.push_back(*membership);
-  }
-  std::sort(group.memberships.begin(), group.memberships.end(), [](const Membership& a, const Membership& b) {
-    return std::pair{a.from, a.member} < std::pair{b.from, b.member};
-  });
-  if (const auto* twice = find_overlap(group.memberships)) {
-    return refuse(text("{} is a member of {} twice at one time. End the first spell.",
-                       "{} が {} に同時に二重加盟しています。先の期間を終了させてください。",
-                       catalog.area(twice->member).iso3, group.key),
-                  where);
-  }
   return group;
 }
 
 }  // namespace
 
 Result<AreaGroups> AreaGroups::load(const std::filesystem::path& file, const AreaCatalog& catalog) {
-  const auto parsed = read_toml(file);
-  if (!parsed) return fail(parsed.error());
+  auto document = toml::Document::read(file, file.string());
+  if (!document) return fail(document.error());
   AreaGroups groups;
-  for (const auto* table : tables_of(*parsed, "group")) {
-    auto group = read_group(*table, catalog, file);
-    if (!group) return fail(group.error());
+  for (const auto& table : document->top().tables("group")) {
+    auto group = read_group(table, catalog);
+    if (!group) continue;
     if (groups.find(group->key) != nullptr) {
-      return refuse(text("two groups have the key '{}'. Rename one.",
-                         "key「{}」のグループが二つあります。改名してください。", group->key),
-                    place_of(file, *table));
+      table.report("key", text("two groups have the key '{}'. Rename one.",
+                               "key「{}」のグループが二つあります。改名してください。", group->key));
     }
     groups.groups_.push_back(*std::move(group));
   }
+  if (const auto problems = document->finish(); !problems.empty()) return fail(problems.front());
   return groups;
 }
 

@@ -1,13 +1,13 @@
 #include "normalize/area_sources.hpp"
 
 #include <simdjson.h>
-#include <unicode/locid.h>
 
 #include <array>
 #include <charconv>
 #include <optional>
 
-#include "normalize/data_file.hpp"
+#include "names/country_name.hpp"
+#include "toml/document.hpp"
 
 namespace noroshi {
 namespace {
@@ -36,55 +36,35 @@ AreaEntry read_iso_entry(simdjson::dom::element of) {
   return entry;
 }
 
-std::optional<AreaKind> parse_kind(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, AreaKind>, 6> kKinds{{{"country", AreaKind::country},
-                                                                         {"historical", AreaKind::historical},
-                                                                         {"group", AreaKind::group},
-                                                                         {"not_specified", AreaKind::not_specified},
-                                                                         {"bunkers", AreaKind::bunkers},
-                                                                         {"special", AreaKind::special}}};
-  for (const auto& [key, kind] : kKinds) {
-    if (key == name) return kind;
-  }
-  return std::nullopt;
-}
+constexpr int kLastCode = static_cast<int>(kAreaCodes) - 1;
 
-AreaEntry read_entry(const std::filesystem::path& file, const toml::table& table) {
-  AreaEntry entry{.code = table["code"].value_or(-1),
-                  .iso2 = text_of(table, "iso2"),
-                  .iso3 = text_of(table, "iso3"),
-                  .en = text_of(table, "en"),
-                  .ja = text_of(table, "ja"),
-                  .zh = text_of(table, "zh"),
-                  .ko = text_of(table, "ko"),
-                  .codes = texts_of(table, "codes"),
-                  .spellings = texts_of(table, "spellings"),
-                  .where = place_of(file, table)};
-  if (const auto* numbers = table["numbers"].as_array()) {
-    for (const auto& node : *numbers) entry.numbers.push_back(node.value_or(-1));
-  }
+// What every entry may say; `names`: whether it must say what it is called and which number it has.
+AreaEntry read_entry(const toml::DeclaredTable& table, toml::Presence names) {
+  AreaEntry entry;
+  entry.code = table.integer("code", 0, kLastCode, names).value_or(-1);
+  entry.iso2 = table.text("iso2", toml::Presence::optional);
+  entry.iso3 = table.text("iso3");
+  entry.en = table.text("en", names);
+  entry.ja = table.text("ja", names);
+  entry.zh = table.text("zh", names);
+  entry.ko = table.text("ko", names);
+  entry.numbers = table.integers("numbers", 0, kLastCode);
+  entry.codes = table.texts("codes");
+  entry.spellings = table.texts("spellings");
+  entry.where = table.where();
+  if (!entry.iso3.empty() && entry.iso3.size() != 3) table.refuse("iso3", {"three letters", "3文字のコード"});
   return entry;
 }
 
-Error incomplete(const AreaEntry& entry) {
-  return {ErrorCode::invalid_input,
-          text("the area {} has no number below {}, no known kind or no name in each of en, ja, zh, ko. Complete it.",
-               "地域 {} に {} 未満の番号、既知の種別、または en・ja・zh・ko の名称がありません。補ってください。",
-               entry.iso3, kAreaCodes),
-          entry.where};
-}
-
-bool is_complete(const AreaEntry& e) {
-  return e.code >= 0 && e.code < static_cast<int>(kAreaCodes) && e.iso3.size() == 3 && !e.en.empty() && !e.ja.empty() &&
-         !e.zh.empty() && !e.ko.empty();
-}
-
-std::string icu_name(const icu::Locale& country, const char* language) {
-  icu::UnicodeString shown;
-  country.getDisplayCountry(icu::Locale{language}, shown);
-  std::string name;
-  shown.toUTF8String(name);
-  return name == country.getCountry() ? std::string{} : name;  // ICU answers with the code when it knows no name
+AreaKind read_kind(const toml::DeclaredTable& table) {
+  return table
+      .choice<AreaKind>("kind", {{"country", AreaKind::country},
+                                 {"historical", AreaKind::historical},
+                                 {"group", AreaKind::group},
+                                 {"not_specified", AreaKind::not_specified},
+                                 {"bunkers", AreaKind::bunkers},
+                                 {"special", AreaKind::special}})
+      .value_or(AreaKind::country);
 }
 
 }  // namespace
@@ -108,48 +88,49 @@ Result<std::vector<AreaEntry>> read_iso_3166(const std::filesystem::path& file, 
 }
 
 Result<StatisticalAreas> read_statistical_areas(const std::filesystem::path& file) {
-  auto parsed = read_toml(file);
-  if (!parsed) return fail(parsed.error());
+  auto document = toml::Document::read(file, file.string());
+  if (!document) return fail(document.error());
   StatisticalAreas found;
-  for (const auto* table : tables_of(*parsed, "country")) found.amendments.push_back(read_entry(file, *table));
-  for (const auto* table : tables_of(*parsed, "area")) {
-    auto entry = read_entry(file, *table);
-    const auto kind = parse_kind(text_of(*table, "kind"));
-    if (!kind || !is_complete(entry)) return fail(incomplete(entry));
-    entry.kind = *kind;
-    found.areas.push_back(std::move(entry));
+  for (const auto& table : document->top().tables("country")) {
+    found.amendments.push_back(read_entry(table, toml::Presence::optional));
   }
+  for (const auto& table : document->top().tables("area")) {
+    found.areas.push_back(read_entry(table, toml::Presence::required));
+    found.areas.back().kind = read_kind(table);
+  }
+  if (const auto problems = document->finish(); !problems.empty()) return fail(problems.front());
   return found;
 }
 
 Result<std::vector<AreaEntry>> read_group_areas(const std::filesystem::path& file) {
-  auto parsed = read_toml(file);
-  if (!parsed) return fail(parsed.error());
+  auto document = toml::Document::read(file, file.string());
+  if (!document) return fail(document.error());
   std::vector<AreaEntry> found;
-  for (const auto* table : tables_of(*parsed, "group")) {
-    auto entry = read_entry(file, *table);
-    if (!is_complete(entry)) return fail(incomplete(entry));
-    entry.kind = AreaKind::group;
-    found.push_back(std::move(entry));
+  for (const auto& table : document->top().tables("group")) {
+    table.leave({"key", "kind", "source", "note", "members"});  // AreaGroups reads them
+    found.push_back(read_entry(table, toml::Presence::required));
+    found.back().kind = AreaKind::group;
   }
+  if (const auto problems = document->finish(); !problems.empty()) return fail(problems.front());
   return found;
 }
 
 Result<std::vector<JapanCustomsArea>> read_japan_customs_areas(const std::filesystem::path& file) {
-  auto parsed = read_toml(file);
-  if (!parsed) return fail(parsed.error());
+  auto document = toml::Document::read(file, file.string());
+  if (!document) return fail(document.error());
   std::vector<JapanCustomsArea> found;
-  for (const auto* table : tables_of(*parsed, "areas")) {
-    found.push_back({(*table)["code"].value_or(0), text_of(*table, "iso3"), place_of(file, *table)});
+  for (const auto& table : document->top().tables("areas")) {
+    table.leave({"name"});  // for people
+    found.push_back({table.integer("code", 1, kLastCode).value_or(0), table.text("iso3"), table.where()});
   }
+  if (const auto problems = document->finish(); !problems.empty()) return fail(problems.front());
   return found;
 }
 
 void add_icu_names(AreaEntry& country) {
-  const icu::Locale locale{"", country.iso2.c_str()};
   for (const auto& [field, language] : {std::pair{&AreaEntry::en, "en"}, std::pair{&AreaEntry::ja, "ja"},
                                         std::pair{&AreaEntry::zh, "zh"}, std::pair{&AreaEntry::ko, "ko"}}) {
-    auto name = icu_name(locale, language);
+    auto name = country_name(country.iso2, language);
     if (name.empty()) continue;
     if (!(country.*field).empty()) country.spellings.push_back(country.*field);  // ISO's own name stays a spelling
     country.*field = std::move(name);

@@ -1,34 +1,37 @@
 #include "normalize/exchange_rates.hpp"
 
 #include <charconv>
-#include <cmath>
 
-#include "normalize/data_file.hpp"
+#include "toml/document.hpp"
 
 namespace noroshi {
 namespace {
 
+std::optional<int> year_of(std::string_view digits) {
+  int year = 0;
+  const auto end = std::from_chars(digits.data(), digits.data() + digits.size(), year).ptr;
+  const bool whole = end == digits.data() + digits.size();
+  return whole && year >= 1900 && year <= 2200 ? std::optional{year} : std::nullopt;
+}
+
 Result<void> add(const std::filesystem::path& file, std::map<int, double>& rates) {
-  const auto table = read_toml(file);
-  if (!table) return fail(table.error());
-  const auto* years = table->get_as<toml::table>("jpy_per_usd");
-  if (years == nullptr) return {};
-  for (const auto& [key, node] : *years) {
-    int year = 0;
-    const auto digits = key.str();
-    const auto end = std::from_chars(digits.data(), digits.data() + digits.size(), year).ptr;
-    const auto rate = node.value<double>();
-    if (end != digits.data() + digits.size() || year < 1900 || year > 2200 || !rate || !(*rate > 0.0) ||
-        !std::isfinite(*rate)) {
-      return fail(
-          ErrorCode::invalid_input,
-          text("'{}' is no exchange rate. Write `2022 = 131.5`: yen for one US dollar.",
-               "「{}」は為替レートとして読めません。`2022 = 131.5`（1米ドル当たりの円）のように書いてください。",
-               digits),
-          place_of(file, node));
+  auto document = toml::Document::read(file, file.string());
+  if (!document) return fail(document.error());
+  if (const auto years = document->top().table("jpy_per_usd", toml::Presence::optional)) {
+    for (const auto& key : years->keys()) {
+      const auto year = year_of(key);
+      const auto rate = years->number(key);
+      if (year && rate && *rate > 0.0) {
+        rates[*year] = *rate;
+      } else if (rate) {
+        years->report(
+            key, text("'{}' is no exchange rate. Write `2022 = 131.5`: yen for one US dollar.",
+                      "「{}」は為替レートとして読めません。`2022 = 131.5`（1米ドル当たりの円）のように書いてください。",
+                      key));
+      }
     }
-    rates[year] = *rate;
   }
+  if (const auto problems = document->finish(); !problems.empty()) return fail(problems.front());
   return {};
 }
 

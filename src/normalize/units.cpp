@@ -3,6 +3,8 @@
 #include <array>
 #include <string>
 
+#include "names/letter_case.hpp"
+
 namespace noroshi {
 namespace {
 
@@ -95,7 +97,7 @@ std::optional<UnitMeaning> look_up(std::string_view key) {
 std::optional<UnitMeaning> parse_unit(std::string_view text) {
   std::string key;
   for (const char c : text) {
-    if (c != ' ' && c != '\n') key += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    if (c != ' ' && c != '\n') key += to_lower(c);
   }
   if (const auto found = look_up(key)) return found;
   // "KG (D.W.)", dry weight, is still a weight: what stands in brackets says how it was taken.

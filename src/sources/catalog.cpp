@@ -5,6 +5,7 @@
 #include "sources/reference_catalog.hpp"
 
 namespace noroshi {
+
 std::vector<TradeFeed> all_feeds() {
   return {
 #define NOROSHI_FEED(folder) folder::feed(),

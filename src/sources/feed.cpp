@@ -3,6 +3,8 @@
 #include <array>
 #include <charconv>
 
+#include "names/trimming.hpp"
+
 namespace noroshi {
 
 StaticText describe(SkipReason reason) {
@@ -22,29 +24,6 @@ AreaRef area_ref(std::string_view written) {
   const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), number);
   if (error == std::errc{} && end == name.data() + name.size()) return {AreaScheme::number, number, {}};
   return {AreaScheme::text, -1, name};
-}
-
-namespace {
-
-constexpr std::string_view kBlanks[] = {" ", "\t", "\r", "\n", "\xC2\xA0"};
-
-}  // namespace
-
-std::string_view trimmed(std::string_view text) {
-  for (bool more = true; more;) {
-    more = false;
-    for (const auto blank : kBlanks) {
-      if (text.starts_with(blank)) {
-        text.remove_prefix(blank.size());
-        more = true;
-      }
-      if (text.ends_with(blank)) {
-        text.remove_suffix(blank.size());
-        more = true;
-      }
-    }
-  }
-  return text;
 }
 
 }  // namespace noroshi

@@ -117,6 +117,5 @@ struct TradeFeed {
 [[nodiscard]] constexpr bool lost_leading_zero(std::string_view hs_digits) { return hs_digits.size() % 2 != 0; }
 // "842" is a number, "USA" and "W00" are texts.
 [[nodiscard]] AreaRef area_ref(std::string_view written);
-[[nodiscard]] std::string_view trimmed(std::string_view text);  // without blanks at both ends, no-break spaces too
 
 }  // namespace noroshi

@@ -3,6 +3,8 @@
 #include <charconv>
 #include <cmath>
 
+#include "names/trimming.hpp"
+
 namespace noroshi {
 namespace {
 

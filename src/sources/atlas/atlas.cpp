@@ -1,10 +1,10 @@
 #include "sources/atlas/atlas.hpp"
 
 #include <algorithm>
-#include <fstream>
 #include <iterator>
 
 #include "sources/atlas/good_file.hpp"
+#include "toml/document.hpp"
 
 namespace noroshi {
 namespace {
@@ -23,27 +23,21 @@ std::vector<fs::path> toml_files(const fs::path& folder, std::string_view prefix
   return files;
 }
 
-std::optional<std::string> contents(const fs::path& path, const std::string& shown, Problems& problems) {
-  std::ifstream in{path, std::ios::binary};
-  std::string text{std::istreambuf_iterator<char>{in}, {}};
-  if (in.bad() || !in.is_open()) {
-    problems.push_back({ErrorCode::io,
-                        Text("The file cannot be read. Check that it exists and its permissions.",
-                             "ファイルを読めません。存在と権限を確認してください。"),
-                        shown});
-    return std::nullopt;
-  }
-  return text;
+// A file that cannot be read or is no TOML is one problem and hides no other file.
+std::optional<toml::Document> opened(const fs::path& path, std::string shown, Problems& problems) {
+  auto document = toml::Document::read(path, std::move(shown), std::string{kAtlasReference});
+  if (document) return *std::move(document);
+  problems.push_back({std::move(document.error())});
+  return std::nullopt;
 }
 
-AtlasSource read_source(TomlTable& table) {
-  table.allow_only({"publisher", "title", "year", "licence", "url", "read"});
+AtlasSource read_source(const toml::DeclaredTable& table) {
   AtlasSource source;
   source.publisher = table.text("publisher");
   source.title = table.text("title");
   source.year = table.integer("year", 1900, 2100).value_or(0);
   source.licence = table.text("licence");
-  source.url = table.text("url", Presence::optional);
+  source.url = table.text("url", toml::Presence::optional);
   source.read = table.word("read", {"table", "cited"});
   return source;
 }
@@ -54,14 +48,11 @@ bool same(const AtlasSource& a, const AtlasSource& b) {
 }
 
 void read_sources(const fs::path& file, AtlasReading& reading) {
-  const auto shown = file.filename().string();
-  const auto text_of_file = contents(file, shown, reading.problems);
-  const auto parsed = text_of_file ? parse_toml(*text_of_file, shown, reading.problems) : std::nullopt;
-  if (!parsed) return;
-  TomlTable top{*parsed, shown, "", reading.problems};
-  for (const auto& [key, node] : *parsed) {
-    const std::string id{key.str()};
-    auto table = top.table(id);
+  auto document = opened(file, file.filename().string(), reading.problems);
+  if (!document) return;
+  const auto top = document->top();
+  for (const auto& id : top.keys()) {
+    const auto table = top.table(id);
     if (!table) continue;
     auto source = read_source(*table);
     const auto [place, fresh] = reading.atlas.sources.try_emplace(id, source);
@@ -70,28 +61,27 @@ void read_sources(const fs::path& file, AtlasReading& reading) {
                           "出典「{}」が異なる内容で2回あります。一方を残してください。", id));
     }
   }
+  std::ranges::move(document->finish(), std::back_inserter(reading.problems));
 }
 
 void read_groups(const fs::path& file, AtlasReading& reading) {
-  const auto shown = file.filename().string();
-  const auto text_of_file = contents(file, shown, reading.problems);
-  const auto parsed = text_of_file ? parse_toml(*text_of_file, shown, reading.problems) : std::nullopt;
-  if (!parsed) return;
-  TomlTable top{*parsed, shown, "", reading.problems};
-  for (const auto& [key, node] : *parsed) {
-    const std::string id{key.str()};
-    auto table = top.table(id);
+  auto document = opened(file, file.filename().string(), reading.problems);
+  if (!document) return;
+  const auto top = document->top();
+  for (const auto& id : top.keys()) {
+    const auto table = top.table(id);
     if (!table) continue;
-    table->allow_only({"name", "item", "since", "source", "legal_name"});
+    table->leave({"legal_name"});
     reading.atlas.specified_goods.emplace(id, table->both("name"));
-    static_cast<void>(table->integer("item", 1, 1000, Presence::optional));
-    static_cast<void>(table->date("since", Presence::optional));
-    const auto source = table->text("source", Presence::optional);
+    static_cast<void>(table->integer("item", 1, 1000, toml::Presence::optional));
+    static_cast<void>(table->date("since", toml::Presence::optional));
+    const auto source = table->text("source", toml::Presence::optional);
     if (!source.empty() && !reading.atlas.sources.contains(source)) {
       table->report("source", text("\"{}\" is no id in sources.toml. Add the source there or correct the id.",
                                    "「{}」はsources.tomlにありません。出典を追加するか、idを直してください。", source));
     }
   }
+  std::ranges::move(document->finish(), std::back_inserter(reading.problems));
 }
 
 AtlasKeys keys_of(const Atlas& atlas) {
@@ -104,10 +94,10 @@ AtlasKeys keys_of(const Atlas& atlas) {
 // A folder without goods is a wrong path, not an empty atlas.
 void report_no_goods(const fs::path& folder, Problems& problems) {
   problems.push_back(
-      {ErrorCode::not_found,
-       Text("There is no good in the atlas (no goods/*.toml). Give the path of the folder data/atlas.",
-            "アトラスに品目がありません（goods/*.tomlがない）。data/atlasフォルダーのパスを指定してください。"),
-       folder.string()});
+      {{ErrorCode::not_found,
+        {"There is no good in the atlas (no goods/*.toml). Give the path of the folder data/atlas.",
+         "アトラスに品目がありません（goods/*.tomlがない）。data/atlasフォルダーのパスを指定してください。"},
+        folder.string()}});
 }
 
 }  // namespace
@@ -121,9 +111,10 @@ AtlasReading read_atlas(const fs::path& folder) {
   if (files.empty()) report_no_goods(folder, reading.problems);
   for (const auto& file : files) {
     const auto shown = "goods/" + file.filename().string();
-    const auto text_of_file = contents(file, shown, reading.problems);
-    if (!text_of_file) continue;
-    if (auto good = read_good(*text_of_file, shown, keys, reading.problems)) {
+    auto bytes = toml::read_file(file, shown);
+    if (!bytes) {
+      reading.problems.push_back({std::move(bytes.error())});
+    } else if (auto good = read_good(*bytes, shown, keys, reading.problems)) {
       reading.atlas.goods.push_back(std::move(*good));
     }
   }
@@ -141,6 +132,10 @@ Result<Atlas> load_atlas(const fs::path& folder) {
   for (const auto& problem : reading.problems) {
     all.en += "\n  " + problem.where + ": " + problem.message.en;
     all.ja += "\n  " + problem.where + "：" + problem.message.ja;
+    for (const auto& near : problem.nearest) {
+      all.en += fmt::format(" Did you mean '{}'?", near.value);
+      all.ja += fmt::format("「{}」のことでしょうか。", near.value);
+    }
   }
   return fail(reading.problems.front().code, std::move(all), folder.string());
 }

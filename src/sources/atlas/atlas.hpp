@@ -5,13 +5,14 @@
 
 #include "base/result.hpp"
 #include "model/good.hpp"
+#include "toml/problem.hpp"
 
 namespace noroshi {
 
 // The atlas as far as it can be read, and every problem found on the way (file:line, what, what to do).
 struct AtlasReading {
   Atlas atlas;
-  std::vector<Error> problems;
+  toml::Problems problems;
 };
 [[nodiscard]] AtlasReading read_atlas(const std::filesystem::path& data_atlas_folder);
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "names/name_folding.hpp"
 #include "sources/atlas/atlas.hpp"
 
 namespace noroshi {
@@ -9,40 +10,11 @@ namespace {
 constexpr std::size_t kMinCodeDigits = 4;  // a chapter (two digits) would find half the atlas
 constexpr std::size_t kMinPartBytes = 3;   // shorter parts of a name find anything
 
-// Full-width ASCII (U+FF01 .. U+FF5E, usual in Japanese typing) as ASCII; nothing for any other character.
-std::optional<char> narrow(std::string_view utf8) {
-  if (utf8.size() < 3 || static_cast<unsigned char>(utf8[0]) != 0xEF) return std::nullopt;
-  const auto b1 = static_cast<unsigned char>(utf8[1]), b2 = static_cast<unsigned char>(utf8[2]);
-  if (b2 < 0x80 || b2 > 0xBF) return std::nullopt;
-  const int point = 0xF000 | ((b1 & 0x3F) << 6) | (b2 & 0x3F);
-  if (point < 0xFF01 || point > 0xFF5E) return std::nullopt;
-  return static_cast<char>(point - 0xFF01 + '!');
-}
-
-// Lower case, full width folded, blanks, hyphens and underscores dropped: "Li-ion ", "ＬＩ ion" and "li_ion" are one.
-std::string folded(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t i = 0; i < text.size();) {
-    if (text.substr(i).starts_with("\xE3\x80\x80")) {
-      i += 3;
-      continue;
-    }  // ideographic space
-    const auto ascii = narrow(text.substr(i));
-    const char c = ascii ? *ascii : text[i];
-    i += ascii ? 3 : 1;
-    if (c == ' ' || c == '\t' || c == '-' || c == '_') continue;
-    out.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
-  }
-  return out;
-}
-
-// "8505.11", "hs850511" -> "850511"; nothing when it is no code.
+// "hs850511" -> "850511"; nothing when it is no code.
 std::optional<std::string> code_in(std::string_view query) {
   if (query.starts_with("hs")) query.remove_prefix(2);
   std::string digits;
   for (const char c : query) {
-    if (c == '.') continue;
     if (c < '0' || c > '9') return std::nullopt;
     digits.push_back(c);
   }
@@ -70,10 +42,10 @@ std::optional<int> rank_of_code(const Good& good, std::string_view query) {
 }
 
 std::optional<int> rank_of_name(const Good& good, std::string_view query) {
-  if (folded(good.id) == query) return 0;
+  if (fold_name(good.id) == query) return 0;
   std::optional<int> best;
   const auto compare = [&](std::string_view candidate, int weight) {
-    const auto name = folded(candidate);
+    const auto name = fold_name(candidate);
     int rank = 0;
     if (name == query)
       rank = 1;
@@ -97,7 +69,7 @@ std::optional<int> rank_of_name(const Good& good, std::string_view query) {
 }  // namespace
 
 std::vector<const Good*> find_goods(const Atlas& atlas, std::string_view query) {
-  const auto wanted = folded(query);
+  const auto wanted = fold_name(query);
   if (wanted.empty()) return {};
   const auto code = code_in(wanted);
   std::vector<std::pair<int, const Good*>> ranked;

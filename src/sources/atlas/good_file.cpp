@@ -1,6 +1,10 @@
 #include "sources/atlas/good_file.hpp"
 
 #include <algorithm>
+#include <iterator>
+
+#include "sources/atlas/country_shares.hpp"
+#include "toml/document.hpp"
 
 namespace noroshi {
 namespace {
@@ -25,7 +29,7 @@ std::string_view stem_of(std::string_view file) {
   return stem;
 }
 
-std::string source_of(TomlTable& table, const AtlasKeys& keys) {
+std::string source_of(const toml::DeclaredTable& table, const AtlasKeys& keys) {
   auto id = table.text("source");
   if (!id.empty() && !keys.sources.contains(id)) {
     table.report("source", text("\"{}\" is no id in sources.toml. Add the source there or correct the id.",
@@ -34,11 +38,9 @@ std::string source_of(TomlTable& table, const AtlasKeys& keys) {
   return id;
 }
 
-std::string country_of(TomlTable& table, std::string_view key) {
+std::string country_of(const toml::DeclaredTable& table, std::string_view key) {
   auto code = table.text(key);
-  const bool fits =
-      code.size() == 3 && std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-  if (!code.empty() && !fits) {
+  if (!code.empty() && !is_iso3(code)) {
     table.report(key, text("\"{}\" is no ISO 3166 alpha-3 code. Write three capitals, such as JPN.",
                            "「{}」はISO 3166の3文字コードではありません。JPNのように書いてください。", code));
   }
@@ -46,7 +48,8 @@ std::string country_of(TomlTable& table, std::string_view key) {
 }
 
 // HS codes have 2, 4 or 6 digits, Japan's statistical codes nine.
-void check_code(TomlTable& table, std::string_view system, std::string_view revision, std::string_view code) {
+void check_code(const toml::DeclaredTable& table, std::string_view system, std::string_view revision,
+                std::string_view code) {
   if (!code.empty() && !all_digits(code)) {
     table.report("code", text("\"{}\" holds something other than digits. Write digits only, leading zeros kept.",
                               "「{}」に数字以外の文字があります。先頭のゼロを残し、数字だけで書いてください。", code));
@@ -69,8 +72,7 @@ void check_code(TomlTable& table, std::string_view system, std::string_view revi
   }
 }
 
-GoodCode read_code(TomlTable& table) {
-  table.allow_only({"system", "revision", "code", "scope"});
+GoodCode read_code(const toml::DeclaredTable& table) {
   GoodCode code;
   code.system = table.word("system", {"HS", "JP"});
   code.revision = table.text("revision");
@@ -82,25 +84,22 @@ GoodCode read_code(TomlTable& table) {
   return code;
 }
 
-ShareFigure read_stage(TomlTable& table, const AtlasKeys& keys) {
-  table.allow_only({"stage", "measure", "year", "source", "basis", "shares", "total"});
+ShareFigure read_stage(const toml::DeclaredTable& table, const AtlasKeys& keys) {
   ShareFigure figure;
   figure.stage = table.word("stage", {"mine", "refine", "material", "part", "product"});
   figure.measure = table.both("measure");
   figure.year = table.integer("year", kFirstYear, kLastYear).value_or(0);
   figure.source = source_of(table, keys);
   figure.computed = table.word("basis", {"published", "computed"}) == "computed";
-  figure.shares = table.shares("shares");
-  if (auto total = table.table("total", Presence::optional)) {
-    total->allow_only({"value", "unit"});
+  figure.shares = read_shares(table, "shares");
+  if (auto total = table.table("total", toml::Presence::optional)) {
     figure.total = total->number("value");
     figure.unit = total->text("unit");
   }
   return figure;
 }
 
-ImportFigure read_import(TomlTable& table, const AtlasKeys& keys) {
-  table.allow_only({"code", "revision", "year", "source", "value_usd", "shares"});
+ImportFigure read_import(const toml::DeclaredTable& table, const AtlasKeys& keys) {
   ImportFigure figure;
   figure.code = table.text("code");
   figure.revision = table.text("revision");
@@ -108,42 +107,52 @@ ImportFigure read_import(TomlTable& table, const AtlasKeys& keys) {
   figure.year = table.integer("year", kFirstYear, kLastYear).value_or(0);
   figure.source = source_of(table, keys);
   figure.value_usd = table.number("value_usd").value_or(0.0);
-  figure.shares = table.shares("shares");
+  figure.shares = read_shares(table, "shares");
   return figure;
 }
 
-LegalStatus read_legal(TomlTable& table, const AtlasKeys& keys) {
-  table.allow_only({"status", "country", "since", "text", "source"});
+LegalStatus read_legal(const toml::DeclaredTable& table, const AtlasKeys& keys) {
   LegalStatus legal;
   legal.status = table.word("status", {"specified_critical_good", "export_control", "stockpile", "other"});
   legal.country = country_of(table, "country");
-  legal.since = table.date("since", Presence::optional);
+  legal.since = table.date("since", toml::Presence::optional);
   legal.text = table.both("text");
   legal.source = source_of(table, keys);
   return legal;
 }
 
-void read_placement(TomlTable& top, const AtlasKeys& keys, Good& good) {
-  good.specified_good = top.text("specified_good", Presence::optional);
+std::vector<std::string> read_aliases(const toml::DeclaredTable& top) {
+  std::vector<std::string> aliases;
+  const auto languages = top.table("aliases", toml::Presence::optional);
+  if (!languages) return aliases;
+  for (const auto* language : {"en", "ja", "ko", "zh"}) {
+    for (auto& alias : languages->texts(language)) {
+      if (alias.empty()) languages->refuse(language, {"texts that are not empty", "空でない文字列"});
+      aliases.push_back(std::move(alias));
+    }
+  }
+  return aliases;
+}
+
+void read_placement(const toml::DeclaredTable& top, const AtlasKeys& keys, Good& good) {
+  good.specified_good = top.text("specified_good", toml::Presence::optional);
   if (!good.specified_good.empty() && !keys.groups.contains(good.specified_good)) {
     top.report("specified_good",
                text("\"{}\" is no key of groups.toml. Correct it or leave it out.",
                     "「{}」はgroups.tomlにありません。直すか、省いてください。", good.specified_good));
   }
-  if (auto domain = top.table("domain", Presence::optional)) {
-    domain->allow_only({"value", "source"});
+  if (auto domain = top.table("domain", toml::Presence::optional)) {
     good.domain = domain->integer("value", 1, 3);
     good.domain_source = source_of(*domain, keys);
   }
   if (auto granularity = top.table("granularity")) {
-    granularity->allow_only({"finer_than_hs6", "reason"});
     good.finer_than_hs6 = granularity->flag("finer_than_hs6").value_or(false);
     good.granularity_reason =
-        granularity->both("reason", good.finer_than_hs6 ? Presence::optional : Presence::required);
+        granularity->both("reason", good.finer_than_hs6 ? toml::Presence::optional : toml::Presence::required);
   }
 }
 
-void check_identity(TomlTable& top, const Good& good, const std::string& file) {
+void check_identity(const toml::DeclaredTable& top, const Good& good, const std::string& file) {
   if (good.id.empty()) return;
   if (good.id != stem_of(file)) {
     top.report("id", text("The id \"{}\" is not the name of the file. Make them the same.",
@@ -159,19 +168,20 @@ void check_identity(TomlTable& top, const Good& good, const std::string& file) {
 
 std::optional<Good> read_good(std::string_view toml, const std::string& file, const AtlasKeys& keys,
                               Problems& problems) {
-  const auto parsed = parse_toml(toml, file, problems);
-  if (!parsed) return std::nullopt;
-  TomlTable top{*parsed, file, "", problems};
-  top.allow_only({"id", "name", "note", "specified_good", "domain", "aliases", "code", "granularity", "stage",
-                  "japan_imports", "legal"});
+  auto document = toml::Document::parse(toml, file, std::string{kAtlasReference});
+  if (!document) {
+    problems.push_back({std::move(document.error())});
+    return std::nullopt;
+  }
+  const auto top = document->top();
   Good good;
   good.id = top.text("id");
   check_identity(top, good, file);
   good.name = top.both("name");
-  good.note = top.both("note", Presence::optional);
-  good.aliases = top.text_of_languages("aliases");
+  good.note = top.both("note", toml::Presence::optional);
+  good.aliases = read_aliases(top);
   read_placement(top, keys, good);
-  for (auto& table : top.tables("code")) {
+  for (const auto& table : top.tables("code")) {
     auto code = read_code(table);
     const bool again = std::any_of(good.codes.begin(), good.codes.end(), [&](const GoodCode& c) {
       return c.system == code.system && c.revision == code.revision && c.code == code.code;
@@ -183,9 +193,10 @@ std::optional<Good> read_good(std::string_view toml, const std::string& file, co
       good.codes.push_back(std::move(code));
     }
   }
-  for (auto& table : top.tables("stage")) good.stages.push_back(read_stage(table, keys));
-  for (auto& table : top.tables("japan_imports")) good.japan_imports.push_back(read_import(table, keys));
-  for (auto& table : top.tables("legal")) good.legal.push_back(read_legal(table, keys));
+  for (const auto& table : top.tables("stage")) good.stages.push_back(read_stage(table, keys));
+  for (const auto& table : top.tables("japan_imports")) good.japan_imports.push_back(read_import(table, keys));
+  for (const auto& table : top.tables("legal")) good.legal.push_back(read_legal(table, keys));
+  std::ranges::move(document->finish(), std::back_inserter(problems));
   return good;
 }
 

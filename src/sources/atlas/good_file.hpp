@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "model/good.hpp"
-#include "sources/atlas/toml_check.hpp"
+#include "toml/problem.hpp"
 
 namespace noroshi {
 
@@ -13,6 +13,9 @@ namespace noroshi {
 struct AtlasKeys {
   std::set<std::string, std::less<>> sources, groups;
 };
+
+using Problems = toml::Problems;
+inline constexpr std::string_view kAtlasReference = "data/atlas/README.md";
 
 // Reads one file of data/atlas/goods. `file` is the name shown in problems; its stem must be the good's id.
 [[nodiscard]] std::optional<Good> read_good(std::string_view toml, const std::string& file, const AtlasKeys& keys,

@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 
+#include "names/trimming.hpp"
 #include "sources/published_figure.hpp"
 
 namespace noroshi {

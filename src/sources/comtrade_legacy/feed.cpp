@@ -1,3 +1,4 @@
+#include "names/trimming.hpp"
 #include "sources/catalog.hpp"
 #include "sources/comtrade_codes.hpp"
 

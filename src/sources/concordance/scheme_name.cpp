@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "model/product.hpp"
+#include "names/letter_case.hpp"
 
 namespace noroshi {
 namespace {
@@ -17,7 +18,7 @@ bool all_digits(std::string_view text) { return !text.empty() && std::all_of(tex
 std::string squeezed(std::string_view text) {
   std::string out;
   for (const char c : text) {
-    const char upper = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    const char upper = to_upper(c);
     if (is_digit(upper) || is_letter(upper)) out.push_back(upper);
   }
   return out;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "names/trimming.hpp"
 #include "sources/published_figure.hpp"
 
 namespace noroshi {

@@ -2,6 +2,8 @@
 
 #include <memory>
 
+#include "names/trimming.hpp"
+
 namespace noroshi::generic {
 namespace {
 

@@ -4,6 +4,8 @@
 #include <array>
 #include <cctype>
 
+#include "names/letter_case.hpp"
+
 namespace noroshi {
 namespace {
 
@@ -13,8 +15,7 @@ bool all_digits(std::string_view text) {
 
 // "H6.json" -> H6, "hs6_desc.csv" -> H6, "product_codes_HS17_V202301.csv" -> HS17, "hs2022-list.csv" -> HS2022.
 std::optional<Nomenclature> edition_in_name(std::string_view name) {
-  std::string upper{name};
-  for (auto& c : upper) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+  const std::string upper = to_upper(name);
   for (std::size_t at = upper.find('H'); at != std::string::npos; at = upper.find('H', at + 1)) {
     std::size_t digits = at + 1;
     if (digits < upper.size() && upper[digits] == 'S') ++digits;
@@ -29,11 +30,8 @@ std::optional<Nomenclature> edition_in_name(std::string_view name) {
 }
 
 bool has(const FileGlimpse& file, std::string_view name) {
-  return std::any_of(file.columns.begin(), file.columns.end(), [&](const std::string& column) {
-    return column.size() == name.size() && std::equal(column.begin(), column.end(), name.begin(), [](char a, char b) {
-             return std::tolower(static_cast<unsigned char>(a)) == b;
-           });
-  });
+  return std::any_of(file.columns.begin(), file.columns.end(),
+                     [&](const std::string& column) { return equal_ignoring_case(column, name); });
 }
 
 Result<ReadPlan<ProductName>> plan(const FileGlimpse& file) {

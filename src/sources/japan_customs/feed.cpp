@@ -3,6 +3,8 @@
 #include <array>
 #include <charconv>
 
+#include "names/trimming.hpp"
+
 namespace noroshi::japan_customs {
 namespace {
 

@@ -2,19 +2,14 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <charconv>
 
+#include "names/letter_case.hpp"
+#include "names/trimming.hpp"
 #include "sources/published_figure.hpp"
 
 namespace noroshi {
 namespace {
-
-std::string lower(std::string_view text) {
-  std::string out{text};
-  for (auto& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return out;
-}
 
 template <std::size_t N>
 bool holds_any(std::string_view text, const std::array<std::string_view, N>& words) {
@@ -64,7 +59,7 @@ std::optional<int> year_in(std::string_view text) {
   return year;
 }
 
-bool says_estimated(std::string_view note) { return lower(note).find("estimated") != std::string::npos; }
+bool says_estimated(std::string_view note) { return to_lower(note).find("estimated") != std::string::npos; }
 
 void append_note(std::string& note, std::string_view more) {
   const auto text = plain_spaces(more);
@@ -93,7 +88,7 @@ void read_long(Cells cells, ReferenceSink<ProductionRow>& sink) {
   if (!figure) return sink.reject("Value", RejectReason::unreadable_number, *cells[kValue]);
   ProductionRow row;
   row.commodity = plain_spaces(*cells[kCommodity]);
-  row.stage = statistics == "Production" ? usgs_stage(section, *cells[kDetail]) : lower(statistics);
+  row.stage = statistics == "Production" ? usgs_stage(section, *cells[kDetail]) : to_lower(statistics);
   row.measure = without_rounded(plain_spaces(*cells[kDetail]));
   row.area = area_name(*cells[kCountry]).area;
   row.year = *year;
@@ -223,7 +218,7 @@ std::string usgs_stage(std::string_view section, std::string_view statistic) {
   constexpr std::array<std::string_view, 14> kRefine{
       "refinery",     "smelter",     "primary",       "sponge", "alumina", "pig iron",  "raw steel",
       "ferrosilicon", "ferosilicon", "silicon metal", "plant",  "cement",  "synthetic", "lime"};
-  const auto words = lower(statistic) + " ", title = lower(section);
+  const auto words = to_lower(statistic) + " ", title = to_lower(section);
   if (words.find("reserve") != std::string::npos) return "reserves";
   if (words.find("capacity") != std::string::npos) return "capacity";
   if (holds_any(words, kMine)) return "mine";

@@ -5,6 +5,7 @@
 
 #include "holdings/concordance_path.hpp"
 #include "model/product.hpp"
+#include "names/letter_case.hpp"
 #include "normalize/area_groups.hpp"
 
 namespace noroshi {
@@ -29,11 +30,6 @@ Text say(AreaKind kind) {
 }
 
 Cell cell(const std::string& text) { return text.empty() ? Cell{} : Cell{text}; }
-
-std::string capitals(std::string key) {
-  std::ranges::transform(key, key.begin(), [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
-  return key;
-}
 
 // A day, or only its year where no more is published.
 std::string day(Date date, bool year_only) { return year_only ? std::to_string(date.year) : to_string(date); }
@@ -82,7 +78,7 @@ ReportTable list_groups(const BundledData& data) {
   for (const auto& group : data.groups().all()) {
     for (const auto& m : group.memberships) {
       const auto& member = data.areas().area(m.member);
-      table.rows.push_back({capitals(group.key), group.name, member.iso3, Text{member.en, member.ja},
+      table.rows.push_back({to_upper(group.key), group.name, member.iso3, Text{member.en, member.ja},
                             day(m.from, m.year_only),
                             m.until ? day(*m.until, m.year_only) : std::string{},  // still a member
                             cell(group.source)});
