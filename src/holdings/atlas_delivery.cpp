@@ -86,7 +86,7 @@ Result<void> stage_atlas(const Atlas& atlas, const AreaCatalog& areas, Database&
 }  // namespace
 
 Result<Delivery> deliver_atlas(const Workspace& workspace, const Atlas& atlas, const AreaCatalog& areas, Database& db,
-                               const std::string& known_at) {
+                               Instant known_at) {
   auto transaction = ImportTransaction::begin(workspace);
   if (!transaction) return fail(transaction.error());
   if (auto staged = stage_atlas(atlas, areas, db, *transaction); !staged) return fail(staged.error());
@@ -96,7 +96,7 @@ Result<Delivery> deliver_atlas(const Workspace& workspace, const Atlas& atlas, c
   delivery.publisher = "Noroshi atlas (publishers named per figure)";
   delivery.licence = "Apache-2.0; figures cited from their publishers";
   delivery.imported_at = known_at;
-  delivery.retrieved = known_at.substr(0, 10);
+  delivery.retrieved = known_at.date;
   delivery.accepted = atlas.goods.size();
   return transaction->commit(delivery);
 }

@@ -3,20 +3,24 @@
 #include <chrono>
 #include <cstdlib>
 
-#include <fmt/chrono.h>
-
 namespace noroshi {
 
-std::string utc_now() {
-  if (const char* fixed = std::getenv("NOROSHI_NOW");
-      fixed != nullptr && parse_date(std::string_view{fixed}.substr(0, 10))) {
-    const std::string text{fixed};
-    return text.size() > 10 ? text : text + "T00:00:00Z";
+Instant utc_now() {
+  if (const char* fixed = std::getenv("NOROSHI_NOW"); fixed != nullptr) {
+    if (const auto instant = parse_instant(fixed)) return *instant;
+    if (const auto date = parse_date(fixed)) return {*date};
   }
-  const auto now = std::chrono::time_point_cast<std::chrono::seconds>(std::chrono::system_clock::now());
-  return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::chrono::system_clock::to_time_t(now)));
+  using namespace std::chrono;
+  const auto now = floor<seconds>(system_clock::now());
+  const auto day = floor<days>(now);
+  const year_month_day date{day};
+  const hh_mm_ss time{now - day};
+  return {{int{date.year()}, unsigned{date.month()}, unsigned{date.day()}},
+          static_cast<unsigned>(time.hours().count()),
+          static_cast<unsigned>(time.minutes().count()),
+          static_cast<unsigned>(time.seconds().count())};
 }
 
-Date today() { return *parse_date(utc_now().substr(0, 10)); }
+Date today() { return utc_now().date; }
 
 }  // namespace noroshi

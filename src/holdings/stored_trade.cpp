@@ -60,7 +60,7 @@ Result<StoredTrade> StoredTrade::open(const Workspace& workspace, const TradeOri
                      "「{}」は日付として読めません。2024-06-30 のように年-月-日で指定してください。", *origin.as_of),
                 "--as-of");
   }
-  auto all = workspace.partitions("", origin.as_of);
+  auto all = workspace.partitions("", origin.as_of ? parse_date(*origin.as_of) : std::nullopt);
   if (!all) return fail(all.error());
   StoredTrade stored;
   stored.folder_ = workspace.folder();

@@ -43,15 +43,14 @@ class WorkspaceTest : public testing::Test {
     const auto atlas = load_atlas(bundled_data() / "atlas");
     auto db = Database::open();
     ASSERT_TRUE(workspace && atlas && db);
-    ASSERT_TRUE(deliver_atlas(*workspace, *atlas, **area_catalog(), *db, "2024-07-20T00:00:00Z"));
+    ASSERT_TRUE(deliver_atlas(*workspace, *atlas, **area_catalog(), *db, {{2024, 7, 20}}));
   }
   void TearDown() override {
     ::unsetenv("NOROSHI_NOW");
     std::filesystem::remove_all(folder);
   }
 
-  void store(const std::string& feed, const TradeRecords& records,
-             const std::string& known_at = "2024-06-15T00:00:00Z") const {
+  void store(const std::string& feed, const TradeRecords& records, Instant known_at = {{2024, 6, 15}}) const {
     auto db = Database::open();
     auto transaction = ImportTransaction::begin(*Workspace::open(folder, Access::write));
     ASSERT_TRUE(transaction);
@@ -68,7 +67,7 @@ class WorkspaceTest : public testing::Test {
     delivery.publisher =
         feed.starts_with("comtrade") ? "United Nations Statistics Division (UN Comtrade), extract" : feed;
     delivery.imported_at = known_at;
-    delivery.retrieved = known_at.substr(0, 10);
+    delivery.retrieved = known_at.date;
     ASSERT_TRUE(transaction->commit(delivery));
   }
 
@@ -85,8 +84,8 @@ class WorkspaceTest : public testing::Test {
     transaction->add("concordances", "concordance", from + "_" + to, file, rows.size());
     Delivery delivery;
     delivery.feed = "concordance";
-    delivery.imported_at = "2024-06-15T00:00:00Z";
-    delivery.retrieved = "2024-06-15";
+    delivery.imported_at = {{2024, 6, 15}};
+    delivery.retrieved = {2024, 6, 15};
     ASSERT_TRUE(transaction->commit(delivery));
   }
 };

@@ -15,10 +15,10 @@ ReportTable sample() {
                    {"n", {"N", "数"}, CellKind::integer, {}},
                    {"hhi", {"HHI", "HHI"}, CellKind::real, {"0 to 1", "0～1"}},
                    {"m", {"M", "手法"}, CellKind::verdict, {}}};
-  table.rows = {{Text{"China", "中国"}, std::int64_t{9007199254740993}, 0.1 + 0.2, std::string{"flagged"}},
+  table.rows = {{Text{"China", "中国"}, std::int64_t{9007199254740993}, 0.1 + 0.2, Verdict::flagged},
                 {std::string{"</script><b>&\xE2\x80\xA8"}, Cell{}, Cell{}, std::string{"unknown"}}};
   table.notes = {{"note", "注"}};
-  table.provenance = {{"UN Comtrade", "2023", "2024-09-30", 41, {"as reported", "報告値"}}};
+  table.provenance = {{"UN Comtrade", "2023", Date{2024, 9, 30}, 41, {"as reported", "報告値"}}};
   return table;
 }
 

@@ -14,7 +14,7 @@ TEST(ParquetTable, columns_are_typed_and_unknown_is_null) {
                    {"year", {}, CellKind::integer, {}},
                    {"hhi", {}, CellKind::real, {}},
                    {"name", {}, CellKind::verdict, {}}};
-  table.rows = {{Text{"China", "中国"}, std::int64_t{2023}, 0.5, std::string{"flagged"}},
+  table.rows = {{Text{"China", "中国"}, std::int64_t{2023}, 0.5, Verdict::flagged},
                 {std::string{"it's"}, std::int64_t{2022}, Cell{}, std::string{"unknown"}}};
   const auto file =
       std::filesystem::temp_directory_path() / ("noroshi_parquet_test_" + std::to_string(::getpid()) + ".parquet");

@@ -37,7 +37,7 @@ std::string capitals(std::string key) {
 }
 
 // A day, or only its year where no more is published.
-std::string day(Date date, bool year_only) { return year_only ? std::to_string(date.year) : to_string(date); }
+Cell day(Date date, bool year_only) { return year_only ? Cell{std::to_string(date.year)} : Cell{date}; }
 
 }  // namespace
 
@@ -91,7 +91,7 @@ Result<ReportTable> list_groups() {
       const auto& member = (*areas)->area(m.member);
       table.rows.push_back({capitals(group.key), group.name, member.iso3, Text{member.en, member.ja},
                             day(m.from, m.year_only),
-                            m.until ? day(*m.until, m.year_only) : std::string{},  // still a member
+                            m.until ? day(*m.until, m.year_only) : Cell{std::string{}},  // still a member
                             cell(group.source)});
     }
   }
@@ -147,7 +147,8 @@ Result<ReportTable> list_concordances(const std::filesystem::path& folder) {
   for (const auto& t : *stored) {
     const auto delivery = std::ranges::find(*deliveries, t.file.delivery, &Delivery::id);
     const bool known = delivery != deliveries->end();
-    table.rows.push_back({t.from, t.to, static_cast<std::int64_t>(t.rows), known ? cell(delivery->retrieved) : Cell{},
+    table.rows.push_back({t.from, t.to, static_cast<std::int64_t>(t.rows),
+                          known && delivery->retrieved ? Cell{*delivery->retrieved} : Cell{},
                           known ? cell(delivery->files) : Cell{}});
   }
   table.notes.push_back(

@@ -60,9 +60,8 @@ std::vector<ReportColumn> fixed_columns() {
 }
 
 Cell method_cell(const Indicator& method, Verdict verdict, double score) {
-  if (verdict == Verdict::unknown) return std::monostate{};
-  if (!method.doc.decides) return known_digits(score);
-  return verdict == Verdict::flagged;
+  if (method.doc.decides) return verdict;
+  return verdict == Verdict::unknown ? Cell{} : known_digits(score);
 }
 
 ReportTable ranking_table(const std::vector<PositionRow>& rows, const std::vector<MethodChoice>& methods,

@@ -167,7 +167,7 @@ Result<Dossier> make_dossier(const DossierRequest& request, const Progress& prog
   dossier.title = {fmt::format("{}: supply to {}", subject->name.en, importer->name.en),
                    fmt::format("{}の供給状況（{}）", subject->name.ja, importer->name.ja)};
   dossier.summary = summary_of(m);
-  dossier.made_on = to_string(today());
+  dossier.made_on = today();
   dossier.tables = {key_figures(m), method_verdicts(m)};
   if (!trade->methods.empty()) dossier.tables.push_back(persistence_table(m));
   for (auto&& table : {domain_table(m), criteria_table(m), legal_table(m), stage_table(m)})
