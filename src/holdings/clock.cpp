@@ -10,11 +10,11 @@ Instant utc_now() {
     if (const auto instant = parse_instant(fixed)) return *instant;
     if (const auto date = parse_date(fixed)) return {*date};
   }
-  using namespace std::chrono;
-  const auto now = floor<seconds>(system_clock::now());
-  const auto day = floor<days>(now);
-  const year_month_day date{day};
-  const hh_mm_ss time{now - day};
+  namespace chrono = std::chrono;
+  const auto now = chrono::floor<chrono::seconds>(chrono::system_clock::now());
+  const auto day = chrono::floor<chrono::days>(now);
+  const chrono::year_month_day date{day};
+  const chrono::hh_mm_ss time{now - day};
   return {{int{date.year()}, unsigned{date.month()}, unsigned{date.day()}},
           static_cast<unsigned>(time.hours().count()),
           static_cast<unsigned>(time.minutes().count()),

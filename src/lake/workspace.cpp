@@ -5,6 +5,7 @@
 #include <fstream>
 #include <map>
 
+#include "base/mention.hpp"
 #include "lake/database_schema.hpp"
 
 namespace noroshi {
@@ -14,13 +15,14 @@ constexpr const char* kMarker = "workspace.toml";
 constexpr Date kLastDay{9999, 12, 31};  // of what can be known
 
 Error not_a_workspace(const std::filesystem::path& folder) {
-  return {ErrorCode::not_found,
-          text("there is no workspace here. Create one with `noroshi init --workspace {}`, or name another with "
-               "--workspace.",
-               "ここにワークスペースはありません。`noroshi init --workspace {}` で作成するか、--workspace "
-               "で別の場所を指定してください。",
-               folder.string()),
-          folder.string()};
+  const auto path = folder.string();
+  const auto init = path.find(' ') == std::string::npos ? mention("init", {{"workspace", path}}) : "⟦init⟧";
+  return {.code = ErrorCode::not_found,
+          .message = text("there is no workspace here. Create one with {}, or name another with ⟦.workspace⟧.",
+                          "ここにワークスペースはありません。{} で作成するか、⟦.workspace⟧ "
+                          "で別の場所を指定してください。",
+                          init),
+          .where = path};
 }
 
 // When a delivery was imported. A time that does not read throws, as a database that does not.

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cctype>
-#include <vector>
 
 namespace noroshi {
 namespace {
@@ -43,6 +42,11 @@ std::optional<std::string> nearest_name(std::string_view given, std::span<const 
     best = name;
   }
   return best;
+}
+
+std::vector<Near> near_names(std::string_view given, std::span<const std::string> names) {
+  const auto near = nearest_name(given, names);
+  return near ? std::vector<Near>{{*near}} : std::vector<Near>{};
 }
 
 Text suggestion(std::string_view given, std::span<const std::string> names) {

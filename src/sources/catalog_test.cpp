@@ -33,8 +33,10 @@ TEST(FeedCatalog, SuggestsTheNearestNameForAWrongOne) {
   const auto found = find_feed("comtrad");
   ASSERT_FALSE(found);
   EXPECT_EQ(found.error().code, ErrorCode::not_found);
-  EXPECT_NE(found.error().message.en.find("Did you mean 'comtrade'?"), std::string::npos);
-  EXPECT_EQ(find_feed("zzzzzzzzzzzz").error().message.en.find("Did you mean"), std::string::npos);
+  EXPECT_EQ(found.error().field, "feed");
+  EXPECT_EQ(found.error().nearest, (std::vector<Near>{{"comtrade"}}));
+  EXPECT_EQ(find_feed("usgs_msc").error().nearest, (std::vector<Near>{{"usgs_mcs"}}));  // also of reference feeds
+  EXPECT_TRUE(find_feed("zzzzzzzzzzzz").error().nearest.empty());
 }
 
 }  // namespace

@@ -182,8 +182,8 @@ Result<void> write_xlsx(std::span<const ReportTable> tables, Language language, 
   for (const auto& table : tables) {
     if (table.rows.size() < kMaxSheetRows) continue;
     return fail(ErrorCode::invalid_input,
-                text("{} rows do not fit an Excel sheet (it holds {}). Use --format csv or parquet, or --limit.",
-                     "{}行はExcelシートの上限（{}行）を超えています。--format csv 又は parquet、若しくは --limit "
+                text("{} rows do not fit an Excel sheet (it holds {}). Use ⟦.format=csv⟧ or parquet, or ⟦.limit⟧.",
+                     "{}行はExcelシートの上限（{}行）を超えています。⟦.format=csv⟧ 又は parquet、若しくは ⟦.limit⟧ "
                      "を使用してください。",
                      table.rows.size(), kMaxSheetRows),
                 table.id);

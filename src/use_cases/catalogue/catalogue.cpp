@@ -151,14 +151,13 @@ Result<ReportTable> list_concordances(const std::filesystem::path& folder) {
                           known && delivery->retrieved ? Cell{*delivery->retrieved} : Cell{},
                           known ? cell(delivery->files) : Cell{}});
   }
-  table.notes.push_back(
-      stored->empty()
-          ? Text{"None yet: `noroshi import concordance FILES`.",
-                 "まだありません。`noroshi import concordance ファイル` で取り込めます。"}
-          : Text{"`noroshi convert` joins tables where no single one leads the whole way, and reads a table "
-                 "backwards where only the opposite is here.",
-                 "`noroshi convert` は、直接の対応表がなければ複数の表をつなぎ、逆向きの表しかなければ逆に"
-                 "たどる。"});
+  table.notes.push_back(stored->empty()
+                            ? Text{"None yet: ⟦import feed=concordance files=FILES⟧.",
+                                   "まだありません。⟦import feed=concordance files=ファイル⟧ で取り込めます。"}
+                            : Text{"⟦convert⟧ joins tables where no single one leads the whole way, and reads a table "
+                                   "backwards where only the opposite is here.",
+                                   "⟦convert⟧ は、直接の対応表がなければ複数の表をつなぎ、逆向きの表しかなければ逆に"
+                                   "たどる。"});
   return table;
 }
 

@@ -59,7 +59,7 @@ TEST_F(ListConcordances, SaysThatThereAreNoneAndHowToGetSome) {
   const auto table = list_concordances(folder);
   ASSERT_TRUE(table) << table.error().message.en;
   EXPECT_TRUE(table->rows.empty());
-  EXPECT_NE(table->notes.at(0).en.find("noroshi import concordance"), std::string::npos);
+  EXPECT_NE(table->notes.at(0).en.find("⟦import feed=concordance"), std::string::npos);
   EXPECT_FALSE(list_concordances(folder / "nowhere"));
 }
 
