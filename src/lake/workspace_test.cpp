@@ -193,7 +193,7 @@ TEST_F(WorkspaceTest, ATimeOfAnImportThatDoesNotReadIsDamage) {
   ASSERT_TRUE(Workspace::create(folder));
   deliver({{2024, 1, 10}}, "first");
   SQLite::Database{(folder / "noroshi.db").string(), SQLite::OPEN_READWRITE}.exec(
-      "UPDATE deliveries SET imported_at = 'yesterday'");
+      "UPDATE deliveries SET imported_at = '2024-01-10, noon'");
   const auto workspace = *Workspace::open(folder, Access::read);
   EXPECT_EQ(workspace.deliveries().error().code, ErrorCode::corrupt);
   EXPECT_EQ(workspace.partitions("trade").error().code, ErrorCode::corrupt);

@@ -116,7 +116,7 @@ bool stops_cleanly(std::string_view command) {
 Error with_suggestion(Error error, std::span<const std::string> given, const ReportTable& known) {
   std::vector<std::string> ids;
   for (const auto& row : known.rows) {
-    if (!row.empty()) ids.push_back(plain_text(row.front(), CellKind::text, Language::en));
+    if (!row.empty()) ids.push_back(plain_text(row.front(), Language::en));
   }
   for (const auto& name : given) {
     if (std::find(ids.begin(), ids.end(), name) != ids.end()) continue;

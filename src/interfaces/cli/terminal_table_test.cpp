@@ -25,7 +25,7 @@ ReportTable sample() {
                    {"m", {"EC", "欧州"}, CellKind::verdict, {}},
                    {"top", {"Top", "首位"}, CellKind::share, {}}};
   table.rows = {{Text{"Magnets", "ネオジム磁石"}, 80.9e9, Verdict::flagged, 0.5},
-                {Text{"Ore", "鉱石"}, Cell{}, std::string{"unknown"}, 0.0712}};
+                {Text{"Ore", "鉱石"}, Cell{}, Verdict::unknown, 0.0712}};
   table.provenance = {{"UN Comtrade", "2023", Date{2024, 9, 30}, 41, {"as reported", "報告値"}}};
   return table;
 }

@@ -19,7 +19,7 @@ TEST(CsvTable, quotes_commas_quotes_and_line_breaks) {
 }
 
 TEST(CsvTable, unknown_is_an_empty_cell) {
-  EXPECT_EQ(write_csv(table_of({Cell{}, Cell{}, std::string{"unknown"}}), Language::en, CsvReader::pipe),
+  EXPECT_EQ(write_csv(table_of({Cell{}, Cell{}, Verdict::unknown}), Language::en, CsvReader::pipe),
             "name,share,geodep\n,,\n");
   EXPECT_EQ(write_csv(table_of({std::string{"short row"}}), Language::en, CsvReader::pipe),
             "name,share,geodep\nshort row,,\n");
