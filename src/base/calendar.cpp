@@ -54,6 +54,18 @@ std::optional<Date> parse_date(std::string_view iso) {
 
 std::string to_string(Date d) { return fmt::format("{:04}-{:02}-{:02}", d.year, d.month, d.day); }
 
+std::optional<Instant> parse_instant(std::string_view iso) {
+  if (iso.size() != 20 || iso[10] != 'T' || iso[13] != ':' || iso[16] != ':' || iso[19] != 'Z') return std::nullopt;
+  const auto date = parse_date(iso.substr(0, 10));
+  const auto hour = digits(iso.substr(11, 2)), minute = digits(iso.substr(14, 2)), second = digits(iso.substr(17, 2));
+  if (!date || !hour || !minute || !second || *hour > 23 || *minute > 59 || *second > 59) return std::nullopt;
+  return Instant{*date, static_cast<unsigned>(*hour), static_cast<unsigned>(*minute), static_cast<unsigned>(*second)};
+}
+
+std::string to_string(Instant i) {
+  return fmt::format("{}T{:02}:{:02}:{:02}Z", to_string(i.date), i.hour, i.minute, i.second);
+}
+
 int days_between(Date from, Date to) {
   return static_cast<int>((std::chrono::sys_days{civil(to)} - std::chrono::sys_days{civil(from)}).count());
 }

@@ -33,4 +33,15 @@ struct Date {
 [[nodiscard]] int days_between(Date from, Date to);  // negative when `to` lies before `from`
 [[nodiscard]] Date last_day(Period period);          // 31 December, or the last day of the month
 
+// A second of UTC: when something became known.
+struct Instant {
+  Date date;
+  unsigned hour = 0, minute = 0, second = 0;
+
+  friend constexpr auto operator<=>(const Instant&, const Instant&) = default;
+};
+
+[[nodiscard]] std::optional<Instant> parse_instant(std::string_view iso);  // "2026-11-23T21:00:00Z", else nothing
+[[nodiscard]] std::string to_string(Instant instant);
+
 }  // namespace noroshi

@@ -36,6 +36,21 @@ TEST(Date, KnowsWhichDaysExist) {
   EXPECT_EQ(to_string(*parse_date("2024-02-09")), "2024-02-09");
 }
 
+TEST(Instant, ReadsWhatItPrints) {
+  const Instant evening{{2026, 11, 23}, 21, 0, 9};
+  EXPECT_EQ(to_string(evening), "2026-11-23T21:00:09Z");
+  EXPECT_EQ(parse_instant("2026-11-23T21:00:09Z"), evening);
+  EXPECT_LT(evening, (Instant{{2026, 11, 23}, 21, 1, 0}));
+}
+
+TEST(Instant, RefusesWhatIsNoSecondOfUtc) {
+  for (const auto* bad :
+       {"", "2026-11-23", "2026-11-23T21:00Z", "2026-11-23 21:00:09Z", "2026-11-23T24:00:00Z", "2026-11-23T21:60:00Z",
+        "2026-11-31T21:00:00Z", "2026-11-23T21:00:09+", "2026-11-23T-1:00:00Z"}) {
+    EXPECT_FALSE(parse_instant(bad)) << bad;
+  }
+}
+
 TEST(Date, ThePeriodEndsOnItsLastDay) {
   EXPECT_EQ(last_day(Period{2023, 0}), (Date{2023, 12, 31}));
   EXPECT_EQ(last_day(Period{2024, 2}), (Date{2024, 2, 29}));

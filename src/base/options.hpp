@@ -40,6 +40,14 @@ template <class Options>
   return docs;
 }
 
+[[nodiscard]] inline Error unknown_option(std::string_view name, std::vector<Near> nearest = {}) {
+  return {.code = ErrorCode::invalid_input,
+          .message = text("unknown option '{}'. ⟦methods⟧ lists the options of each method.",
+                          "オプション「{}」はありません。⟦methods⟧ で各手法のオプションを確認してください。", name),
+          .where = std::string{name},
+          .nearest = std::move(nearest)};
+}
+
 // Fills Options from named values. Errors: invalid_input for an unknown name or a value out of range (NaN included).
 template <class Options>
 [[nodiscard]] Result<Options> read_options(const OptionValues& given) {
@@ -57,13 +65,7 @@ template <class Options>
       }
     };
     std::apply([&](const auto&... field) { (take(field), ...); }, Options::fields());
-    if (!known) {
-      return fail(
-          ErrorCode::invalid_input,
-          text("unknown option '{}'. `noroshi methods` lists the options of each method.",
-               "オプション「{}」はありません。`noroshi methods` で各手法のオプションを確認してください。", name),
-          name);
-    }
+    if (!known) return fail(unknown_option(name));
     if (!range.empty()) {
       return fail(ErrorCode::invalid_input,
                   text("{} = {} is outside its range. Give a value in {}.",

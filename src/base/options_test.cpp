@@ -27,6 +27,13 @@ TEST(Options, RefuseAMisspeltNameAndAValueOutOfRange) {
   EXPECT_FALSE(read_options<Thresholds>({{"hhi", std::numeric_limits<double>::quiet_NaN()}}));
 }
 
+TEST(Options, SayWhereTheNamesThatExistAreListed) {
+  const auto error = read_options<Thresholds>({{"hhy", 0.5}}).error();
+  EXPECT_EQ(error.where, "hhy");
+  EXPECT_NE(error.message.en.find("⟦methods⟧"), std::string::npos);
+  EXPECT_NE(error.message.ja.find("⟦methods⟧"), std::string::npos);
+}
+
 TEST(Options, DescribeThemselves) {
   const auto docs = describe_options<Thresholds>();
   ASSERT_EQ(docs.size(), 1u);

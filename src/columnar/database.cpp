@@ -36,8 +36,7 @@ std::optional<ColumnType> mapped(duckdb_type type) {
 Error only_questions() {
   return {ErrorCode::refused,
           {"only questions are allowed here: one SELECT that changes nothing.",
-           "ここで実行できるのは、データを変更しないSELECT文一つだけです。"},
-          "sql"};
+           "ここで実行できるのは、データを変更しないSELECT文一つだけです。"}};
 }
 
 Error database_error(const char* what) {
@@ -51,8 +50,7 @@ Error database_error(const char* what) {
              "with the Parquet files of lake/ in a DuckDB of your own.",
              "「{}」はワークスペースの外にあり、SQLで読めるのはワークスペースの中だけです。ファイルを取り込むか、"
              "手元のDuckDBで lake/ のParquetファイルと併せて開いてください。",
-             file),
-        "sql"};
+             file)};
   }
   // DuckDB's own words; "IO Error" is the disk's fault, anything else that of the query or the file.
   const bool io = detail.starts_with("IO Error") || detail.find("No space left") != std::string::npos;
@@ -237,8 +235,7 @@ Result<void> Database::refuse_orders(const std::string& sql) {
   if (!unreadable.message.en.empty()) return fail(unreadable);
   if (count == 0) {
     return fail(ErrorCode::invalid_input,
-                {"there is no question. Write one SELECT.", "問合せ文がありません。SELECT文を一つ書いてください。"},
-                "sql");
+                {"there is no question. Write one SELECT.", "問合せ文がありません。SELECT文を一つ書いてください。"});
   }
   if (count > 1) return fail(only_questions());
   // It serialises questions only, and calls anything else not implemented.

@@ -88,7 +88,7 @@ Result<void> stage_atlas(const Atlas& atlas, const std::string& feed, const Area
 }  // namespace
 
 Result<Delivery> deliver_atlas(const Workspace& workspace, const Atlas& atlas, const AreaCatalog& areas, Database& db,
-                               const std::string& known_at) {
+                               Instant known_at) {
   auto transaction = ImportTransaction::begin(workspace);
   if (!transaction) return fail(transaction.error());
   const auto info = atlas_info();
@@ -100,7 +100,7 @@ Result<Delivery> deliver_atlas(const Workspace& workspace, const Atlas& atlas, c
   delivery.licence = info.licence;
   delivery.standing = info.standing;
   delivery.imported_at = known_at;
-  delivery.retrieved = known_at.substr(0, 10);
+  delivery.retrieved = known_at.date;
   delivery.accepted = atlas.goods.size();
   return transaction->commit(delivery);
 }

@@ -11,8 +11,8 @@ namespace noroshi {
 
 // Makes the bundled atlas a delivery like any other, so that a new workspace answers before anything is imported:
 // Japan's imports of its goods (rounded shares; suppliers that are not named are "not specified"), production by stage,
-// areas. `known_at`: ISO date and time. Errors: those of an import.
+// areas. Errors: those of an import.
 [[nodiscard]] Result<Delivery> deliver_atlas(const Workspace& workspace, const Atlas& atlas, const AreaCatalog& areas,
-                                             Database& db, const std::string& known_at);
+                                             Database& db, Instant known_at);
 
 }  // namespace noroshi

@@ -1,22 +1,28 @@
 #include "holdings/clock.hpp"
 
-#include <fmt/chrono.h>
-
 #include <chrono>
 
 namespace noroshi {
 
-Clock::Clock(std::optional<std::string> fixed) {
-  if (!fixed || !parse_date(std::string_view{*fixed}.substr(0, 10))) return;
-  fixed_ = fixed->size() > 10 ? *fixed : *fixed + "T00:00:00Z";
+Clock::Clock(const std::optional<std::string>& fixed) {
+  if (!fixed) return;
+  fixed_ = parse_instant(*fixed);
+  if (const auto date = parse_date(*fixed); !fixed_ && date) fixed_ = Instant{*date};
 }
 
-std::string Clock::utc_now() const {
+Instant Clock::utc_now() const {
   if (fixed_) return *fixed_;
-  const auto now = std::chrono::time_point_cast<std::chrono::seconds>(std::chrono::system_clock::now());
-  return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::chrono::system_clock::to_time_t(now)));
+  namespace chrono = std::chrono;
+  const auto now = chrono::floor<chrono::seconds>(chrono::system_clock::now());
+  const auto day = chrono::floor<chrono::days>(now);
+  const chrono::year_month_day date{day};
+  const chrono::hh_mm_ss time{now - day};
+  return {{int{date.year()}, unsigned{date.month()}, unsigned{date.day()}},
+          static_cast<unsigned>(time.hours().count()),
+          static_cast<unsigned>(time.minutes().count()),
+          static_cast<unsigned>(time.seconds().count())};
 }
 
-Date Clock::today() const { return *parse_date(utc_now().substr(0, 10)); }
+Date Clock::today() const { return utc_now().date; }
 
 }  // namespace noroshi

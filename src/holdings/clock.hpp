@@ -12,13 +12,13 @@ class Clock {
  public:
   Clock() = default;
   // `fixed`: ISO date, or date and time; anything else is the clock of the system.
-  explicit Clock(std::optional<std::string> fixed);
+  explicit Clock(const std::optional<std::string>& fixed);
 
-  [[nodiscard]] std::string utc_now() const;  // "2026-11-23T21:00:00Z"
-  [[nodiscard]] Date today() const;           // in UTC
+  [[nodiscard]] Instant utc_now() const;
+  [[nodiscard]] Date today() const;  // in UTC
 
  private:
-  std::optional<std::string> fixed_;
+  std::optional<Instant> fixed_;
 };
 
 }  // namespace noroshi

@@ -6,6 +6,7 @@
 
 #include "columnar/query_rows.hpp"
 #include "columnar/sql_list.hpp"
+#include "names/nearest_name.hpp"
 #include "sources/concordance/scheme_name.hpp"
 
 namespace noroshi {
@@ -33,16 +34,17 @@ std::string list_of(const std::set<std::string>& names) { return fmt::format("{}
 
 Error no_tables() {
   return {ErrorCode::not_found,
-          {"the workspace holds no concordances. Import some: `noroshi import concordance FILES`.",
-           "ワークスペースに対応表がありません。`noroshi import concordance ファイル` で取り込んでください。"},
+          {"the workspace holds no concordances. Import some: ⟦import feed=concordance files=FILES⟧.",
+           "ワークスペースに対応表がありません。⟦import feed=concordance files=ファイル⟧ で取り込んでください。"},
           "concordances"};
 }
 
-Error unknown_scheme(const std::string& scheme, const std::set<std::string>& known) {
-  return {ErrorCode::not_found,
-          text("no concordance knows the classification '{}'. Here: {}.",
-               "分類「{}」の対応表はありません。取込済みの分類：{}。", scheme, list_of(known)),
-          scheme};
+tl::unexpected<Error> unknown_scheme(const std::string& field, const std::string& scheme,
+                                     const std::set<std::string>& known) {
+  return fail_field(ErrorCode::not_found, field,
+                    text("no concordance knows the classification '{}'. Here: {}.",
+                         "分類「{}」の対応表はありません。取込済みの分類：{}。", scheme, list_of(known)),
+                    near_names(scheme, std::vector<std::string>{known.begin(), known.end()}));
 }
 
 Error no_way(const std::string& from, const std::string& to, const std::map<Pair, Leg>& legs) {
@@ -91,12 +93,12 @@ Result<std::vector<std::string>> choose_way(const std::string& from, const std::
   std::set<std::string> been;
   for (const auto& scheme : way) {
     if (!been.insert(scheme).second) {
-      return fail(ErrorCode::invalid_input,
-                  text("the way comes back to {} ({}), which would lose detail and gain nothing. Name each "
-                       "classification once.",
-                       "経路が{}に戻ります（{}）。詳細が失われるだけです。各分類は一度だけ指定してください。", scheme,
-                       fmt::format("{}", fmt::join(way, " > "))),
-                  scheme);
+      return fail_field(
+          ErrorCode::invalid_input, via.empty() ? "to" : "via",
+          text(
+              "the way comes back to {} ({}), which would lose detail and gain nothing. Name each classification once.",
+              "経路が{}に戻ります（{}）。詳細が失われるだけです。各分類は一度だけ指定してください。", scheme,
+              fmt::format("{}", fmt::join(way, " > "))));
     }
   }
   if (via.empty()) return shortest(from, to, legs);
@@ -151,8 +153,8 @@ Result<ConcordancePath> find_concordance(Database& db, const std::vector<StoredC
   if (stored.empty()) return fail(no_tables());
   std::set<std::string> known;
   for (const auto& table : stored) known.insert({table.from, table.to});
-  for (const auto* scheme : {&from, &to}) {
-    if (!known.contains(*scheme)) return fail(unknown_scheme(*scheme, known));
+  for (const auto& [field, scheme] : {std::pair{"from", from}, std::pair{"to", to}}) {
+    if (!known.contains(scheme)) return unknown_scheme(field, scheme, known);
   }
   const auto legs = legs_of(stored);
   const auto way = choose_way(from, to, via, legs);

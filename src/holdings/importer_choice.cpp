@@ -14,21 +14,18 @@ Result<ImporterChoice> choose_importer(const AreaCatalog& areas, const AreaGroup
     const auto& area = areas.area(*code);
     return ImporterChoice{area.iso3, *code, {area.en, area.ja}, std::nullopt};
   }
-  std::string near_en, near_ja;
+  std::vector<Near> near;
   for (const auto code : areas.suggestions(asked)) {
     const auto& area = areas.area(code);
-    near_en += (near_en.empty() ? "" : ", ") + area.iso3 + " (" + area.en + ")";
-    near_ja += (near_ja.empty() ? "" : "、") + area.iso3 + "（" + area.ja + "）";
+    near.push_back({area.iso3, {area.en, area.ja}});
   }
-  return fail(
-      ErrorCode::not_found,
-      text(
-          "'{0}' is no country, area or group that is known. {1}Give an ISO code, a name, or a group such as EU or G7.",
-          "「{0}」という国・地域・グループはありません。{2}"
-          "ISOコード、国名、またはEU・G7などのグループ名を指定してください。",
-          asked, near_en.empty() ? "" : "Did you mean " + near_en + "? ",
-          near_ja.empty() ? "" : "もしかして: " + near_ja + "。"),
-      asked);
+  return fail_field(
+      ErrorCode::not_found, "importer",
+      text("'{}' is no country, area or group that is known. Give an ISO code, a name, or a group such as EU or G7.",
+           "「{}"
+           "」という国・地域・グループはありません。ISOコード、国名、またはEU・G7などのグループ名を指定してください。",
+           asked),
+      std::move(near));
 }
 
 }  // namespace noroshi

@@ -25,7 +25,9 @@ TEST(ImporterChoice, NamesWhatIsNearWhenNothingFits) {
   const auto refused = choose("Japann");
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().code, ErrorCode::not_found);
-  EXPECT_NE(refused.error().message.en.find("JPN"), std::string::npos);
+  EXPECT_EQ(refused.error().field, "importer");
+  ASSERT_FALSE(refused.error().nearest.empty());
+  EXPECT_EQ(refused.error().nearest.front(), (Near{"JPN", {"Japan", "日本"}}));
   EXPECT_FALSE(choose("World"));
 }
 

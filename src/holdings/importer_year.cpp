@@ -43,10 +43,9 @@ Result<int> newest_full_year(const StoredTrade& stored, Database& db, const Impo
   const auto years = import_years(stored, db, importer.reporters());
   if (!years) return fail(years.error());
   if (years->empty()) {
-    return fail(ErrorCode::not_found,
-                text("no imports of {} are loaded. `noroshi sources` shows what is.",
-                     "{}の輸入データは取り込まれていません。`noroshi sources` で確認してください。", importer.code),
-                importer.code);
+    return fail_field(ErrorCode::not_found, "importer",
+                      text("no imports of {} are loaded. ⟦sources⟧ shows what is.",
+                           "{}の輸入データは取り込まれていません。⟦sources⟧ で確認してください。", importer.code));
   }
   const auto products = std::ranges::max(*years, {}, &YearCoverage::products).products;
   const auto reporters = std::ranges::max(*years, {}, &YearCoverage::reporters).reporters;

@@ -44,9 +44,7 @@ Error no_such_year(int year, const StoredTrade::FilesByYear& years) {
 }  // namespace
 
 Result<StoredTrade> StoredTrade::open(const Workspace& workspace, const TradeScope& scope) {
-  std::optional<std::string> as_of;
-  if (scope.as_of) as_of = to_string(*scope.as_of);
-  auto all = workspace.partitions("", as_of);
+  auto all = workspace.partitions("", scope.as_of);
   if (!all) return fail(all.error());
   StoredTrade stored;
   stored.folder_ = workspace.folder();

@@ -57,7 +57,7 @@ class WorkspaceTest : public testing::Test {
     return *OpenedWorkspace::open(folder, data(), clock, access);
   }
 
-  void store(const std::string& feed, const TradeRecords& records, const std::string& known_at = "2024-06-15T00:00:00Z",
+  void store(const std::string& feed, const TradeRecords& records, Instant known_at = {{2024, 6, 15}},
              std::optional<Standing> standing = std::nullopt) const {
     auto db = Database::open();
     auto transaction = ImportTransaction::begin(*Workspace::open(folder, Access::write));
@@ -76,7 +76,7 @@ class WorkspaceTest : public testing::Test {
     delivery.publisher =
         feed.starts_with("comtrade") ? "United Nations Statistics Division (UN Comtrade), extract" : feed;
     delivery.imported_at = known_at;
-    delivery.retrieved = known_at.substr(0, 10);
+    delivery.retrieved = known_at.date;
     ASSERT_TRUE(transaction->commit(delivery));
   }
 
@@ -93,8 +93,8 @@ class WorkspaceTest : public testing::Test {
     transaction->add("concordances", "concordance", from + "_" + to, file, rows.size());
     Delivery delivery;
     delivery.feed = "concordance";
-    delivery.imported_at = "2024-06-15T00:00:00Z";
-    delivery.retrieved = "2024-06-15";
+    delivery.imported_at = {{2024, 6, 15}};
+    delivery.retrieved = {2024, 6, 15};
     ASSERT_TRUE(transaction->commit(delivery));
   }
 };

@@ -22,8 +22,7 @@ Result<std::vector<Provenance>> trade_provenance(const OpenedWorkspace& workspac
     if (delivery == deliveries->end()) continue;
     std::ranges::sort(names);
     const auto newest = parse_period(names.back());
-    const auto since =
-        newest ? std::optional{last_day(*newest)} : parse_date(delivery->retrieved);  // tables have no period
+    const auto since = newest ? std::optional{last_day(*newest)} : delivery->retrieved;  // tables have no period
     Provenance p;
     p.source = delivery->publisher + " (" + delivery->feed + ")";
     p.period = names.size() == 1 ? names.front() : names.front() + "–" + names.back();

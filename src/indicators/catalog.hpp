@@ -12,6 +12,9 @@ namespace noroshi {
 
 [[nodiscard]] std::span<const Indicator* const> indicator_catalog();
 [[nodiscard]] const Indicator* find_indicator(std::string_view id);           // nullptr: no such method
-[[nodiscard]] Result<const Indicator*> indicator_named(std::string_view id);  // error: not_found, with what to do
+[[nodiscard]] Result<const Indicator*> indicator_named(std::string_view id);  // error: not_found, with the nearest
+
+// Whether the method has all these options, before any data are read. Error: invalid_input, with the nearest name.
+[[nodiscard]] Result<void> check_option_names(const Indicator& method, const OptionValues& given);
 
 }  // namespace noroshi

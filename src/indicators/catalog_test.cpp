@@ -31,5 +31,19 @@ TEST(IndicatorCatalog, EveryOptionHasADefaultInsideItsRange) {
   }
 }
 
+TEST(IndicatorCatalog, AWrongNameComesWithTheNearestOne) {
+  const auto method = indicator_named("geodepp");
+  ASSERT_FALSE(method);
+  EXPECT_EQ(method.error().code, ErrorCode::not_found);
+  EXPECT_EQ(method.error().field, "method");
+  EXPECT_EQ(method.error().nearest, (std::vector<Near>{{"geodep"}}));
+  EXPECT_TRUE(indicator_named("weather").error().nearest.empty());
+  const auto option = check_option_names(geodep, {{"import_hhy", 0.5}});
+  ASSERT_FALSE(option);
+  EXPECT_EQ(option.error().code, ErrorCode::invalid_input);
+  EXPECT_EQ(option.error().nearest, (std::vector<Near>{{"import_hhi"}}));
+  EXPECT_TRUE(check_option_names(geodep, {{"import_hhi", 0.5}}));
+}
+
 }  // namespace
 }  // namespace noroshi

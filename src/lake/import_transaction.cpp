@@ -178,9 +178,9 @@ Result<Delivery> ImportTransaction::commit(Delivery delivery) {
     insert.bind(++at, delivery.id);
     for (const auto* word : {&delivery.feed, &delivery.files, &delivery.sha256}) insert.bind(++at, *word);
     insert.bind(++at, static_cast<std::int64_t>(delivery.bytes));
-    for (const auto* word :
-         {&delivery.publisher, &delivery.licence, &delivery.url, &delivery.retrieved, &delivery.imported_at})
-      insert.bind(++at, *word);
+    for (const auto* word : {&delivery.publisher, &delivery.licence, &delivery.url}) insert.bind(++at, *word);
+    insert.bind(++at, delivery.retrieved ? to_string(*delivery.retrieved) : "");
+    insert.bind(++at, to_string(delivery.imported_at));
     insert.bind(++at, static_cast<std::int64_t>(delivery.accepted));
     insert.bind(++at, static_cast<std::int64_t>(delivery.rejected));
     insert.bind(++at, delivery.forced ? 1 : 0);

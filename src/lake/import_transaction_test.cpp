@@ -21,7 +21,7 @@ class ImportTransactionTest : public testing::Test {
   void TearDown() override { fs::remove_all(folder); }
 
   [[nodiscard]] Workspace open() const { return *Workspace::open(folder, Access::write); }
-  static Delivery delivery(const std::string& at = "2024-01-01T00:00:00Z") {
+  static Delivery delivery(Instant at = {{2024, 1, 1}}) {
     Delivery d;
     d.feed = "baci";
     d.imported_at = at;

@@ -28,8 +28,10 @@ Result<void> create_deliveries(const std::vector<Delivery>& deliveries, Database
                              std::size_t column = 1;
                              for (const auto* word : {&d.feed, &d.files, &d.sha256}) batch.set_text(column++, r, *word);
                              batch.values<std::int64_t>(column++)[r] = static_cast<std::int64_t>(d.bytes);
-                             for (const auto* word : {&d.publisher, &d.licence, &d.url, &d.retrieved, &d.imported_at})
+                             for (const auto* word : {&d.publisher, &d.licence, &d.url})
                                batch.set_text(column++, r, *word);
+                             batch.set_text(column++, r, d.retrieved ? to_string(*d.retrieved) : "");
+                             batch.set_text(column++, r, to_string(d.imported_at));
                              batch.values<std::int64_t>(column++)[r] = static_cast<std::int64_t>(d.accepted);
                              batch.values<std::int64_t>(column++)[r] = static_cast<std::int64_t>(d.rejected);
                              batch.values<bool>(column++)[r] = d.forced;
@@ -61,7 +63,7 @@ Result<void> create_rejected(const Workspace& workspace, const std::vector<Deliv
 }  // namespace
 
 Result<std::vector<std::string>> create_lake_views(const Workspace& workspace, Database& db,
-                                                   const std::optional<std::string>& as_of) {
+                                                   std::optional<Date> as_of) {
   const auto partitions = workspace.partitions("", as_of);
   if (!partitions) return fail(partitions.error());
   std::map<std::string, std::map<std::string, std::vector<std::filesystem::path>>> tables;

@@ -12,7 +12,7 @@ namespace noroshi {
 // `feed` in front: trade, trade_totals, product_names, production, concordances, areas. Also `deliveries` (provenance)
 // and `rejected` (rows that were not taken, with the number of their delivery; always there). Returns the names that
 // exist in this workspace.
-[[nodiscard]] Result<std::vector<std::string>> create_lake_views(
-    const Workspace& workspace, Database& db, const std::optional<std::string>& as_of = std::nullopt);
+[[nodiscard]] Result<std::vector<std::string>> create_lake_views(const Workspace& workspace, Database& db,
+                                                                 std::optional<Date> as_of = std::nullopt);
 
 }  // namespace noroshi

@@ -5,18 +5,26 @@
 #include <fstream>
 #include <map>
 
+#include "base/mention.hpp"
 #include "lake/database_schema.hpp"
 
 namespace noroshi {
 namespace {
 
 constexpr const char* kMarker = "workspace.toml";
+constexpr Date kLastDay{9999, 12, 31};  // of what can be known
 
 Error not_a_workspace(const std::filesystem::path& folder) {
-  return {ErrorCode::not_found,
-          {"there is no workspace here. Create one with ⟦init⟧, or name another folder with ⟦.workspace⟧.",
-           "ここにワークスペースはありません。⟦init⟧ で作成するか、⟦.workspace⟧ で別の場所を指定してください。"},
-          folder.string()};
+  return {.code = ErrorCode::not_found,
+          .message = {"there is no workspace here. Create one with ⟦init⟧, or name another folder with ⟦.workspace⟧.",
+                      "ここにワークスペースはありません。⟦init⟧ で作成するか、⟦.workspace⟧ で別の場所を指定してください。"},
+          .where = folder.string()};
+}
+
+// When a delivery was imported. A time that does not read throws, as a database that does not.
+Instant knowledge_time(const SQLite::Column& column) {
+  if (const auto instant = parse_instant(column.getString())) return *instant;
+  throw SQLite::Exception{fmt::format("'{}' is no time of an import", column.getString()), SQLITE_CORRUPT};
 }
 
 // By partition id; nothing for a workspace of format 1.
@@ -90,8 +98,7 @@ Result<Workspace> Workspace::open(const std::filesystem::path& folder, Access ac
   return workspace;
 }
 
-Result<std::vector<Partition>> Workspace::partitions(std::string_view table,
-                                                     const std::optional<std::string>& as_of) const {
+Result<std::vector<Partition>> Workspace::partitions(std::string_view table, std::optional<Date> as_of) const {
   try {
     SQLite::Database db = open_for_reading(database());
     auto contributions = contributions_of_all(db);
@@ -105,13 +112,13 @@ Result<std::vector<Partition>> Workspace::partitions(std::string_view table,
       ORDER BY p.table_name, p.feed, p.name)sql",
                                             said ? "d.standing" : "NULL")};
     query.bind(1, std::string{table});
-    query.bind(2, as_of.value_or("9999-12-31"));
+    query.bind(2, to_string(as_of.value_or(kLastDay)));
     std::vector<Partition> found;
     while (query.executeStep()) {
       found.push_back({query.getColumn(0).getInt64(), query.getColumn(1).getString(), query.getColumn(2).getString(),
                        query.getColumn(3).getString(), query.getColumn(4).getInt64(),
                        folder_ / query.getColumn(5).getString(),
-                       static_cast<std::uint64_t>(query.getColumn(6).getInt64()), query.getColumn(7).getString(),
+                       static_cast<std::uint64_t>(query.getColumn(6).getInt64()), knowledge_time(query.getColumn(7)),
                        std::move(contributions[query.getColumn(0).getInt64()])});
       auto& p = found.back();
       p.standing = standing_in(query.getColumn(8), said, p.feed).value_or(Standing::own);
@@ -136,8 +143,8 @@ Result<std::vector<Delivery>> Workspace::deliveries() const {
       const auto word = [&](int i) { return query.getColumn(i).getString(); };
       const auto count = [&](int i) { return static_cast<std::uint64_t>(query.getColumn(i).getInt64()); };
       found.push_back({query.getColumn(0).getInt64(), word(1), word(2), word(3), count(4), word(5), word(6), word(7),
-                       word(8), word(9), count(10), count(11), query.getColumn(12).getInt() != 0,
-                       standing_in(query.getColumn(13), said, word(1))});
+                       parse_date(word(8)), knowledge_time(query.getColumn(9)), count(10), count(11),
+                       query.getColumn(12).getInt() != 0, standing_in(query.getColumn(13), said, word(1))});
     }
     return found;
   } catch (const SQLite::Exception& e) {

@@ -25,7 +25,7 @@ struct Partition {
   std::int64_t delivery = 0;      // that wrote the file
   std::filesystem::path path;     // absolute
   std::uint64_t rows = 0;
-  std::string known_at;  // knowledge time, ISO date and time (UTC)
+  Instant known_at;  // knowledge time
   // Every delivery whose rows are in the file, oldest first: a delivery that replaces only part of a year keeps the
   // rest. Of a file from before format 2, only the delivery that wrote it is known.
   std::vector<Contribution> contributions;
@@ -55,9 +55,9 @@ class Workspace {
   [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
 
   // The newest vintage of every partition of a table, or of all tables (empty name), as known at the end of the day
-  // `as_of` (ISO date; nothing: now). Sorted by (table, feed, name).
+  // `as_of` (nothing: now). Sorted by (table, feed, name). Error: corrupt.
   [[nodiscard]] Result<std::vector<Partition>> partitions(std::string_view table,
-                                                          const std::optional<std::string>& as_of = std::nullopt) const;
+                                                          std::optional<Date> as_of = std::nullopt) const;
   [[nodiscard]] Result<std::vector<Delivery>> deliveries() const;  // oldest first
   [[nodiscard]] std::filesystem::path rejected_file(std::int64_t delivery) const;
 

@@ -19,7 +19,7 @@ class WorkspaceTest : public testing::Test {
   void SetUp() override { fs::remove_all(folder); }
   void TearDown() override { fs::remove_all(folder); }
 
-  void import(const std::string& known_at, const std::string& content) {
+  void deliver(Instant known_at, const std::string& content) {
     auto workspace = Workspace::open(folder, Access::write);
     ASSERT_TRUE(workspace);
     auto transaction = ImportTransaction::begin(*workspace);
@@ -90,7 +90,7 @@ void die_inside_a_commit(const fs::path& database) {
 
 TEST_F(WorkspaceTest, AReaderUndoesACommitThatWasCutOff) {
   ASSERT_TRUE(Workspace::create(folder));
-  import("2024-01-10T00:00:00Z", "first");
+  deliver({{2024, 1, 10}}, "first");
   die_inside_a_commit(folder / "noroshi.db");
   const auto workspace = Workspace::open(folder, Access::read);
   ASSERT_TRUE(workspace) << workspace.error().message.en;
@@ -101,7 +101,7 @@ TEST_F(WorkspaceTest, AReaderUndoesACommitThatWasCutOff) {
 
 TEST_F(WorkspaceTest, AReaderWithoutTheRightToWriteIsToldWhatToDoAboutACommitThatWasCutOff) {
   ASSERT_TRUE(Workspace::create(folder));
-  import("2024-01-10T00:00:00Z", "first");
+  deliver({{2024, 1, 10}}, "first");
   die_inside_a_commit(folder / "noroshi.db");
   for (const auto* name : {"noroshi.db", "noroshi.db-journal", "workspace.toml"})
     fs::permissions(folder / name, fs::perms{0444});
@@ -125,14 +125,14 @@ TEST_F(WorkspaceTest, AReaderWithoutTheRightToWriteIsToldWhatToDoAboutACommitTha
 
 TEST_F(WorkspaceTest, KnowsEveryDeliveryWhoseRowsAreInAPartition) {
   ASSERT_TRUE(Workspace::create(folder));
-  import("2024-01-10T00:00:00Z", "first");
+  deliver({{2024, 1, 10}}, "first");
   auto transaction = ImportTransaction::begin(*Workspace::open(folder, Access::write));
   ASSERT_TRUE(transaction);
   EXPECT_EQ(transaction->delivery_id(), 2);
   std::ofstream{transaction->staging() / "x.parquet"} << "both";
   transaction->add("trade", "baci", "2023", transaction->staging() / "x.parquet", {{1, 30}, {2, 12}});
   Delivery delivery;
-  delivery.imported_at = "2024-06-01T00:00:00Z";
+  delivery.imported_at = {{2024, 6, 1}};
   EXPECT_EQ(transaction->commit(delivery)->id, 2);
   const auto partition = Workspace::open(folder, Access::read)->partitions("trade")->front();
   EXPECT_EQ(partition.rows, 42u);
@@ -145,7 +145,7 @@ TEST_F(WorkspaceTest, KnowsEveryDeliveryWhoseRowsAreInAPartition) {
 
 TEST_F(WorkspaceTest, AWorkspaceOfFormatOneIsReadAsItIsAndRaisedByTheNextImport) {
   ASSERT_TRUE(Workspace::create(folder));
-  import("2024-01-10T00:00:00Z", "first");
+  deliver({{2024, 1, 10}}, "first");
   const auto format = [&] {
     return SQLite::Database{(folder / "noroshi.db").string()}.execAndGet("PRAGMA user_version").getInt();
   };
@@ -156,7 +156,7 @@ TEST_F(WorkspaceTest, AWorkspaceOfFormatOneIsReadAsItIsAndRaisedByTheNextImport)
   ASSERT_EQ(old->front().contributions.size(), 1u);
   EXPECT_EQ(old->front().contributions[0].delivery, 1);
   EXPECT_EQ(format(), 1);
-  import("2024-06-01T00:00:00Z", "second");
+  deliver({{2024, 6, 1}}, "second");
   EXPECT_EQ(format(), kWorkspaceFormat);
   EXPECT_EQ(Workspace::open(folder, Access::read)->partitions("trade")->front().contributions[0].delivery, 2);
 }
@@ -201,19 +201,51 @@ TEST_F(WorkspaceTest, RefusesAWorkspaceOfANewerProgram) {
 
 TEST_F(WorkspaceTest, AnswersAsOfADayWithWhatWasKnownThen) {
   ASSERT_TRUE(Workspace::create(folder));
-  import("2024-01-10T00:00:00Z", "first");
-  import("2024-06-01T00:00:00Z", "second");
+  deliver({{2024, 1, 10}}, "first");
+  deliver({{2024, 6, 1}}, "second");
   const auto workspace = *Workspace::open(folder, Access::read);
   EXPECT_EQ(read(workspace.partitions("trade")->front().path), "second");
-  EXPECT_EQ(read(workspace.partitions("trade", "2024-01-10")->front().path), "first");
-  EXPECT_TRUE(workspace.partitions("trade", "2024-01-09")->empty());
+  EXPECT_EQ(read(workspace.partitions("trade", Date{2024, 1, 10})->front().path), "first");
+  EXPECT_TRUE(workspace.partitions("trade", Date{2024, 1, 9})->empty());
   EXPECT_EQ(workspace.deliveries()->size(), 2u);
+}
+
+TEST_F(WorkspaceTest, KeepsTheTimesOfADelivery) {
+  ASSERT_TRUE(Workspace::create(folder));
+  const Instant evening{{2024, 1, 10}, 21, 30, 5};
+  deliver(evening, "first");
+  const auto workspace = *Workspace::open(folder, Access::read);
+  EXPECT_EQ(workspace.deliveries()->front().imported_at, evening);
+  EXPECT_EQ(workspace.deliveries()->front().retrieved, std::nullopt);  // nobody said
+  EXPECT_EQ(workspace.partitions("trade")->front().known_at, evening);
+}
+
+TEST_F(WorkspaceTest, ATimeOfAnImportThatDoesNotReadIsDamage) {
+  ASSERT_TRUE(Workspace::create(folder));
+  deliver({{2024, 1, 10}}, "first");
+  SQLite::Database{(folder / "noroshi.db").string(), SQLite::OPEN_READWRITE}.exec(
+      "UPDATE deliveries SET imported_at = '2024-01-10, noon'");
+  const auto workspace = *Workspace::open(folder, Access::read);
+  EXPECT_EQ(workspace.deliveries().error().code, ErrorCode::corrupt);
+  EXPECT_EQ(workspace.partitions("trade").error().code, ErrorCode::corrupt);
+}
+
+TEST_F(WorkspaceTest, WhereThereIsNoneItSaysHowToGetOne) {
+  const auto none = Workspace::open(folder, Access::read);
+  ASSERT_FALSE(none);
+  EXPECT_EQ(none.error().where, folder.string());
+  for (const auto& words : {none.error().message.en, none.error().message.ja}) {
+    EXPECT_NE(words.find("⟦init workspace=" + folder.string() + "⟧"), std::string::npos) << words;
+    EXPECT_NE(words.find("⟦.workspace⟧"), std::string::npos) << words;
+  }
+  // A mention would change a blank, and name another folder.
+  EXPECT_NE(Workspace::open(folder / "a b", Access::read).error().message.en.find("⟦init⟧"), std::string::npos);
 }
 
 TEST_F(WorkspaceTest, ShowsTheCurrentFileToAnyTool) {
   ASSERT_TRUE(Workspace::create(folder));
-  import("2024-01-10T00:00:00Z", "first");
-  import("2024-06-01T00:00:00Z", "second");
+  deliver({{2024, 1, 10}}, "first");
+  deliver({{2024, 6, 1}}, "second");
   EXPECT_EQ(read(folder / "lake/trade/baci/2023.parquet"), "second");
 }
 

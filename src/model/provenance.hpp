@@ -17,8 +17,8 @@ struct Delivery {
   std::string sha256;   // of the files in order
   std::uint64_t bytes = 0;
   std::string publisher, licence, url;
-  std::string retrieved;    // ISO date: when the file left its publisher
-  std::string imported_at;  // ISO date and time (UTC) of the import: the knowledge time
+  std::optional<Date> retrieved;  // when the file left its publisher
+  Instant imported_at;            // the knowledge time
   std::uint64_t accepted = 0, rejected = 0;
   bool forced = false;               // taken in spite of delivery bounds
   std::optional<Standing> standing;  // of its trade; nothing: it brought reference tables only
@@ -26,10 +26,10 @@ struct Delivery {
 
 // What stands under a figure: source, date, age and method.
 struct Provenance {
-  std::string source;     // publisher and title
-  std::string period;     // what the figure is about: "2023"
-  std::string retrieved;  // ISO date
-  int age_days = 0;       // from the end of the period to today (the day of asking)
+  std::string source;  // publisher and title
+  std::string period;  // what the figure is about: "2023"
+  std::optional<Date> retrieved;
+  int age_days = 0;  // from the end of the period to today (the day of asking)
   Text method;
 };
 

@@ -4,15 +4,18 @@
 #include <variant>
 #include <vector>
 
+#include "base/calendar.hpp"
 #include "base/text.hpp"
 #include "model/provenance.hpp"
+#include "model/verdict.hpp"
 
 namespace noroshi {
 
 // What a use case answers with and every interface can show: on a terminal, as CSV, JSON, XLSX, Parquet or HTML.
-// A cell without a value is unknown; it is shown as such and never as zero.
-using Cell = std::variant<std::monostate, bool, std::int64_t, double, std::string, Text>;
+// A cell without a value, or with Verdict::unknown, is unknown; it is shown as such and never as zero.
+using Cell = std::variant<std::monostate, bool, std::int64_t, double, std::string, Text, Verdict, Date>;
 
+// How a column is shown: its heading, its unit, and what stands where a cell is unknown.
 // A real has three decimals for people; a number has as many as it needs, three at most (ranks, figures of many units).
 enum class CellKind : std::uint8_t { text, integer, real, number, share, usd, date, verdict };
 

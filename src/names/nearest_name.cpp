@@ -1,7 +1,6 @@
 #include "names/nearest_name.hpp"
 
 #include <algorithm>
-
 #include "names/edit_distance.hpp"
 #include "names/letter_case.hpp"
 

@@ -21,13 +21,11 @@ Result<TradeFeed> find_feed(std::string_view id) {
     names.push_back(feed.info.id);
   }
   for (const auto& feed : reference_feeds()) names.push_back(info_of(feed).id);
-  const auto there = fmt::format("{}", fmt::join(names, ", "));
-  std::vector<Near> nearest;
-  if (auto near = nearest_name(id, names)) nearest.push_back({std::move(*near)});
   return fail_field(ErrorCode::not_found, "feed",
                     text("there is no feed '{}' (there are: {}, generic with a mapping file).",
-                         "フィード「{}」はありません（ある: {}, マッピングファイルを使うgeneric）。", id, there),
-                    std::move(nearest));
+                         "フィード「{}」はありません（ある: {}, マッピングファイルを使うgeneric）。", id,
+                         fmt::format("{}", fmt::join(names, ", "))),
+                    near_names(id, names));
 }
 
 std::optional<Standing> standing_of(std::string_view feed) {

@@ -35,6 +35,7 @@ TEST(FeedCatalog, SuggestsTheNearestNameForAWrongOne) {
   EXPECT_EQ(found.error().code, ErrorCode::not_found);
   EXPECT_EQ(found.error().field, "feed");
   EXPECT_EQ(found.error().nearest, std::vector{Near{"comtrade"}});
+  EXPECT_EQ(find_feed("usgs_msc").error().nearest, std::vector{Near{"usgs_mcs"}});  // also of reference feeds
   EXPECT_TRUE(find_feed("zzzzzzzzzzzz").error().nearest.empty());
 }
 

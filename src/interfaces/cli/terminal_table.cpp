@@ -46,19 +46,17 @@ struct Column {
 };
 
 std::string shown_word(const Cell& cell, CellKind kind, Language language) {
-  if (kind == CellKind::verdict) {
-    if (is_unknown(cell, kind)) return std::string{verdict_mark(Verdict::unknown)};
-    if (const auto verdict = verdict_in(cell)) return std::string{verdict_mark(*verdict)};
-  }
+  const auto* verdict = std::get_if<Verdict>(&cell);
+  if (verdict != nullptr || (kind == CellKind::verdict && is_unknown(cell)))
+    return std::string{verdict_mark(verdict != nullptr ? *verdict : Verdict::unknown)};
   return printable(cell_words(cell, kind, language));
 }
 
-Paint paint_of(const Cell& cell, CellKind kind) {
-  if (is_unknown(cell, kind)) return Paint::unknown;
-  if (kind != CellKind::verdict) return Paint::plain;
-  const auto verdict = verdict_in(cell);
-  if (!verdict) return Paint::plain;
-  return verdict.value() == Verdict::flagged ? Paint::flagged : Paint::quiet;
+Paint paint_of(const Cell& cell) {
+  if (is_unknown(cell)) return Paint::unknown;
+  const auto* verdict = std::get_if<Verdict>(&cell);
+  if (verdict == nullptr) return Paint::plain;
+  return *verdict == Verdict::flagged ? Paint::flagged : Paint::quiet;
 }
 
 Column make_column(const ReportTable& table, std::size_t c, Language language) {
@@ -76,7 +74,7 @@ Column make_column(const ReportTable& table, std::size_t c, Language language) {
     std::string word = shown_word(cell, declared.kind, language);
     column.width = std::max(column.width, display_width(word));
     column.words.push_back(std::move(word));
-    column.paints.push_back(paint_of(cell, declared.kind));
+    column.paints.push_back(paint_of(cell));
   }
   return column;
 }

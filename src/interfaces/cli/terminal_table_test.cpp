@@ -24,9 +24,9 @@ ReportTable sample() {
                    {"usd", {"Value", "金額"}, CellKind::usd, {}},
                    {"m", {"EC", "欧州"}, CellKind::verdict, {}},
                    {"top", {"Top", "首位"}, CellKind::share, {}}};
-  table.rows = {{Text{"Magnets", "ネオジム磁石"}, 80.9e9, std::string{"flagged"}, 0.5},
-                {Text{"Ore", "鉱石"}, Cell{}, std::string{"unknown"}, 0.0712}};
-  table.provenance = {{"UN Comtrade", "2023", "2024-09-30", 41, {"as reported", "報告値"}}};
+  table.rows = {{Text{"Magnets", "ネオジム磁石"}, 80.9e9, Verdict::flagged, 0.5},
+                {Text{"Ore", "鉱石"}, Cell{}, Verdict::unknown, 0.0712}};
+  table.provenance = {{"UN Comtrade", "2023", Date{2024, 9, 30}, 41, {"as reported", "報告値"}}};
   return table;
 }
 
@@ -43,8 +43,8 @@ TEST(TerminalTable, nothing_is_wider_than_the_terminal) {
   auto table = sample();
   for (int i = 0; i < 12; ++i) {
     table.columns.push_back({"m", {"A method with a long name", "長い名称の手法"}, CellKind::verdict, {}});
-    table.rows[0].push_back(std::string{"clear"});
-    table.rows[1].push_back(std::string{"flagged"});
+    table.rows[0].push_back(Verdict::clear);
+    table.rows[1].push_back(Verdict::flagged);
   }
   table.rows[0][0] = std::string(300, 'x');
   for (const std::size_t width : {60U, 80U, 120U}) {

@@ -39,7 +39,8 @@ std::string facts(const Dossier& dossier, Language language) {
     return fmt::format("<div><dt>{}</dt><dd>{}</dd></div>", name.in(language), escaped(value));
   };
   return fmt::format("<dl class=\"facts\">{}{}{}</dl>\n", fact({"Good", "物資"}, dossier.good),
-                     fact({"Importer", "輸入国"}, dossier.importer), fact({"Made on", "作成日"}, dossier.made_on));
+                     fact({"Importer", "輸入国"}, dossier.importer),
+                     fact({"Made on", "作成日"}, to_string(dossier.made_on)));
 }
 
 // Key figures first, then the pictures, then everything else.

@@ -19,12 +19,11 @@ constexpr std::size_t kFewRows = 3, kManyColumns = 8;
 
 std::string cell_markup(const Cell& cell, const ReportColumn& column, bool heads_row, Language language) {
   const std::string words = escaped(cell_words(cell, column.kind, language));
-  const bool unknown = is_unknown(cell, column.kind);
-  if (column.kind == CellKind::verdict) {
-    const auto verdict = unknown ? std::optional{Verdict::unknown} : verdict_in(cell);
-    if (verdict) {
-      return fmt::format("<td class=\"v {}\">{} {}</td>", name_of(*verdict), verdict_mark(*verdict), words);
-    }
+  const bool unknown = is_unknown(cell);
+  const auto* verdict = std::get_if<Verdict>(&cell);
+  if (verdict != nullptr || (unknown && column.kind == CellKind::verdict)) {
+    const Verdict shown = verdict != nullptr ? *verdict : Verdict::unknown;
+    return fmt::format("<td class=\"v {}\">{} {}</td>", name_of(shown), verdict_mark(shown), words);
   }
   if (heads_row) return fmt::format("<th scope=\"row\"{}>{}</th>", is_short(words) ? " class=\"short\"" : "", words);
   std::string classes = is_numeric(column.kind) ? "n" : is_short(words) ? "short" : "";
@@ -82,7 +81,7 @@ std::string turned_rows(const ReportTable& table, const std::vector<std::size_t>
     out.append(fmt::format("<tr><th scope=\"row\">{}</th>", heading(shown[i])));
     for (const auto& row : table.rows) {
       const auto& column = table.columns[shown[i]];
-      const bool unknown = is_unknown(cell_at(row, shown[i]), column.kind);
+      const bool unknown = is_unknown(cell_at(row, shown[i]));
       out.append(fmt::format("<td class=\"n{}\">{}</td>", unknown ? " unknown" : "",
                              escaped(cell_words(cell_at(row, shown[i]), column.kind, language))));
     }

@@ -11,8 +11,8 @@ TEST(TableSection, has_caption_scopes_marks_and_sources) {
   table.columns = {{"m", {"Method", "手法"}, CellKind::text, {}},
                    {"v", {"Verdict", "判定"}, CellKind::verdict, {}},
                    {"s", {"Share", "シェア"}, CellKind::share, {"of imports", "輸入に占める割合"}}};
-  table.rows = {{std::string{"<img onerror=x>"}, std::string{"flagged"}, 0.5}, {std::string{"b"}, Cell{}, Cell{}}};
-  table.provenance = {{"UN Comtrade", "2023", "2024-09-30", 41, {"as reported", "報告値"}}};
+  table.rows = {{std::string{"<img onerror=x>"}, Verdict::flagged, 0.5}, {std::string{"b"}, Cell{}, Cell{}}};
+  table.provenance = {{"UN Comtrade", "2023", Date{2024, 9, 30}, 41, {"as reported", "報告値"}}};
   const std::string html = table_section(table, Language::ja);
   for (const char* part : {"<caption>判定</caption>", "scope=\"col\"", "<th scope=\"row\">&lt;img onerror=x&gt;</th>",
                            "● 該当", "? 不明", "50.0%", "輸入に占める割合", "UN Comtrade、対象期間 2023"}) {

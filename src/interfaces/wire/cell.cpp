@@ -17,13 +17,6 @@ std::string plain_decimal(double value) {
   return {digits.data(), end};
 }
 
-std::optional<Verdict> verdict_named(std::string_view name) {
-  for (const Verdict verdict : {Verdict::clear, Verdict::flagged}) {
-    if (name == name_of(verdict)) return verdict;
-  }
-  return std::nullopt;
-}
-
 }  // namespace
 
 std::string_view name_of(Verdict verdict) {
@@ -38,20 +31,10 @@ std::string_view name_of(Verdict verdict) {
   return "unknown";
 }
 
-std::optional<Verdict> verdict_in(const Cell& cell) {
-  if (const auto* name = std::get_if<std::string>(&cell)) return verdict_named(*name);
-  if (const auto* words = std::get_if<Text>(&cell)) return verdict_named(words->en);
-  if (const auto* flagged = std::get_if<bool>(&cell)) return *flagged ? Verdict::flagged : Verdict::clear;
-  return std::nullopt;
-}
-
-bool is_unknown(const Cell& cell, CellKind kind) {
-  if (std::holds_alternative<std::monostate>(cell)) return true;
+bool is_unknown(const Cell& cell) {
   if (const auto* value = std::get_if<double>(&cell)) return !std::isfinite(*value);
-  if (kind != CellKind::verdict) return false;
-  const auto* name = std::get_if<std::string>(&cell);
-  const auto* words = std::get_if<Text>(&cell);
-  return (name && *name == name_of(Verdict::unknown)) || (words && words->en == name_of(Verdict::unknown));
+  if (const auto* verdict = std::get_if<Verdict>(&cell)) return *verdict == Verdict::unknown;
+  return std::holds_alternative<std::monostate>(cell);
 }
 
 std::optional<double> number_in(const Cell& cell) {
@@ -61,11 +44,10 @@ std::optional<double> number_in(const Cell& cell) {
   return std::nullopt;
 }
 
-std::string plain_text(const Cell& cell, CellKind kind, Language language) {
-  if (is_unknown(cell, kind)) return {};
-  if (kind == CellKind::verdict) {
-    if (const auto verdict = verdict_in(cell)) return std::string{name_of(*verdict)};
-  }
+std::string plain_text(const Cell& cell, Language language) {
+  if (is_unknown(cell)) return {};
+  if (const auto* verdict = std::get_if<Verdict>(&cell)) return std::string{name_of(*verdict)};
+  if (const auto* date = std::get_if<Date>(&cell)) return to_string(*date);
   if (const auto* flag = std::get_if<bool>(&cell)) return *flag ? "true" : "false";
   if (const auto* value = std::get_if<std::int64_t>(&cell)) return std::to_string(*value);
   if (const auto* value = std::get_if<double>(&cell)) return plain_decimal(*value);

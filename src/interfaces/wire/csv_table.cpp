@@ -47,7 +47,7 @@ std::string write_csv(const ReportTable& table, Language language, CsvReader rea
   for (const auto& row : table.rows) {
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
       if (c > 0) out.push_back(',');
-      if (c < row.size()) append_word(plain_text(row[c], table.columns[c].kind, language), is_text(row[c]));
+      if (c < row.size()) append_word(plain_text(row[c], language), is_text(row[c]));
     }
     out.append(line_end);
   }

@@ -14,13 +14,12 @@ ReportTable table_of(std::vector<Cell> row) {
 }
 
 TEST(CsvTable, quotes_commas_quotes_and_line_breaks) {
-  EXPECT_EQ(
-      write_csv(table_of({std::string{"a \"b\", c\nd"}, 0.5, std::string{"flagged"}}), Language::en, CsvReader::pipe),
-      "name,share,geodep\n\"a \"\"b\"\", c\nd\",0.5,flagged\n");
+  EXPECT_EQ(write_csv(table_of({std::string{"a \"b\", c\nd"}, 0.5, Verdict::flagged}), Language::en, CsvReader::pipe),
+            "name,share,geodep\n\"a \"\"b\"\", c\nd\",0.5,flagged\n");
 }
 
 TEST(CsvTable, unknown_is_an_empty_cell) {
-  EXPECT_EQ(write_csv(table_of({Cell{}, Cell{}, std::string{"unknown"}}), Language::en, CsvReader::pipe),
+  EXPECT_EQ(write_csv(table_of({Cell{}, Cell{}, Verdict::unknown}), Language::en, CsvReader::pipe),
             "name,share,geodep\n,,\n");
   EXPECT_EQ(write_csv(table_of({std::string{"short row"}}), Language::en, CsvReader::pipe),
             "name,share,geodep\nshort row,,\n");

@@ -109,10 +109,8 @@ std::string age_words(int days, Language language) {
 }
 
 std::string cell_words(const Cell& cell, CellKind kind, Language language) {
-  if (is_unknown(cell, kind)) return std::string{unknown_word().in(language)};
-  if (kind == CellKind::verdict) {
-    if (const auto verdict = verdict_in(cell)) return std::string{verdict_words(*verdict).in(language)};
-  }
+  if (is_unknown(cell)) return std::string{unknown_word().in(language)};
+  if (const auto* verdict = std::get_if<Verdict>(&cell)) return std::string{verdict_words(*verdict).in(language)};
   if (const auto* flag = std::get_if<bool>(&cell)) {
     return std::string{(*flag ? StaticText{"yes", "はい"} : StaticText{"no", "いいえ"}).in(language)};
   }
@@ -124,7 +122,7 @@ std::string cell_words(const Cell& cell, CellKind kind, Language language) {
     }
     return kind == CellKind::number ? number_words(*number) : real_words(*number);
   }
-  return plain_text(cell, kind, language);
+  return plain_text(cell, language);
 }
 
 std::string provenance_words(const Provenance& p, Language language) {
@@ -134,8 +132,7 @@ std::string provenance_words(const Provenance& p, Language language) {
     if (!part.empty()) line.append(japanese ? "、" : ", ").append(part);
   };
   if (!p.period.empty()) add(japanese ? fmt::format("対象期間 {}", p.period) : fmt::format("period {}", p.period));
-  if (!p.retrieved.empty())
-    add(japanese ? fmt::format("取得日 {}", p.retrieved) : fmt::format("retrieved {}", p.retrieved));
+  if (p.retrieved) add((japanese ? "取得日 " : "retrieved ") + to_string(*p.retrieved));
   add(japanese ? fmt::format("経過 {}", age_words(p.age_days, language))
                : fmt::format("age {}", age_words(p.age_days, language)));
   const std::string& method = p.method.in(language);

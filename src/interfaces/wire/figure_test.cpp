@@ -36,8 +36,14 @@ TEST(Figure, unknown_is_said_in_both_languages) {
   EXPECT_EQ(cell_words(Cell{0.4567}, CellKind::share, Language::en), "45.7%");
 }
 
+TEST(Figure, a_verdict_is_a_word_and_a_date_is_iso) {
+  EXPECT_EQ(cell_words(Cell{Verdict::flagged}, CellKind::verdict, Language::ja), "該当");
+  EXPECT_EQ(cell_words(Cell{Verdict::unknown}, CellKind::verdict, Language::en), "unknown");
+  EXPECT_EQ(cell_words(Cell{Date{2023, 8, 1}}, CellKind::date, Language::ja), "2023-08-01");
+}
+
 TEST(Figure, a_source_line_carries_period_retrieval_age_and_method) {
-  const Provenance p{"UN Comtrade", "2023", "2024-09-30", 41, {"as reported", "報告値"}};
+  const Provenance p{"UN Comtrade", "2023", Date{2024, 9, 30}, 41, {"as reported", "報告値"}};
   EXPECT_EQ(provenance_words(p, Language::en),
             "UN Comtrade, period 2023, retrieved 2024-09-30, age 41 days, method: as reported");
   EXPECT_EQ(provenance_words(p, Language::ja),

@@ -43,11 +43,10 @@ Json words_or_null(const Text& text, std::optional<Language> language) {
   return text.en.empty() && text.ja.empty() ? Json{} : words(text, language);
 }
 
-Json value(const Cell& cell, CellKind kind, std::optional<Language> language) {
-  if (is_unknown(cell, kind)) return nullptr;
-  if (kind == CellKind::verdict) {
-    if (const auto verdict = verdict_in(cell)) return noroshi::name_of(*verdict);
-  }
+Json value(const Cell& cell, std::optional<Language> language) {
+  if (is_unknown(cell)) return nullptr;
+  if (const auto* verdict = std::get_if<Verdict>(&cell)) return noroshi::name_of(*verdict);
+  if (const auto* date = std::get_if<Date>(&cell)) return to_string(*date);
   if (const auto* flag = std::get_if<bool>(&cell)) return *flag;
   if (const auto* number = std::get_if<std::int64_t>(&cell)) return *number;
   if (const auto* number = std::get_if<double>(&cell)) return *number;
@@ -61,7 +60,7 @@ Json rows_of(const ReportTable& table, std::optional<Language> language) {
   for (const auto& row : table.rows) {
     Json record = Json::object();
     for (std::size_t c = 0; c < ids.size(); ++c) {
-      record[ids[c]] = c < row.size() ? value(row[c], table.columns[c].kind, language) : Json{};
+      record[ids[c]] = c < row.size() ? value(row[c], language) : Json{};
     }
     rows.push_back(std::move(record));
   }
@@ -86,7 +85,7 @@ Json to_json(const ReportTable& table, std::optional<Language> language) {
   for (const auto& p : table.provenance) {
     json["provenance"].push_back(Json{{"source", p.source},
                                       {"period", p.period},
-                                      {"retrieved", p.retrieved},
+                                      {"retrieved", p.retrieved ? to_string(*p.retrieved) : ""},
                                       {"age_days", p.age_days},
                                       {"method", words(p.method, language)}});
   }

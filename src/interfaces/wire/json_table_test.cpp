@@ -14,11 +14,12 @@ ReportTable sample() {
   table.columns = {{"name", {"Name", "名称"}, CellKind::text, {}},
                    {"n", {"N", "数"}, CellKind::integer, {}},
                    {"hhi", {"HHI", "HHI"}, CellKind::real, {"0 to 1", "0～1"}},
-                   {"m", {"M", "手法"}, CellKind::verdict, {}}};
-  table.rows = {{Text{"China", "中国"}, std::int64_t{9007199254740993}, 0.1 + 0.2, std::string{"flagged"}},
-                {std::string{"</script><b>&\xE2\x80\xA8"}, Cell{}, Cell{}, std::string{"unknown"}}};
+                   {"m", {"M", "手法"}, CellKind::verdict, {}},
+                   {"since", {"Since", "施行日"}, CellKind::date, {}}};
+  table.rows = {{Text{"China", "中国"}, std::int64_t{9007199254740993}, 0.1 + 0.2, Verdict::flagged, Date{2023, 8, 1}},
+                {std::string{"</script><b>&\xE2\x80\xA8"}, Cell{}, Cell{}, Verdict::unknown, Cell{}}};
   table.notes = {{"note", "注"}};
-  table.provenance = {{"UN Comtrade", "2023", "2024-09-30", 41, {"as reported", "報告値"}}};
+  table.provenance = {{"UN Comtrade", "2023", Date{2024, 9, 30}, 41, {"as reported", "報告値"}}};
   return table;
 }
 
@@ -32,7 +33,9 @@ TEST(JsonTable, every_value_comes_back_as_it_was) {
   EXPECT_EQ(json["rows"][0]["n"].get<std::int64_t>(), 9007199254740993);
   EXPECT_EQ(json["rows"][0]["hhi"].get<double>(), 0.1 + 0.2);
   EXPECT_EQ(json["rows"][0]["m"], "flagged");
-  for (const char* id : {"n", "hhi", "m"}) EXPECT_TRUE(json["rows"][1][id].is_null()) << id;
+  EXPECT_EQ(json["rows"][0]["since"], "2023-08-01");
+  EXPECT_EQ(json["provenance"][0]["retrieved"], "2024-09-30");
+  for (const char* id : {"n", "hhi", "m", "since"}) EXPECT_TRUE(json["rows"][1][id].is_null()) << id;
   EXPECT_EQ(json["notes"][0]["en"], "note");
   EXPECT_EQ(json["provenance"][0]["age_days"], 41);
   EXPECT_TRUE(json["columns"][0]["note"].is_null());

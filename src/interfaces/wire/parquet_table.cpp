@@ -12,7 +12,7 @@ ColumnType type_of(const ReportTable& table, std::size_t column) {
   const CellKind kind = table.columns[column].kind;
   bool any = false, all_bool = true, all_integer = true, all_number = true;
   for (const auto& row : table.rows) {
-    if (column >= row.size() || is_unknown(row[column], kind)) continue;
+    if (column >= row.size() || is_unknown(row[column])) continue;
     any = true;
     all_bool = all_bool && std::holds_alternative<bool>(row[column]);
     all_integer = all_integer && std::holds_alternative<std::int64_t>(row[column]);
@@ -21,14 +21,13 @@ ColumnType type_of(const ReportTable& table, std::size_t column) {
   const bool real =
       kind == CellKind::real || kind == CellKind::number || kind == CellKind::share || kind == CellKind::usd;
   if (!any) return kind == CellKind::integer ? ColumnType::int64 : real ? ColumnType::real : ColumnType::text;
-  if (all_bool && kind != CellKind::verdict) return ColumnType::boolean;
+  if (all_bool) return ColumnType::boolean;
   if (all_integer && !real) return ColumnType::int64;
   return all_number ? ColumnType::real : ColumnType::text;
 }
 
-void put(BatchWriter& batch, std::size_t column, std::size_t at, const Cell& cell, CellKind kind, ColumnType type,
-         Language language) {
-  if (is_unknown(cell, kind)) {
+void put(BatchWriter& batch, std::size_t column, std::size_t at, const Cell& cell, ColumnType type, Language language) {
+  if (is_unknown(cell)) {
     batch.set_null(column, at);
   } else if (type == ColumnType::boolean) {
     batch.values<bool>(column)[at] = std::get<bool>(cell);
@@ -37,7 +36,7 @@ void put(BatchWriter& batch, std::size_t column, std::size_t at, const Cell& cel
   } else if (type == ColumnType::real) {
     batch.values<double>(column)[at] = *number_in(cell);
   } else {
-    batch.set_text(column, at, plain_text(cell, kind, language));
+    batch.set_text(column, at, plain_text(cell, language));
   }
 }
 
@@ -55,7 +54,7 @@ Result<void> write_parquet(const ReportTable& table, Language language, const st
                                      const auto& row = table.rows[first + r];
                                      for (std::size_t c = 0; c < columns.size(); ++c) {
                                        const Cell cell = c < row.size() ? row[c] : Cell{};
-                                       put(batch, c, r, cell, table.columns[c].kind, columns[c].type, language);
+                                       put(batch, c, r, cell, columns[c].type, language);
                                      }
                                    }
                                  });

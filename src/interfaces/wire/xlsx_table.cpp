@@ -16,10 +16,11 @@ namespace {
 constexpr std::size_t kMaxSheetRows = 1'048'576, kMaxCellText = 32'767, kMaxSheetName = 31;  // Excel's own limits
 constexpr double kMinWidth = 9.0, kMaxWidth = 48.0;
 constexpr std::size_t kRowsMeasured = 200;
+constexpr int kFalseYear = 1900;                       // Excel gives it a 29 February
 constexpr double kExactIntegers = 9007199254740992.0;  // 2^53: beyond it a sheet would change the number
 
 struct Formats {
-  lxw_format *header, *title, *usd, *share, *real, *number, *integer, *wrapped, *flagged;
+  lxw_format *header, *title, *usd, *share, *real, *number, *integer, *date, *wrapped, *flagged;
 };
 
 Formats make_formats(lxw_workbook* book) {
@@ -29,8 +30,8 @@ Formats make_formats(lxw_workbook* book) {
     return format;
   };
   Formats f{workbook_add_format(book), workbook_add_format(book), number("#,##0"), number("0.0%"),
-            number("#,##0.000"),       number("General"),         number("0"),     workbook_add_format(book),
-            workbook_add_format(book)};
+            number("#,##0.000"),       number("General"),         number("0"),     number("yyyy-mm-dd"),
+            workbook_add_format(book), workbook_add_format(book)};
   format_set_bold(f.header);
   format_set_text_wrap(f.header);
   format_set_align(f.header, LXW_ALIGN_VERTICAL_TOP);
@@ -75,7 +76,7 @@ void put_text(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, std::string
 
 void put_cell(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const Cell& cell, CellKind kind, Language language,
               const Formats& formats) {
-  if (is_unknown(cell, kind)) return;
+  if (is_unknown(cell)) return;
   const auto number = number_in(cell);
   if (number && std::abs(*number) < kExactIntegers) {
     worksheet_write_number(
@@ -83,13 +84,16 @@ void put_cell(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const Cell&
         std::holds_alternative<std::int64_t>(cell) && kind != CellKind::usd && kind != CellKind::share
             ? formats.integer
             : format_of(formats, kind));
-  } else if (const auto* flag = std::get_if<bool>(&cell); flag && kind != CellKind::verdict) {
+  } else if (const auto* flag = std::get_if<bool>(&cell); flag) {
     worksheet_write_boolean(sheet, row, column, *flag ? 1 : 0, nullptr);
-  } else if (kind == CellKind::verdict) {
-    put_text(sheet, row, column, cell_words(cell, kind, language),
-             verdict_in(cell) == Verdict::flagged ? formats.flagged : nullptr);
+  } else if (const auto* date = std::get_if<Date>(&cell); date && kind == CellKind::date && date->year > kFalseYear) {
+    lxw_datetime day{date->year, static_cast<int>(date->month), static_cast<int>(date->day), 0, 0, 0.0};
+    worksheet_write_datetime(sheet, row, column, &day, formats.date);
+  } else if (const auto* verdict = std::get_if<Verdict>(&cell)) {
+    put_text(sheet, row, column, std::string{verdict_words(*verdict).in(language)},
+             *verdict == Verdict::flagged ? formats.flagged : nullptr);
   } else {
-    put_text(sheet, row, column, plain_text(cell, kind, language));
+    put_text(sheet, row, column, plain_text(cell, language));
   }
 }
 
@@ -178,8 +182,8 @@ Result<void> write_xlsx(std::span<const ReportTable> tables, Language language, 
   for (const auto& table : tables) {
     if (table.rows.size() < kMaxSheetRows) continue;
     return fail(ErrorCode::invalid_input,
-                text("{} rows do not fit an Excel sheet (it holds {}). Use --format csv or parquet, or --limit.",
-                     "{}行はExcelシートの上限（{}行）を超えています。--format csv 又は parquet、若しくは --limit "
+                text("{} rows do not fit an Excel sheet (it holds {}). Use ⟦.format=csv⟧ or parquet, or ⟦.limit⟧.",
+                     "{}行はExcelシートの上限（{}行）を超えています。⟦.format=csv⟧ 又は parquet、若しくは ⟦.limit⟧ "
                      "を使用してください。",
                      table.rows.size(), kMaxSheetRows),
                 table.id);

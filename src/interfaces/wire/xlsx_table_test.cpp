@@ -31,7 +31,7 @@ ReportTable sample() {
   table.columns = {{"name", {"Name", "名称"}, CellKind::text, {}}, {"share", {"Share", "シェア"}, CellKind::share, {}}};
   table.rows = {{std::string{"=1+1"}, 0.25}, {Text{"China", "中国"}, Cell{}}};
   table.notes = {{"a note", "注記"}};
-  table.provenance = {{"UN Comtrade", "2023", "2024-09-30", 41, {"as reported", "報告値"}}};
+  table.provenance = {{"UN Comtrade", "2023", Date{2024, 9, 30}, 41, {"as reported", "報告値"}}};
   return table;
 }
 
@@ -52,6 +52,16 @@ TEST_F(XlsxTable, holds_real_numbers_a_frozen_header_and_a_sheet_of_sources) {
   const std::string strings = member(file_, "xl/sharedStrings.xml");
   for (const char* word : {"=1+1", "中国", "シェア", "注記", "UN Comtrade"})
     EXPECT_NE(strings.find(word), std::string::npos) << word;
+}
+
+TEST_F(XlsxTable, a_date_is_a_day_that_excel_knows_and_looks_as_in_iso) {
+  ReportTable table;
+  table.columns = {{"since", {"Since", "施行日"}, CellKind::date, {}}};
+  table.rows = {{Date{2023, 8, 1}}, {Date{1900, 1, 1}}, {Cell{}}};
+  ASSERT_TRUE(write_xlsx({&table, 1}, Language::en, file_));
+  EXPECT_NE(member(file_, "xl/worksheets/sheet1.xml").find("<v>45139</v>"), std::string::npos);
+  EXPECT_NE(member(file_, "xl/styles.xml").find("formatCode=\"yyyy-mm-dd\""), std::string::npos);
+  EXPECT_NE(member(file_, "xl/sharedStrings.xml").find("1900-01-01"), std::string::npos);
 }
 
 TEST_F(XlsxTable, a_folder_that_is_not_there_is_an_io_error) {

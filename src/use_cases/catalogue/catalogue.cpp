@@ -32,7 +32,7 @@ Text say(AreaKind kind) {
 Cell cell(const std::string& text) { return text.empty() ? Cell{} : Cell{text}; }
 
 // A day, or only its year where no more is published.
-std::string day(Date date, bool year_only) { return year_only ? std::to_string(date.year) : to_string(date); }
+Cell day(Date date, bool year_only) { return year_only ? Cell{std::to_string(date.year)} : Cell{date}; }
 
 }  // namespace
 
@@ -80,7 +80,7 @@ ReportTable list_groups(const BundledData& data) {
       const auto& member = data.areas().area(m.member);
       table.rows.push_back({to_upper(group.key), group.name, member.iso3, Text{member.en, member.ja},
                             day(m.from, m.year_only),
-                            m.until ? day(*m.until, m.year_only) : std::string{},  // still a member
+                            m.until ? day(*m.until, m.year_only) : Cell{std::string{}},  // still a member
                             cell(group.source)});
     }
   }
@@ -134,17 +134,17 @@ Result<ReportTable> list_concordances(OpenedWorkspace& workspace) {
   for (const auto& t : *stored) {
     const auto delivery = std::ranges::find(*deliveries, t.file.delivery, &Delivery::id);
     const bool known = delivery != deliveries->end();
-    table.rows.push_back({t.from, t.to, static_cast<std::int64_t>(t.rows), known ? cell(delivery->retrieved) : Cell{},
+    table.rows.push_back({t.from, t.to, static_cast<std::int64_t>(t.rows),
+                          known && delivery->retrieved ? Cell{*delivery->retrieved} : Cell{},
                           known ? cell(delivery->files) : Cell{}});
   }
-  table.notes.push_back(
-      stored->empty()
-          ? Text{"None yet: ⟦import feed=concordance files=FILES⟧.",
-                 "まだありません。⟦import feed=concordance files=ファイル⟧ で取り込めます。"}
-          : Text{"⟦convert⟧ joins tables where no single one leads the whole way, and reads a table "
-                 "backwards where only the opposite is here.",
-                 "⟦convert⟧ は、直接の対応表がなければ複数の表をつなぎ、逆向きの表しかなければ逆に"
-                 "たどる。"});
+  table.notes.push_back(stored->empty()
+                            ? Text{"None yet: ⟦import feed=concordance files=FILES⟧.",
+                                   "まだありません。⟦import feed=concordance files=ファイル⟧ で取り込めます。"}
+                            : Text{"⟦convert⟧ joins tables where no single one leads the whole way, and reads a table "
+                                   "backwards where only the opposite is here.",
+                                   "⟦convert⟧ は、直接の対応表がなければ複数の表をつなぎ、逆向きの表しかなければ逆に"
+                                   "たどる。"});
   return table;
 }
 

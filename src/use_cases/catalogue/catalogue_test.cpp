@@ -36,8 +36,8 @@ TEST(ListGroups, AMembershipHasItsFirstDayAndItsLast) {
   const auto britain = std::ranges::find_if(
       table.rows, [](const auto& r) { return r[0] == Cell{std::string{"EU"}} && r[2] == Cell{std::string{"GBR"}}; });
   ASSERT_NE(britain, table.rows.end());
-  EXPECT_EQ(std::get<std::string>((*britain)[4]), "1973-01-01");
-  EXPECT_EQ(std::get<std::string>((*britain)[5]), "2020-01-31");
+  EXPECT_EQ(std::get<Date>((*britain)[4]), (Date{1973, 1, 1}));
+  EXPECT_EQ(std::get<Date>((*britain)[5]), (Date{2020, 1, 31}));
   EXPECT_EQ(std::get<std::string>(row_of(table, 2, "BEL")[5]), "");  // still a member
 }
 

@@ -33,10 +33,15 @@ Result<std::vector<MethodChoice>> choose_methods(const ChokepointRequest& reques
   }
   for (const auto& [id, options] : request.options) {
     if (std::ranges::none_of(chosen, [&](const MethodChoice& m) { return m.method->doc.id == id; })) {
-      return fail(ErrorCode::invalid_input,
-                  text("options are set for method '{}', which is not asked for.",
-                       "指定されていない手法「{}」のオプションが設定されています。", id),
-                  id);
+      return fail_field(ErrorCode::invalid_input, "set",
+                        text("options are set for method '{}', which is not asked for.",
+                             "指定されていない手法「{}」のオプションが設定されています。", id));
+    }
+  }
+  for (const auto& [method, options] : chosen) {
+    if (auto known = check_option_names(*method, options); !known) {
+      known.error().field = "set";
+      return fail(std::move(known.error()));
     }
   }
   return chosen;
@@ -59,9 +64,8 @@ std::vector<ReportColumn> fixed_columns() {
 }
 
 Cell method_cell(const Indicator& method, Verdict verdict, double score) {
-  if (verdict == Verdict::unknown) return std::monostate{};
-  if (!method.doc.decides) return known_digits(score);
-  return verdict == Verdict::flagged;
+  if (method.doc.decides) return verdict;
+  return verdict == Verdict::unknown ? Cell{} : known_digits(score);
 }
 
 ReportTable ranking_table(const std::vector<PositionRow>& rows, const std::vector<MethodChoice>& methods,
@@ -159,15 +163,15 @@ ReportTable overlap_table(const std::vector<PositionRow>& rows, const std::vecto
 // The most frequent sets; what is left out is said.
 void limit_overlaps(ReportTable& table, std::size_t limit) {
   if (limit == 0 || table.rows.size() <= limit) return;
-  table.notes.push_back(text("{} rarer sets of methods are left out (--limit).",
-                             "該当品目の少ない{}組は省略（--limit）。", table.rows.size() - limit));
+  table.notes.push_back(text("{} rarer sets of methods are left out (⟦.limit⟧).",
+                             "該当品目の少ない{}組は省略（⟦.limit⟧）。", table.rows.size() - limit));
   table.rows.resize(limit);
 }
 
 Error no_imports(const ImporterChoice& importer, int year, const std::vector<Text>& missing, bool products_named) {
-  auto message = text("no imports of {} in {} match. `noroshi sources` shows what is loaded.",
-                      "{}の{}年の輸入に該当するものがありません。`noroshi sources` で取込状況を確認してください。",
-                      importer.code, year);
+  auto message =
+      text("no imports of {} in {} match. ⟦sources⟧ shows what is loaded.",
+           "{}の{}年の輸入に該当するものがありません。⟦sources⟧ で取込状況を確認してください。", importer.code, year);
   for (const auto& note : missing) {
     if (!products_named) break;
     message.en += " " + note.en;

@@ -24,8 +24,8 @@ Text not_imported(const std::set<std::string>& codes, std::size_t most, const Im
       "次の{2}コードには他国の{1}年の貿易データがあるが、{0}の輸入は、自国からも十分な数の輸出国からも報告がない: ",
       importer.code, year, codes.size());
   const auto list = list_of(codes, most);
-  note.en += list + (all ? "." : " ... (--product shows whether one of the others is among them).");
-  note.ja += list + (all ? "。" : " …（ほかは --product で確認できる）。");
+  note.en += list + (all ? "." : " ... (⟦.product⟧ shows whether one of the others is among them).");
+  note.ja += list + (all ? "。" : " …（ほかは ⟦.product⟧ で確認できる）。");
   return note;
 }
 

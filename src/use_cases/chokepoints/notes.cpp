@@ -71,7 +71,7 @@ void add_notes(ReportTable& table, const JudgedImporter& trade, const std::vecto
   if (!partly.en.empty())
     table.notes.emplace_back("Published in part, the rest our reading: " + partly.en + ".",
                              "公表された定義に一部当方の解釈を加えたもの：" + partly.ja + "。");
-  table.notes.push_back({"`noroshi methods` explains each column.", "各列の定義は `noroshi methods` を参照。"});
+  table.notes.push_back({"⟦methods⟧ explains each column.", "各列の定義は ⟦methods⟧ を参照。"});
 }
 
 void add_edition_notes(ReportTable& table, const EditionJoinFacts& facts) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/mention.hpp"
 #include "base/single_precision.hpp"
 #include "holdings/importer_year.hpp"
 #include "holdings/product_choice.hpp"
@@ -149,16 +150,19 @@ Result<ReportTable> find_dependence(OpenedWorkspace& workspace, const Dependence
   const auto stored = StoredTrade::open(workspace.store(), request.scope);
   if (!stored) return fail(stored.error());
   const auto asked = choose_importer_year(workspace, *stored, scope);
-  if (!asked) return fail(asked.error());
+  if (!asked) {
+    Error error = asked.error();
+    if (error.field == "importer") error.field = "of";
+    return fail(std::move(error));
+  }
   if (request.question == DependenceQuestion::common && !asked->importer.group) {
-    return fail(
-        ErrorCode::invalid_input,
+    return fail_field(
+        ErrorCode::invalid_input, "of",
         text("{} is a single area, and common dependence is about the members of a group. Name a group such as "
-             "G7 or EU (`noroshi catalogue groups` lists them), or ask `noroshi chokepoints --importer {}`.",
+             "G7 or EU (⟦catalogue what=groups⟧ lists them), or ask {}.",
              "{}は単独の国・地域です。共通依存はグループの構成国について調べます。G7やEUなどのグループを指定する"
-             "か（`noroshi catalogue groups` で一覧）、`noroshi chokepoints --importer {}` を使ってください。",
-             asked->importer.code, asked->importer.code),
-        "--of");
+             "か（⟦catalogue what=groups⟧ で一覧）、{} を使ってください。",
+             asked->importer.code, mention("chokepoints", {{"importer", asked->importer.code}})));
   }
   const auto trade = load_trade_years(*stored, **db, workspace.areas(), {.year = asked->year, .window = 1}, progress);
   if (!trade) return fail(trade.error());

@@ -90,9 +90,12 @@ TEST_F(FindDependence, RefusesASingleAreaAsAGroupAndOptionsOutOfRange) {
   const auto single = ask(DependenceQuestion::common, "JPN");
   ASSERT_FALSE(single);
   EXPECT_EQ(single.error().code, ErrorCode::invalid_input);
-  EXPECT_EQ(single.error().where, "--of");
+  EXPECT_EQ(single.error().field, "of");
+  EXPECT_NE(single.error().message.en.find("⟦chokepoints importer=JPN⟧"), std::string::npos);
   EXPECT_EQ(ask(DependenceQuestion::common, "G7", {.share = 1.5}).error().code, ErrorCode::invalid_input);
   EXPECT_EQ(ask(DependenceQuestion::reverse, "Atlantis").error().code, ErrorCode::not_found);
+  EXPECT_EQ(ask(DependenceQuestion::reverse, "Germnay").error().field, "of");
+  EXPECT_EQ(ask(DependenceQuestion::reverse, "Germnay").error().nearest.at(0).value, "DEU");
   EXPECT_EQ(ask(DependenceQuestion::reverse, "G7", {}, {"magnets"}).error().code, ErrorCode::invalid_input);
 }
 

@@ -45,21 +45,19 @@ const LegalStatus* designation(const Good* good) {
   return found == good->legal.end() ? nullptr : &*found;
 }
 
-std::string since_words(const LegalStatus& legal) { return legal.since ? to_string(*legal.since) : std::string{}; }
-
 // Who controls exports of it, other than the importer itself.
 Text controls_on(const DossierMaterial& m) {
-  std::map<std::string, std::string> first;
+  std::map<std::string, std::optional<Date>> first;
   for (const auto& l : m.subject.good->legal) {
     if (l.status != kExportControl || l.country == m.importer.code) continue;
     auto& since = first[l.country];
-    if (since.empty() || (l.since && since_words(l) < since)) since = since_words(l);
+    if (!since || (l.since && *l.since < *since)) since = l.since;
   }
   Text out;
   for (const auto& [country, since] : first) {
     const auto name = name_of(m, country);
-    out.en += (out.en.empty() ? "" : "; ") + name.en + (since.empty() ? "" : " since " + since);
-    out.ja += (out.ja.empty() ? "" : "、") + name.ja + (since.empty() ? "" : "（" + since + "以降）");
+    out.en += (out.en.empty() ? "" : "; ") + name.en + (since ? " since " + to_string(*since) : "");
+    out.ja += (out.ja.empty() ? "" : "、") + name.ja + (since ? "（" + to_string(*since) + "以降）" : "");
   }
   return out;
 }
@@ -70,10 +68,10 @@ DesignationEvidence evidence_on(const DossierMaterial& m) {
   if (const auto* law = designation(m.subject.good)) {
     const auto named = m.atlas.specified_goods.find(m.subject.good->specified_good);
     const Text group = named == m.atlas.specified_goods.end() ? m.subject.good->name : named->second;
-    const auto since = since_words(*law);
-    const Text reason{"The Cabinet has designated it (" + group.en + (since.empty() ? "" : ", since " + since) +
+    const auto& since = law->since;
+    const Text reason{"The Cabinet has designated it (" + group.en + (since ? ", since " + to_string(*since) : "") +
                           "), which presupposes this criterion.",
-                      "特定重要物資に指定済み（" + group.ja + (since.empty() ? "" : "、" + since + "施行") +
+                      "特定重要物資に指定済み（" + group.ja + (since ? "、" + to_string(*since) + "施行" : "") +
                           "）。指定は本要件の充足を前提とする。"};
     evidence.essential = evidence.risk_of_cut_off = evidence.measures_needed = CriterionEvidence{true, reason};
   }
@@ -220,8 +218,7 @@ ReportTable legal_table(const DossierMaterial& m) {
     return std::pair{l.country != "JPN", l.since.value_or(Date{})};
   });
   for (const auto& l : laws) {
-    table.rows.push_back(
-        {name_of(m, l.country), legal_name(l.status), l.since ? Cell{to_string(*l.since)} : Cell{}, l.text});
+    table.rows.push_back({name_of(m, l.country), legal_name(l.status), l.since ? Cell{*l.since} : Cell{}, l.text});
   }
   table.notes = laws.empty()
                     ? std::vector<Text>{{"No measure is recorded in the atlas. That does not mean that there is none.",

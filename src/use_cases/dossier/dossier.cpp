@@ -163,7 +163,7 @@ Result<Dossier> make_dossier(OpenedWorkspace& workspace, const DossierRequest& r
   dossier.title = {fmt::format("{}: supply to {}", subject->name.en, importer->name.en),
                    fmt::format("{}の供給状況（{}）", subject->name.ja, importer->name.ja)};
   dossier.summary = summary_of(m);
-  dossier.made_on = to_string(workspace.today());
+  dossier.made_on = workspace.today();
   dossier.tables = {key_figures(m), method_verdicts(m)};
   if (!trade->methods.empty()) dossier.tables.push_back(persistence_table(m));
   for (auto&& table : {domain_table(m), criteria_table(m), legal_table(m), stage_table(m)})

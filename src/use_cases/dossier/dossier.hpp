@@ -35,7 +35,7 @@ struct Dossier {
   Text title, summary;
   std::vector<ReportTable> tables;  // key figures, verdicts by method, designation criteria, legal status, data ages
   std::vector<Chart> charts;        // suppliers over years, concentration, world exporters, stage shares, data ages
-  std::string made_on;              // ISO date
+  Date made_on;
 };
 
 // Errors: not_found for a good that neither the atlas nor the trade data know, or an unknown importer; invalid_input

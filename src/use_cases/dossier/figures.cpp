@@ -51,12 +51,6 @@ std::vector<Cell> figures_of(const DossierMaterial& m, const std::string& code) 
   return row;
 }
 
-Cell verdict_cell(const Indicator& method, Verdict verdict, double score) {
-  if (verdict == Verdict::unknown) return {};
-  if (!method.doc.decides) return known_digits(score);
-  return verdict == Verdict::flagged;
-}
-
 }  // namespace
 
 ReportTable key_figures(const DossierMaterial& m) {
@@ -151,9 +145,8 @@ ReportTable method_verdicts(const DossierMaterial& m) {
     std::vector<Cell> row{title};
     for (const auto& p : m.trade.positions) {
       // A method that only measures has its number in the column of scores.
-      row.push_back(method.doc.decides || p.verdicts[i] == Verdict::unknown
-                        ? verdict_cell(method, p.verdicts[i], p.scores[i])
-                        : Cell{Text{"measures only", "測定のみ"}});
+      row.push_back(method.doc.decides || p.verdicts[i] == Verdict::unknown ? Cell{p.verdicts[i]}
+                                                                            : Text{"measures only", "測定のみ"});
     }
     const bool known = main != m.trade.positions.end() && main->verdicts[i] != Verdict::unknown;
     row.push_back(known ? Cell{known_digits(main->scores[i])} : Cell{});

@@ -1,19 +1,17 @@
 #include "use_cases/import/delivered_files.hpp"
 
-#include <fmt/chrono.h>
-
 #include <chrono>
 
 namespace noroshi {
 namespace {
 
-std::string file_date(const std::filesystem::path& file, const Clock& clock) {
+Date file_date(const std::filesystem::path& file, const Clock& clock) {
   std::error_code failed;
   const auto written = std::filesystem::last_write_time(file, failed);
-  if (failed) return clock.utc_now().substr(0, 10);
-  const auto seconds =
-      std::chrono::duration_cast<std::chrono::seconds>(std::chrono::file_clock::to_sys(written).time_since_epoch());
-  return fmt::format("{:%Y-%m-%d}", fmt::gmtime(static_cast<std::time_t>(seconds.count())));
+  if (failed) return clock.today();
+  const std::chrono::year_month_day date{
+      std::chrono::floor<std::chrono::days>(std::chrono::file_clock::to_sys(written))};
+  return {int{date.year()}, unsigned{date.month()}, unsigned{date.day()}};
 }
 
 }  // namespace
@@ -34,7 +32,7 @@ Result<DeliveredFiles> receive_files(const std::vector<std::filesystem::path>& f
     d.files += (d.files.empty() ? "" : ", ") + file.filename().string();
     d.sha256 += (d.sha256.empty() ? "" : " ") + intake->sha256;
     d.bytes += intake->bytes;
-    d.retrieved = std::max(d.retrieved, file_date(file, clock));
+    d.retrieved = std::max(d.retrieved, std::optional{file_date(file, clock)});
     for (const auto& note : intake->notes)
       received.notes.push_back(text("{}: {}", "{}: {}", file.filename().string(), note.en));
     for (std::size_t i = 0; i < intake->notes.size(); ++i) {
@@ -43,7 +41,7 @@ Result<DeliveredFiles> receive_files(const std::vector<std::filesystem::path>& f
     }
     received.files.push_back({file, std::move(*intake)});
   }
-  if (retrieved) d.retrieved = to_string(*retrieved);
+  if (retrieved) d.retrieved = retrieved;
   return received;
 }
 

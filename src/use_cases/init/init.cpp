@@ -32,9 +32,8 @@ Result<ReportTable> init_workspace(const std::filesystem::path& folder, const Bu
   }
   report.rows = {{Text{"goods in the atlas", "アトラスの品目"}, static_cast<std::int64_t>((*atlas)->goods.size())},
                  {Text{"areas", "国・地域"}, static_cast<std::int64_t>(data.areas().all().size())}};
-  report.notes.push_back(
-      {"Next: `noroshi chokepoints --importer JPN`, `noroshi dossier gallium`, `noroshi import --help`.",
-       "次の手順: `noroshi chokepoints --importer JPN`、`noroshi dossier gallium`、`noroshi import --help`。"});
+  report.notes.push_back({"Next: ⟦chokepoints importer=JPN⟧, ⟦dossier good=gallium⟧, ⟦import?⟧.",
+                          "次の手順: ⟦chokepoints importer=JPN⟧、⟦dossier good=gallium⟧、⟦import?⟧。"});
   progress({"done", "完了"}, 1.0);
   return report;
 }

@@ -79,12 +79,11 @@ Result<LevelEvidence> LevelEvidence::gather(const Workspace& workspace, Database
   for (const auto a : importer.reporters()) evidence.importers_.push_back(a.value);
   evidence.is_japan_ = importer.code == "JPN";
   evidence.asked_on_ = asked_on;
-  const auto as_of = to_string(asked_on);
-  auto used = workspace.partitions("trade", as_of);
+  auto used = workspace.partitions("trade", asked_on);
   if (!used) return fail(used.error());
   evidence.used_ = std::move(*used);
   if (evidence.used_.empty()) return evidence;
-  if (auto views = create_lake_views(workspace, db, as_of); !views) return fail(views.error());
+  if (auto views = create_lake_views(workspace, db, asked_on); !views) return fail(views.error());
   const int last_end = month.year * 12 + month.month;
   auto read = each_row(
       db,

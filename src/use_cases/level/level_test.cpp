@@ -54,7 +54,7 @@ TEST_F(MeasureLevel, TimelinessIsTheAgeOfTheNewestMonthOfAnyNineDigitLine) {
   store("japan_customs",
         {bought(kJapan, kChina, "280461200", {2024, 6}, 1.0, Nomenclature::national),
          bought(kJapan, kChina, "280461200", {2024, 3}, 1.0, Nomenclature::national)},
-        "2024-07-18T00:00:00Z");
+        {{2024, 7, 18}});
   EXPECT_EQ(level(one("2024-07", "polysilicon"), timeliness), 3);  // 20 days after 30 June
   EXPECT_EQ(std::get<Text>(one("2024-07", "polysilicon")[timeliness + 1]).en, "newest data 2024-06, 20 days old");
   EXPECT_LT(level(one("2024-06", "polysilicon"), timeliness), 3);  // not known yet at the end of June

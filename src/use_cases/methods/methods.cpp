@@ -40,8 +40,10 @@ Result<ReportTable> list_methods(const MethodsRequest& request) {
     table.rows.push_back({std::string{doc.id}, Text{doc.title}, Text{doc.rule}, Text{doc.score}, options,
                           std::string{doc.source}, kind});
   }
-  table.notes.push_back({"Set an option with --set METHOD.OPTION=VALUE, for example --set geodep.import_hhi=0.5.",
-                         "オプションは --set 手法.オプション=値 で指定する（例: --set geodep.import_hhi=0.5）。"});
+  table.notes.push_back(
+      {"Set an option with ⟦chokepoints set=METHOD.OPTION=VALUE⟧, for example ⟦chokepoints set=geodep.import_hhi=0.5⟧.",
+       "オプションは ⟦chokepoints set=手法.オプション=値⟧ で指定する（例: ⟦chokepoints "
+       "set=geodep.import_hhi=0.5⟧）。"});
   return table;
 }
 

@@ -73,8 +73,8 @@ std::vector<Cell> line(const FeedInfo& info, const Loaded* loaded, const std::ve
   if (delivery == deliveries.end()) {
     cells.resize(cells.size() + 3);
   } else {
-    cells.emplace_back(delivery->retrieved);
-    cells.emplace_back(delivery->imported_at);
+    cells.push_back(delivery->retrieved ? Cell{*delivery->retrieved} : Cell{});
+    cells.emplace_back(to_string(delivery->imported_at));
     cells.emplace_back(static_cast<std::int64_t>(delivery->rejected));
   }
   return cells;

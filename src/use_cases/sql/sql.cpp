@@ -74,10 +74,12 @@ Result<std::string> shown(Database& db, const std::string& sql) {
   return columns.empty() ? sql : "SELECT " + columns + " FROM " + table;
 }
 
+// What is wrong with the question, not with the disk, and what it may ask of.
 Error with_tables(Error error, const std::vector<std::string>& tables) {
   const auto names = fmt::format("{}", fmt::join(tables, ", "));
   error.message.en += (error.message.en.ends_with(".") ? " Tables here: " : ". Tables here: ") + names + ".";
   error.message.ja += (error.message.ja.ends_with("。") ? "使える表: " : "。使える表: ") + names + "。";
+  if (error.code != ErrorCode::io) error.field = "query";
   return error;
 }
 
@@ -104,12 +106,11 @@ Result<ReportTable> run_sql(const OpenedWorkspace& workspace, const SqlRequest& 
     const auto& name = rows->names()[c];
     const auto type = rows->type(c);
     if (!type) {
-      return fail(
-          ErrorCode::invalid_input,
+      return fail_field(
+          ErrorCode::invalid_input, "query",
           text("column '{0}' has a type that cannot be shown. Ask for it as text: SELECT CAST({0} AS VARCHAR) ...",
                "列「{0}」の型は表示できません。SELECT CAST({0} AS VARCHAR) ... のように文字列に変換してください。",
-               name),
-          "sql");
+               name));
     }
     types.push_back(*type);
     report.columns.push_back({name, {name, name}, kind_of(types.back())});

@@ -1,0 +1,68 @@
+#include "use_cases/chokepoints/chokepoints.hpp"
+
+#include <algorithm>
+
+#include "holdings/test_workspace.hpp"
+
+namespace noroshi {
+namespace {
+using example::bought;
+
+constexpr std::uint16_t kJapan = 392, kChina = 156, kTaiwan = 158;
+
+// Japan buys 90 % of its magnets in China.
+class FindChokepoints : public example::WorkspaceTest {
+ protected:
+  void SetUp() override {
+    WorkspaceTest::SetUp();
+    store("comtrade",
+          {bought(kJapan, kChina, "850511", {2023, 0}, 90), bought(kJapan, kTaiwan, "850511", {2023, 0}, 10)});
+  }
+  [[nodiscard]] ChokepointRequest request(std::vector<std::string> methods) const {
+    ChokepointRequest asked;
+    asked.workspace = folder;
+    asked.year = 2023;
+    asked.source = "comtrade";
+    asked.methods = std::move(methods);
+    return asked;
+  }
+};
+
+TEST_F(FindChokepoints, EachMethodAnswersWithItsVerdict) {
+  const auto report = find_chokepoints(request({"dominant_supplier", "geodep"}), {});
+  ASSERT_TRUE(report) << report.error().message.en;
+  const auto& table = report->ranking;
+  const auto cell = [&](std::string_view id) {
+    const auto column = std::ranges::find(table.columns, id, &ReportColumn::id) - table.columns.begin();
+    return table.rows.at(0).at(static_cast<std::size_t>(column));
+  };
+  EXPECT_EQ(cell("dominant_supplier"), Cell{Verdict::flagged});
+  EXPECT_EQ(cell("geodep"), Cell{Verdict::unknown});  // nothing is known of the rest of the world
+}
+
+TEST_F(FindChokepoints, AWrongMethodOrOptionComesWithTheNearestAndBeforeAnyDataAreRead) {
+  const auto method = find_chokepoints(request({"geodepp"}), {});
+  ASSERT_FALSE(method);
+  EXPECT_EQ(method.error().field, "method");
+  EXPECT_EQ(method.error().nearest, (std::vector<Near>{{"geodep"}}));
+  auto asked = request({"geodep"});
+  asked.year = 1900;
+  asked.options["geodep"] = {{"import_hhy", 0.5}};
+  const auto option = find_chokepoints(asked, {});
+  ASSERT_FALSE(option);
+  EXPECT_EQ(option.error().field, "set");
+  EXPECT_EQ(option.error().nearest, (std::vector<Near>{{"import_hhi"}}));
+  asked.options["dominant_supplier"] = {};
+  EXPECT_EQ(find_chokepoints(asked, {}).error().field, "set");  // a method that is not asked for
+}
+
+TEST_F(FindChokepoints, NotesNameJobsAndFieldsInTheWordsOfNoInterface) {
+  const auto report = find_chokepoints(request({}), {});
+  ASSERT_TRUE(report) << report.error().message.en;
+  EXPECT_TRUE(std::ranges::any_of(report->ranking.notes, [](const Text& note) {
+    return note.en.starts_with("⟦methods⟧") && note.ja.find("⟦methods⟧") != std::string::npos;
+  }));
+}
+
+}  // namespace
+}  // namespace noroshi
