@@ -1,5 +1,6 @@
 #include "sources/atlas/toml_check.hpp"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <cmath>
 
