@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
+#include <filesystem>
 #include <iostream>
 
+#include "interfaces/cli/data_folder.hpp"
 #include "interfaces/cli/run.hpp"
 
 namespace {
@@ -27,11 +29,20 @@ std::size_t terminal_columns() {
   return columns > 0 ? columns : kUsual;
 }
 
+// The data that were installed with the program, unless $NOROSHI_DATA names others.
+void choose_data_folder() {
+  std::error_code ignored;
+  const auto executable = std::filesystem::read_symlink("/proc/self/exe", ignored);
+  const auto data = noroshi::cli::find_data_folder(executable, noroshi::cli::built_in_data_folder());
+  setenv("NOROSHI_DATA", data.c_str(), 0);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
   std::cin.tie(nullptr);
+  choose_data_folder();
   const noroshi::cli::Environment environment{
       .variable = variable,
       .stdin_is_terminal = isatty(STDIN_FILENO) == 1,
