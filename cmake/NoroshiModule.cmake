@@ -4,8 +4,8 @@
 # One room = one library that may include only the rooms it USES (tools/tidy.py reads the same lines and
 # rejects any other include). A stem is <stem>.cpp with <stem>_test.cpp beside it; the entries of a CATALOG
 # are stems too, so a line in the .def file is the whole registration. With ENTRY an entry is a folder and its
-# stem <folder>/<file>; with FOLDER it is <folder>/<entry>, tested from outside. A stem that ends in ! has no test of its own (it is exercised through another one).
-# A job of JOBS is a folder: every .cpp in it is a stem. Tests of a room are one program, room_test.
+# stem <folder>/<file>; with FOLDER it is <folder>/<entry>, tested from outside. A stem that ends in ! has no test of
+# its own (it is exercised through another one). A job of JOBS is a folder: every .cpp in it is a stem. Tests of a room are one program, room_test.
 
 # Sets <result> to the first argument of each line NOROSHI_...(<entry>...) of a .def file.
 function(noroshi_catalog_entries result catalog)
@@ -61,6 +61,7 @@ function(noroshi_module name)
     add_library(${target} STATIC ${sources})
     set(scope PUBLIC)
     target_link_libraries(${target} PRIVATE noroshi_warnings)
+    noroshi_precompile(${target} noroshi_base)
   else()
     add_library(${target} INTERFACE)
     set(scope INTERFACE)
@@ -73,8 +74,8 @@ function(noroshi_module name)
   target_link_libraries(${target} ${scope} ${M_LINKS})
   if(tests AND NOROSHI_BUILD_TESTS)
     add_executable(${target}_test ${tests})
-    target_link_libraries(${target}_test PRIVATE ${target} noroshi_warnings GTest::gtest_main)
-    target_compile_definitions(${target}_test PRIVATE NOROSHI_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+    target_link_libraries(${target}_test PRIVATE ${target} noroshi_test_ground)
+    noroshi_precompile(${target}_test noroshi_test_ground)
     gtest_discover_tests(${target}_test TEST_PREFIX ${name}. DISCOVERY_TIMEOUT 60)
   endif()
 endfunction()

@@ -1,79 +1,66 @@
 #include "columnar/contained_call.hpp"
 
 #include <fcntl.h>
-#include <sys/resource.h>
+#include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <cstring>
-#include <fstream>
 
 namespace noroshi {
 namespace {
 
-constexpr rlim_t kMoreMemory = rlim_t{4} << 30;
-constexpr rlim_t kProcessorSeconds = 300;
-
-void limit(decltype(RLIMIT_AS) what, rlim_t amount) {
-  const rlimit both{amount, amount};
-  ::setrlimit(what, &both);
-}
-
-void set_limits() {
-  std::uint64_t pages = 0;
-  if (std::ifstream statm{"/proc/self/statm"}; statm >> pages) {
-    limit(RLIMIT_AS, pages * static_cast<rlim_t>(::sysconf(_SC_PAGESIZE)) + kMoreMemory);
+tl::unexpected<Error> cannot_start(const std::filesystem::path& program, int problem) {
+  if (problem == ENOENT || problem == EACCES) {
+    return fail(
+        ErrorCode::io,
+        text("a part of Noroshi is missing: {}. Install or build it again.",
+             "Noroshiの構成プログラムがありません: {}。再インストールまたは再ビルドしてください。", program.string()));
   }
-  limit(RLIMIT_CPU, kProcessorSeconds);
-  limit(RLIMIT_CORE, 0);
-  if (const int nowhere = ::open("/dev/null", O_WRONLY); nowhere >= 0) {
-    ::dup2(nowhere, STDOUT_FILENO);
-    ::dup2(nowhere, STDERR_FILENO);
-  }
-}
-
-[[noreturn]] void be_the_child(int out, const std::function<std::string()>& work) {
-  int status = 1;
-  try {
-    set_limits();
-    const auto answer = work();
-    std::string_view rest = answer;
-    while (!rest.empty()) {
-      const auto n = ::write(out, rest.data(), rest.size());
-      if (n <= 0) break;
-      rest.remove_prefix(static_cast<std::size_t>(n));
-    }
-    status = rest.empty() ? 0 : 1;
-  } catch (...) {
-  }
-  ::_exit(status);  // nothing of the parent is tidied up twice
-}
-
-tl::unexpected<Error> cannot_start() {
   return fail(ErrorCode::io, text("no helper process could be started: {}. Close other programs and try again.",
                                   "補助プロセスを起動できません: {}。他のプログラムを終了して再試行してください。",
-                                  std::strerror(errno)));
+                                  std::strerror(problem)));
+}
+
+// Starts it with its standard output at `out`; 0 or what went wrong (as errno).
+int start(pid_t& child, const std::filesystem::path& program, std::vector<std::string> words, int out) {
+  std::string name = program.string();
+  std::vector<char*> arguments{name.data()};
+  for (auto& word : words) arguments.push_back(word.data());
+  arguments.push_back(nullptr);
+  posix_spawn_file_actions_t actions;
+  if (const int problem = ::posix_spawn_file_actions_init(&actions); problem != 0) return problem;
+  ::posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+  ::posix_spawn_file_actions_adddup2(&actions, out, STDOUT_FILENO);
+  ::posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+  const int problem = ::posix_spawn(&child, name.c_str(), &actions, nullptr, arguments.data(), environ);
+  ::posix_spawn_file_actions_destroy(&actions);
+  return problem;
+}
+
+std::string read_all(int from) {
+  std::string all;
+  char block[4096];
+  while (true) {
+    const auto n = ::read(from, block, sizeof block);
+    if (n < 0 && errno == EINTR) continue;
+    if (n <= 0) return all;
+    all.append(block, static_cast<std::size_t>(n));
+  }
 }
 
 }  // namespace
 
-Result<std::string> run_contained(const std::function<std::string()>& work) {
+Result<std::string> run_contained(const std::filesystem::path& program, const std::vector<std::string>& words) {
   int ends[2];
-  if (::pipe2(ends, O_CLOEXEC) != 0) return cannot_start();
-  const auto child = ::fork();
-  if (child == 0) be_the_child(ends[1], work);
+  if (::pipe2(ends, O_CLOEXEC) != 0) return cannot_start(program, errno);
+  pid_t child = 0;
+  const int problem = start(child, program, words, ends[1]);
   ::close(ends[1]);
-  std::string answer;
-  char block[4096];
-  while (child > 0) {
-    const auto n = ::read(ends[0], block, sizeof block);
-    if (n < 0 && errno == EINTR) continue;
-    if (n <= 0) break;
-    answer.append(block, static_cast<std::size_t>(n));
-  }
+  const std::string answer = problem == 0 ? read_all(ends[0]) : std::string{};
   ::close(ends[0]);
-  if (child < 0) return cannot_start();
+  if (problem != 0) return cannot_start(program, problem);
   int status = 0;
   while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
   }

@@ -1,15 +1,17 @@
 #pragma once
-#include <functional>
+#include <filesystem>
 #include <string>
+#include <vector>
 
 #include "base/result.hpp"
 
 namespace noroshi {
 
-// Runs `work` in a process of its own and returns the text it returns, so that a library that crashes or runs away on
-// hostile bytes takes nothing with it. The child shares open files, may use 4 GiB more memory than we do now and five
-// minutes of processor time, and says nothing on the terminal. `work` must not touch threads or locks of ours.
-// Errors: invalid_input when the child did not end by itself, io when none could be started.
-[[nodiscard]] Result<std::string> run_contained(const std::function<std::string()>& work);
+// Runs a program of ours in a process of its own and returns what it writes to standard output, so that a library that
+// crashes or runs away on hostile bytes takes nothing with it. The program is started afresh (not forked: we have
+// threads), gets no input and says nothing on the terminal; it bounds itself by process_limits.hpp.
+// Errors: invalid_input when it did not end well, io when it could not be started.
+[[nodiscard]] Result<std::string> run_contained(const std::filesystem::path& program,
+                                                const std::vector<std::string>& words);
 
 }  // namespace noroshi

@@ -2,28 +2,36 @@
 
 #include <gtest/gtest.h>
 
-#include <csignal>
-#include <stdexcept>
-#include <vector>
-
 namespace noroshi {
 namespace {
 
-TEST(ContainedCall, ReturnsWhatTheWorkReturns) {
-  const std::string large(1'000'000, 'x');
-  EXPECT_EQ(run_contained([&] { return large; }).value(), large);
-  EXPECT_EQ(run_contained([] { return std::string{}; }).value(), "");
+Result<std::string> shell(const std::string& line) { return run_contained("/bin/sh", {"-c", line}); }
+
+TEST(ContainedCall, ReturnsWhatTheProgramWrites) {
+  EXPECT_EQ(shell("printf '%1000000s' x").value(), std::string(999'999, ' ') + "x");
+  EXPECT_EQ(shell("true").value(), "");
+  EXPECT_EQ(run_contained("/bin/sh", {"-c", "printf %s \"$1\"", "sh", "two words"}).value(), "two words");
 }
 
-TEST(ContainedCall, SurvivesWorkThatCrashesThrowsOrWantsTooMuchMemory) {
-  const auto crash = run_contained([]() -> std::string {
-    std::raise(SIGSEGV);
-    return "never";
-  });
-  ASSERT_FALSE(crash);
-  EXPECT_EQ(crash.error().code, ErrorCode::invalid_input);
-  EXPECT_FALSE(run_contained([]() -> std::string { throw std::runtime_error{"no"}; }));
-  EXPECT_FALSE(run_contained([]() -> std::string { return std::string(std::size_t{64} << 30, 'x'); }));
+TEST(ContainedCall, TheProgramGetsNoInputAndSaysNothingOnTheTerminal) {
+  testing::internal::CaptureStderr();
+  EXPECT_EQ(shell("cat; echo noise >&2; printf done").value(), "done");
+  EXPECT_EQ(testing::internal::GetCapturedStderr(), "");
+}
+
+TEST(ContainedCall, SurvivesAProgramThatCrashesOrFails) {
+  for (const auto* line : {"kill -SEGV $$", "printf half; kill -KILL $$", "exit 1"}) {
+    const auto broken = shell(line);
+    ASSERT_FALSE(broken) << line;
+    EXPECT_EQ(broken.error().code, ErrorCode::invalid_input);
+  }
+}
+
+TEST(ContainedCall, NamesAProgramThatIsNotThere) {
+  const auto missing = run_contained("/nowhere/noroshi-xlsx", {});
+  ASSERT_FALSE(missing);
+  EXPECT_EQ(missing.error().code, ErrorCode::io);
+  EXPECT_NE(missing.error().message.en.find("/nowhere/noroshi-xlsx"), std::string::npos);
 }
 
 }  // namespace

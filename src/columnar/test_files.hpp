@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/test_source_folder.hpp"
+
 // Files for tests: samples shipped with the project, files written on the spot, and real data where they are present.
 namespace noroshi::test {
 
@@ -33,9 +35,7 @@ class Folder {
   std::filesystem::path path_;
 };
 
-inline std::filesystem::path shipped(const std::string& relative) {
-  return std::filesystem::path{NOROSHI_SOURCE_DIR} / relative;
-}
+inline std::filesystem::path shipped(const std::string& relative) { return test::source_folder() / relative; }
 
 // A file of the private test data; empty when it is absent.
 inline std::filesystem::path real_data(const std::string& relative) {

@@ -61,5 +61,16 @@ TEST(XlsxSheet, RefusesAnArchiveThatClaimsMoreThanItCanHold) {
   EXPECT_NE(csv.error().message.en.find("claims"), std::string::npos) << csv.error().message.en;
 }
 
+TEST(XlsxSheet, AReaderThatBreaksIsAnErrorThatNamesTheWorkbook) {
+  const test::Folder folder;
+  const auto reader = folder.write("reader", "#!/bin/sh\nkill -SEGV $$\n");
+  std::filesystem::permissions(reader, std::filesystem::perms::owner_all);
+  const auto path = workbook(folder);
+  const auto csv = xlsx_to_csv(path, "", folder.path(), reader);
+  ASSERT_FALSE(csv);
+  EXPECT_EQ(csv.error().code, ErrorCode::invalid_input);
+  EXPECT_EQ(csv.error().where, path.string());
+}
+
 }  // namespace
 }  // namespace noroshi

@@ -1,5 +1,6 @@
 #include "holdings/concordance_path.hpp"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <map>
 #include <set>

@@ -1,5 +1,6 @@
 #include "holdings/product_holdings.hpp"
 
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include "columnar/query_rows.hpp"

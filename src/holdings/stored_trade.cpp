@@ -1,5 +1,6 @@
 #include "holdings/stored_trade.hpp"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <set>
 

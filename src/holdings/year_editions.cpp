@@ -1,5 +1,6 @@
 #include "holdings/year_editions.hpp"
 
+#include <fmt/format.h>
 #include <algorithm>
 
 #include "holdings/concordance_path.hpp"

@@ -10,6 +10,8 @@
 #include <map>
 #include <string>
 
+#include "base/test_source_folder.hpp"
+
 namespace noroshi {
 namespace {
 
@@ -117,7 +119,7 @@ class SitcOracle : public testing::Test {
  protected:
   void SetUp() override {
     const char* root = std::getenv("NOROSHI_TEST_DATA");
-    folder_ = std::filesystem::path(root != nullptr ? root : NOROSHI_SOURCE_DIR "/../shared/data") / "trade" /
+    folder_ = (root != nullptr ? std::filesystem::path{root} : test::source_folder() / "../shared/data") / "trade" /
               "sitc_export_matrix_oracle";
     const Rows rows = read_csv(folder_ / "world_exports_sitc4_avg_1998_2000.csv.gz");
     if (rows.empty()) GTEST_SKIP() << "no data in " << folder_;

@@ -1,8 +1,6 @@
 #pragma once
-#include <tbb/parallel_for.h>
-
-#include <algorithm>
 #include <cstddef>
+#include <functional>
 #include <optional>
 
 #include "model/trade_cube.hpp"
@@ -50,18 +48,18 @@ struct Judgement {
   return condition;
 }
 
+// Calls `judge(begin, end)` on ranges of products that together are 0 .. products, several at once.
+void for_product_ranges(std::size_t products, const std::function<void(std::size_t begin, std::size_t end)>& judge);
+
 // Applies `rule(position, product) -> Judgement` to every position of the year in one pass over the facts. A rule reads
 // and never writes, so the result does not depend on the number of threads.
 template <class Rule>
 [[nodiscard]] MethodResult judge_positions(const TradeYear& year, Rule rule) {
-  constexpr std::size_t kProductsPerChunk = 64;
   MethodResult result;
   result.verdict.resize(year.cube.position_count());
   result.score.resize(year.cube.position_count());
-  const std::size_t products = year.cube.product_count();
-  tbb::parallel_for(std::size_t{0}, (products + kProductsPerChunk - 1) / kProductsPerChunk, [&](std::size_t chunk) {
-    const std::size_t end = std::min(products, (chunk + 1) * kProductsPerChunk);
-    for (std::size_t p = chunk * kProductsPerChunk; p < end; ++p) {
+  for_product_ranges(year.cube.product_count(), [&](std::size_t begin, std::size_t end) {
+    for (std::size_t p = begin; p < end; ++p) {
       for (std::size_t q = year.cube.position_begin[p]; q < year.cube.position_begin[p + 1]; ++q) {
         const Judgement j = rule(q, p);
         result.verdict[q] = j.verdict;

@@ -4,12 +4,13 @@
 #include <set>
 
 #include "base/contract.hpp"
+#include "base/test_source_folder.hpp"
 #include "normalize/test_data.hpp"
 
 namespace noroshi {
 namespace {
 
-AreaCatalogFiles shipped() { return AreaCatalogFiles::in(std::filesystem::path{NOROSHI_SOURCE_DIR} / "data"); }
+AreaCatalogFiles shipped() { return AreaCatalogFiles::in(test::source_folder() / "data"); }
 
 const AreaCatalog& catalog() {
   static const auto loaded = AreaCatalog::load(shipped());

@@ -5,10 +5,12 @@
 #include <fstream>
 #include <set>
 
+#include "base/test_source_folder.hpp"
+
 namespace noroshi {
 namespace {
 
-const std::filesystem::path kData = std::filesystem::path{NOROSHI_SOURCE_DIR} / "data";
+const std::filesystem::path kData = test::source_folder() / "data";
 
 const AreaCatalog& catalog() {
   static const auto loaded = AreaCatalog::load(AreaCatalogFiles::in(kData));

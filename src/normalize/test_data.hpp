@@ -7,12 +7,14 @@
 #include <string>
 #include <vector>
 
+#include "base/test_source_folder.hpp"
+
 // For tests only: real data outside the project, found by NOROSHI_TEST_DATA or beside the project.
 namespace noroshi::test_data {
 
 inline std::filesystem::path folder() {
   const char* given = std::getenv("NOROSHI_TEST_DATA");
-  return given != nullptr ? std::filesystem::path{given} : std::filesystem::path{NOROSHI_SOURCE_DIR} / "../shared/data";
+  return given != nullptr ? std::filesystem::path{given} : test::source_folder() / "../shared/data";
 }
 
 inline std::vector<std::string> split_csv(const std::string& line) {

@@ -3,14 +3,14 @@
 #include <algorithm>
 #include <map>
 
+#include "base/test_source_folder.hpp"
 #include "normalize/test_data.hpp"
 
 namespace noroshi {
 namespace {
 
 const AreaCatalog& catalog() {
-  static const auto loaded =
-      AreaCatalog::load(AreaCatalogFiles::in(std::filesystem::path{NOROSHI_SOURCE_DIR} / "data"));
+  static const auto loaded = AreaCatalog::load(AreaCatalogFiles::in(test::source_folder() / "data"));
   if (!loaded) throw std::runtime_error(loaded.error().message.en);
   return *loaded;
 }

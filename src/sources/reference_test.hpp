@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <string>
 
+#include "base/test_source_folder.hpp"
 #include "sources/reference_catalog.hpp"
 #include "sources/reference_file.hpp"
 
@@ -15,14 +16,13 @@ namespace noroshi::reference_test {
 
 // A sample that stands beside the feed; its numbers are invented.
 inline std::filesystem::path sample(const std::string& name) {
-  return std::filesystem::path{NOROSHI_SOURCE_DIR} / "src" / "sources" / name;
+  return test::source_folder() / "src" / "sources" / name;
 }
 
 // A folder of the private test data, or nothing when it is not on this machine.
 inline std::optional<std::filesystem::path> real_data(const std::string& folder) {
   const char* given = std::getenv("NOROSHI_TEST_DATA");
-  const auto root = given != nullptr ? std::filesystem::path{given}
-                                     : std::filesystem::path{NOROSHI_SOURCE_DIR} / ".." / "shared" / "data";
+  const auto root = given != nullptr ? std::filesystem::path{given} : test::source_folder() / ".." / "shared" / "data";
   const auto path = root / folder;
   if (!std::filesystem::exists(path)) return std::nullopt;
   return path;

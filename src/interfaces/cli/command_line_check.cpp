@@ -1,5 +1,6 @@
 #include "interfaces/cli/command_line_check.hpp"
 
+#include <fmt/format.h>
 #include <algorithm>
 
 #include "interfaces/cli/command.hpp"

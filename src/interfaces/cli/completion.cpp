@@ -1,5 +1,7 @@
 #include "interfaces/cli/completion.hpp"
 
+#include <fmt/format.h>
+
 #include "interfaces/cli/command.hpp"
 #include "use_cases/catalogue/catalogue_ids.hpp"
 

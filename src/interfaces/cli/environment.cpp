@@ -31,7 +31,7 @@ std::filesystem::path default_workspace(const Environment& environment) {
 
 std::filesystem::path data_folder(const Environment& environment) {
   const std::string chosen = value_of(environment, "NOROSHI_DATA");
-  return chosen.empty() ? std::filesystem::path{NOROSHI_DATA_DIR} : std::filesystem::path{chosen};
+  return chosen.empty() ? environment.shipped_data : std::filesystem::path{chosen};
 }
 
 bool colours_wanted(const Environment& environment) {

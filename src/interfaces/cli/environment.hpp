@@ -15,7 +15,8 @@ namespace noroshi::cli {
 struct Environment {
   std::function<std::optional<std::string>(const char* name)> variable;
   bool stdin_is_terminal = false, stdout_is_terminal = false, stderr_is_terminal = false;
-  std::size_t columns = 80;  // width of the terminal
+  std::size_t columns = 80;                  // width of the terminal
+  std::filesystem::path shipped_data = {};   // the data folder that came with the program
 };
 
 struct Streams {
@@ -30,7 +31,7 @@ struct Streams {
 // $NOROSHI_WORKSPACE, else ./noroshi-workspace.
 [[nodiscard]] std::filesystem::path default_workspace(const Environment& environment);
 
-// The project's data folder: $NOROSHI_DATA, else the one the program was built with.
+// The project's data folder: $NOROSHI_DATA, else the one that came with the program.
 [[nodiscard]] std::filesystem::path data_folder(const Environment& environment);
 
 // Colours go to terminals that have not asked to be left alone (NO_COLOR, TERM=dumb; no-color.org).

@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
+#include <filesystem>
 #include <iostream>
 
+#include "interfaces/cli/data_folder.hpp"
 #include "interfaces/cli/run.hpp"
 
 namespace {
@@ -27,6 +29,12 @@ std::size_t terminal_columns() {
   return columns > 0 ? columns : kUsual;
 }
 
+std::filesystem::path shipped_data() {
+  std::error_code ignored;
+  const auto executable = std::filesystem::read_symlink("/proc/self/exe", ignored);
+  return noroshi::cli::find_data_folder(executable, noroshi::cli::built_in_data_folder());
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -38,6 +46,7 @@ int main(int argc, char** argv) {
       .stdout_is_terminal = isatty(STDOUT_FILENO) == 1,
       .stderr_is_terminal = isatty(STDERR_FILENO) == 1,
       .columns = terminal_columns(),
+      .shipped_data = shipped_data(),
   };
   return noroshi::cli::run({argv + std::min(argc, 1), argv + argc}, environment, {std::cin, std::cout, std::cerr});
 }

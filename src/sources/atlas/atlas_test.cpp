@@ -4,6 +4,7 @@
 
 #include <chrono>
 
+#include "base/test_source_folder.hpp"
 #include "columnar/test_files.hpp"
 
 namespace noroshi {
@@ -11,7 +12,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path kShipped = fs::path{NOROSHI_SOURCE_DIR} / "data" / "atlas";
+const fs::path kShipped = test::source_folder() / "data" / "atlas";
 
 const Atlas& shipped() {
   static const Atlas atlas = [] {

@@ -1,5 +1,6 @@
 #include "use_cases/chokepoints/missing_products.hpp"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <set>
 

@@ -1,5 +1,6 @@
 #include "use_cases/sql/sql.hpp"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <array>
 
