@@ -3,13 +3,13 @@
 #include <optional>
 
 #include "benchmarks.hpp"
-#include "shipped_areas.hpp"
 #include "indicators/catalog.hpp"
 #include "indicators/trade_facts.hpp"
 #include "lake/trade_file.hpp"
 #include "lake_cube.hpp"
 #include "measure.hpp"
 #include "normalize/trade_cube_builder.hpp"
+#include "shipped_areas.hpp"
 
 namespace noroshi::bench {
 

@@ -11,8 +11,8 @@
 #include <numeric>
 
 #include "base/philox.hpp"
-#include "shipped_areas.hpp"
 #include "lake/trade_file.hpp"
+#include "shipped_areas.hpp"
 
 namespace noroshi::bench {
 namespace {

@@ -5,11 +5,11 @@
 #include <future>
 
 #include "benchmarks.hpp"
-#include "shipped_areas.hpp"
 #include "indicators/catalog.hpp"
 #include "indicators/trade_facts.hpp"
 #include "lake_cube.hpp"
 #include "measure.hpp"
+#include "shipped_areas.hpp"
 
 namespace noroshi::bench {
 namespace {

@@ -104,7 +104,8 @@ void forget_oldest(const std::filesystem::path& folder) {
   // Others may forget at the same time, and the disk may say no at every step: then more is kept than needed.
   std::error_code failed;
   std::vector<std::pair<std::filesystem::file_time_type, std::filesystem::path>> entries;
-  for (std::filesystem::directory_iterator entry{folder, failed}, end; !failed && entry != end; entry.increment(failed)) {
+  for (std::filesystem::directory_iterator entry{folder, failed}, end; !failed && entry != end;
+       entry.increment(failed)) {
     std::error_code gone;
     const auto written = entry->last_write_time(gone);
     if (!gone) entries.emplace_back(written, entry->path());

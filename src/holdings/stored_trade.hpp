@@ -11,7 +11,6 @@
 
 namespace noroshi {
 
-
 // The stored files of trade by year, and the concordances beside them. The register of the workspace is read once, so
 // that all parts of an answer rest on the same state.
 class StoredTrade {

@@ -1,5 +1,7 @@
 #include "requests/read_fields.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>

@@ -1,5 +1,7 @@
 #include "sources/catalog.hpp"
 
+#include <fmt/format.h>
+
 #include "names/nearest_name.hpp"
 #include "sources/atlas/feed.hpp"
 #include "sources/reference_catalog.hpp"

@@ -1,5 +1,7 @@
 #include "toml/declared_table.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 

@@ -15,8 +15,8 @@ namespace noroshi::cli {
 struct Environment {
   std::function<std::optional<std::string>(const char* name)> variable;
   bool stdin_is_terminal = false, stdout_is_terminal = false, stderr_is_terminal = false;
-  std::size_t columns = 80;                  // width of the terminal
-  std::filesystem::path shipped_data = {};   // the data folder that came with the program
+  std::size_t columns = 80;                 // width of the terminal
+  std::filesystem::path shipped_data = {};  // the data folder that came with the program
 };
 
 struct Streams {

@@ -22,8 +22,8 @@ class ImportFeedTest : public example::WorkspaceTest {
     std::ofstream{files / name} << kHeader << rows;
     auto workspace = opened(Access::write);
     return import_feed(
-        workspace,
-        {.feed = "comtrade", .files = {files / name}, .retrieved = parse_date("2024-06-01"), .force = force}, {});
+        workspace, {.feed = "comtrade", .files = {files / name}, .retrieved = parse_date("2024-06-01"), .force = force},
+        {});
   }
   void TearDown() override {
     std::filesystem::remove_all(folder / ".." / (folder.filename().string() + "_files"));

@@ -108,8 +108,7 @@ Result<ReportTable> list_sources(const OpenedWorkspace& workspace) {
                     {}};
   const auto add = [&](const FeedInfo& info) {
     const auto found = loaded.find(info.id);
-    table.rows.push_back(
-        line(info, found == loaded.end() ? nullptr : &found->second, *deliveries, workspace.today()));
+    table.rows.push_back(line(info, found == loaded.end() ? nullptr : &found->second, *deliveries, workspace.today()));
     if (found != loaded.end()) loaded.erase(found);
   };
   for (const auto& feed : all_feeds()) add(feed.info);
