@@ -5,10 +5,12 @@
 #include <thread>
 #include <vector>
 
+#include "base/test_source_folder.hpp"
+
 namespace noroshi {
 namespace {
 
-const std::filesystem::path kShipped = std::filesystem::path{NOROSHI_SOURCE_DIR} / "data";
+const std::filesystem::path kShipped = test::source_folder() / "data";
 
 TEST(BundledData, HoldsAreasGroupsAndTheAtlas) {
   const auto data = BundledData::load(kShipped);

@@ -9,7 +9,7 @@ namespace {
 using example::bought;
 
 constexpr std::uint16_t kJapan = 392, kChina = 156;
-constexpr const char* kDay = "2024-06-15T00:00:00Z";
+constexpr Instant kDay{{2024, 6, 15}};
 
 class StoredTradeTest : public example::WorkspaceTest {
  protected:
@@ -53,12 +53,6 @@ TEST_F(StoredTradeTest, AFeedThatIsNotThereIsAWrongSourceWithTheNearestBeside) {
   EXPECT_EQ(refused.error().field, "source");
   EXPECT_EQ(refused.error().nearest, std::vector{Near{"comtrade"}});
   EXPECT_NE(refused.error().message.en.find("Feeds with trade: atlas, comtrade."), std::string::npos);
-}
-
-TEST_F(StoredTradeTest, ADayThatIsNoneIsAWrongField) {
-  const auto refused = opened({.as_of = "2024-13-01"});
-  ASSERT_FALSE(refused);
-  EXPECT_EQ(refused.error().field, "as_of");
 }
 
 TEST_F(StoredTradeTest, AYearWithoutTradeIsRefusedWithTheYearsThatAreThere) {

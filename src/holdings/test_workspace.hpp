@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "base/test_source_folder.hpp"
 #include "columnar/database.hpp"
 #include "holdings/atlas_delivery.hpp"
 #include "holdings/opened_workspace.hpp"
@@ -33,7 +34,7 @@ inline TradeRecord bought(std::uint16_t reporter, std::uint16_t partner, const s
 
 // The data folder that the project ships, read once for all tests of a program.
 inline std::shared_ptr<const BundledData> data() {
-  static const auto loaded = *BundledData::load(std::filesystem::path{NOROSHI_SOURCE_DIR} / "data");
+  static const auto loaded = *BundledData::load(test::source_folder() / "data");
   return loaded;
 }
 

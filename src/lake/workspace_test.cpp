@@ -163,7 +163,7 @@ TEST_F(WorkspaceTest, AWorkspaceOfFormatOneIsReadAsItIsAndRaisedByTheNextImport)
 
 TEST_F(WorkspaceTest, AWorkspaceOfFormatTwoTakesTheStandingOfADeliveryFromTheCatalogueUntilTheNextImportWritesItDown) {
   ASSERT_TRUE(Workspace::create(folder));
-  import("2024-01-10T00:00:00Z", "first");  // says no standing itself
+  deliver({{2024, 1, 10}}, "first");  // says no standing itself
   const auto database = (folder / "noroshi.db").string();
   const auto workspace = *Workspace::open(folder, Access::read);
   EXPECT_FALSE(workspace.deliveries()->front().standing);
@@ -172,7 +172,7 @@ TEST_F(WorkspaceTest, AWorkspaceOfFormatTwoTakesTheStandingOfADeliveryFromTheCat
   EXPECT_EQ(workspace.deliveries()->front().standing, Standing::reconciled);
   EXPECT_EQ(workspace.partitions("trade")->front().standing, Standing::reconciled);
   EXPECT_EQ(SQLite::Database{database}.execAndGet("PRAGMA user_version").getInt(), 2);
-  import("2024-06-01T00:00:00Z", "second");
+  deliver({{2024, 6, 1}}, "second");
   EXPECT_EQ(SQLite::Database{database}.execAndGet("SELECT standing FROM deliveries WHERE id = 1").getString(),
             "reconciled");
   EXPECT_EQ(workspace.deliveries()->front().standing, Standing::reconciled);
@@ -187,7 +187,7 @@ TEST_F(WorkspaceTest, APartitionHasTheStandingOfTheDeliveryThatWroteIt) {
   Delivery delivery;
   delivery.feed = "ours";
   delivery.standing = Standing::extract;
-  delivery.imported_at = "2024-06-01T00:00:00Z";
+  delivery.imported_at = {{2024, 6, 1}};
   ASSERT_TRUE(transaction->commit(delivery));
   EXPECT_EQ(Workspace::open(folder, Access::read)->partitions("trade")->front().standing, Standing::extract);
 }

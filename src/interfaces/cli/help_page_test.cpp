@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "interfaces/cli/arguments.hpp"
+#include "interfaces/cli/command.hpp"
 #include "names/display_width.hpp"
 
 namespace noroshi::cli {

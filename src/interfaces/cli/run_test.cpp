@@ -56,14 +56,5 @@ TEST(Run, completion_prints_a_script) {
   EXPECT_NE(result.out.find("complete -o filenames -F _noroshi noroshi"), std::string::npos);
 }
 
-TEST(Run, a_suggestion_is_added_to_an_error_of_a_use_case) {
-  ReportTable known;
-  known.columns = {{"id", {}, CellKind::text, {}}};
-  known.rows = {{std::string{"baci"}}, {std::string{"comtrade"}}};
-  const std::vector<std::string> given{"bacci"};
-  const Error error = with_suggestion({ErrorCode::not_found, {"no feed.", "なし。"}, "bacci"}, given, known);
-  EXPECT_EQ(error.message.en, "no feed. Did you mean 'baci'?");
-}
-
 }  // namespace
 }  // namespace noroshi::cli

@@ -6,19 +6,19 @@ namespace noroshi::cli {
 namespace {
 
 TEST(Wording, SaysAJobAsTheCommandThatOneTypes) {
-  EXPECT_EQ(as_typed({"see ⟦sources⟧", "⟦import?⟧"}).en, "see `noroshi sources`");
-  EXPECT_EQ(as_typed({"", "⟦import?⟧ を参照"}).ja, "`noroshi import --help` を参照");
-  EXPECT_EQ(as_typed({"⟦chokepoints importer=JPN⟧", ""}).en, "`noroshi chokepoints --importer JPN`");
+  EXPECT_EQ(as_typed(Text{"see ⟦sources⟧", "⟦import?⟧"}).en, "see `noroshi sources`");
+  EXPECT_EQ(as_typed(Text{"", "⟦import?⟧ を参照"}).ja, "`noroshi import --help` を参照");
+  EXPECT_EQ(as_typed(Text{"⟦chokepoints importer=JPN⟧", ""}).en, "`noroshi chokepoints --importer JPN`");
 }
 
 TEST(Wording, FieldsThatStandAsWordsHaveNoOption) {
-  EXPECT_EQ(as_typed({"⟦import feed=concordance files=FILES⟧", ""}).en, "`noroshi import concordance FILES`");
-  EXPECT_EQ(as_typed({"⟦catalogue what=groups⟧", ""}).en, "`noroshi catalogue groups`");
+  EXPECT_EQ(as_typed(Text{"⟦import feed=concordance files=FILES⟧", ""}).en, "`noroshi import concordance FILES`");
+  EXPECT_EQ(as_typed(Text{"⟦catalogue what=groups⟧", ""}).en, "`noroshi catalogue groups`");
 }
 
 TEST(Wording, SaysAFieldAsItsOption) {
-  EXPECT_EQ(as_typed({"(⟦.limit⟧)", ""}).en, "(--limit)");
-  EXPECT_EQ(as_typed({"add ⟦.as_of=2024-06-30⟧", ""}).en, "add --as-of 2024-06-30");
+  EXPECT_EQ(as_typed(Text{"(⟦.limit⟧)", ""}).en, "(--limit)");
+  EXPECT_EQ(as_typed(Text{"add ⟦.as_of=2024-06-30⟧", ""}).en, "add --as-of 2024-06-30");
 }
 
 TEST(Wording, AsksWhetherTheNearestNameWasMeant) {

@@ -20,16 +20,19 @@ class FindChokepoints : public example::WorkspaceTest {
   }
   [[nodiscard]] ChokepointRequest request(std::vector<std::string> methods) const {
     ChokepointRequest asked;
-    asked.workspace = folder;
-    asked.year = 2023;
-    asked.source = "comtrade";
+    asked.scope.year = 2023;
+    asked.scope.source = "comtrade";
     asked.methods = std::move(methods);
     return asked;
+  }
+  [[nodiscard]] Result<ChokepointReport> ask(const ChokepointRequest& asked) const {
+    auto workspace = opened();
+    return find_chokepoints(workspace, asked, {});
   }
 };
 
 TEST_F(FindChokepoints, EachMethodAnswersWithItsVerdict) {
-  const auto report = find_chokepoints(request({"dominant_supplier", "geodep"}), {});
+  const auto report = ask(request({"dominant_supplier", "geodep"}));
   ASSERT_TRUE(report) << report.error().message.en;
   const auto& table = report->ranking;
   const auto cell = [&](std::string_view id) {
@@ -41,23 +44,23 @@ TEST_F(FindChokepoints, EachMethodAnswersWithItsVerdict) {
 }
 
 TEST_F(FindChokepoints, AWrongMethodOrOptionComesWithTheNearestAndBeforeAnyDataAreRead) {
-  const auto method = find_chokepoints(request({"geodepp"}), {});
+  const auto method = ask(request({"geodepp"}));
   ASSERT_FALSE(method);
   EXPECT_EQ(method.error().field, "method");
   EXPECT_EQ(method.error().nearest, (std::vector<Near>{{"geodep"}}));
   auto asked = request({"geodep"});
-  asked.year = 1900;
+  asked.scope.year = 1900;
   asked.options["geodep"] = {{"import_hhy", 0.5}};
-  const auto option = find_chokepoints(asked, {});
+  const auto option = ask(asked);
   ASSERT_FALSE(option);
   EXPECT_EQ(option.error().field, "set");
   EXPECT_EQ(option.error().nearest, (std::vector<Near>{{"import_hhi"}}));
   asked.options["dominant_supplier"] = {};
-  EXPECT_EQ(find_chokepoints(asked, {}).error().field, "set");  // a method that is not asked for
+  EXPECT_EQ(ask(asked).error().field, "set");  // a method that is not asked for
 }
 
 TEST_F(FindChokepoints, NotesNameJobsAndFieldsInTheWordsOfNoInterface) {
-  const auto report = find_chokepoints(request({}), {});
+  const auto report = ask(request({}));
   ASSERT_TRUE(report) << report.error().message.en;
   EXPECT_TRUE(std::ranges::any_of(report->ranking.notes, [](const Text& note) {
     return note.en.starts_with("⟦methods⟧") && note.ja.find("⟦methods⟧") != std::string::npos;

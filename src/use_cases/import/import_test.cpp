@@ -99,7 +99,8 @@ class ImportReferenceTest : public ImportFeedTest {
       out << "HS5_6d,HS5_4d,HS5_2d,ISIC4_4d,weight\n";
       for (int i = 0; i < codes; ++i) out << fmt::format("{:06},0101,01,0111,1\n", 10121 + i);
     }
-    return import_feed({.workspace = folder, .feed = "concordance", .files = {file}, .force = force}, {});
+    auto workspace = opened(Access::write);
+    return import_feed(workspace, {.feed = "concordance", .files = {file}, .force = force}, {});
   }
 };
 
@@ -134,15 +135,14 @@ TEST_F(ImportReferenceTest, ADeliveryOfTradeKeepsTheStandingOfItsFeedAndOneOfTab
 }
 
 TEST_F(ImportFeedTest, WrongFieldsOfTheRequestAreNamed) {
-  const auto field_of = [&](ImportRequest request) {
-    request.workspace = folder;
-    const auto refused = import_feed(request, {});
+  const auto field_of = [&](const ImportRequest& request) {
+    auto workspace = opened(Access::write);
+    const auto refused = import_feed(workspace, request, {});
     return refused ? std::string{"none"} : refused.error().field;
   };
   EXPECT_EQ(field_of({.feed = "comtrade"}), "files");
   EXPECT_EQ(field_of({.feed = "comtrad", .files = {"x.csv"}}), "feed");
   EXPECT_EQ(field_of({.feed = "generic", .files = {"x.csv"}}), "mapping");
-  EXPECT_EQ(field_of({.feed = "comtrade", .files = {"x.csv"}, .retrieved = "yesterday"}), "retrieved");
 }
 
 }  // namespace

@@ -13,8 +13,7 @@ TEST(ListMethods, SaysHowAnOptionIsSetInTheWordsOfNoInterface) {
 }
 
 TEST(ListMethods, AWrongNameComesWithTheNearest) {
-  const std::vector<std::string> asked{"geodep", "geodepp"};
-  const auto refused = list_methods(asked);
+  const auto refused = list_methods({.methods = {"geodep", "geodepp"}});
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().field, "method");
   EXPECT_EQ(refused.error().nearest, (std::vector<Near>{{"geodep"}}));

@@ -8,7 +8,7 @@ namespace {
 class RunSql : public example::WorkspaceTest {};
 
 TEST_F(RunSql, AnswersWithTheTypesOfTheQuestion) {
-  const auto table = run_sql(folder, "SELECT feed, retrieved, imported_at, accepted > 0 AS any FROM deliveries;");
+  const auto table = run_sql(opened(), {"SELECT feed, retrieved, imported_at, accepted > 0 AS any FROM deliveries;"});
   ASSERT_TRUE(table) << table.error().message.en;
   EXPECT_EQ(table->rows, (std::vector<std::vector<Cell>>{{std::string{"atlas"}, std::string{"2024-07-20"},
                                                           std::string{"2024-07-20T00:00:00Z"}, true}}));
@@ -17,7 +17,7 @@ TEST_F(RunSql, AnswersWithTheTypesOfTheQuestion) {
 TEST_F(RunSql, WhatIsWrongWithAQuestionIsSaidOfItsField) {
   for (const auto* wrong :
        {"", "DROP TABLE deliveries", "SELECT nothing FROM deliveries", "SELECT * FROM '/etc/passwd'"}) {
-    const auto refused = run_sql(folder, wrong);
+    const auto refused = run_sql(opened(), {wrong});
     ASSERT_FALSE(refused) << wrong;
     EXPECT_EQ(refused.error().field, "query") << wrong;
     EXPECT_EQ(refused.error().where, "") << wrong;
