@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fstream>
 #include <functional>
+#include <stdexcept>
 
 #include "holdings/bundled_data.hpp"
 #include "holdings/importer_choice.hpp"

@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <set>
+#include <stdexcept>
 
 #include "holdings/bundled_data.hpp"
 #include "holdings/test_workspace.hpp"
