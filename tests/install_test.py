@@ -36,7 +36,7 @@ class Installed(unittest.TestCase):
         try:
             broken = self.noroshi("init")
             self.assertNotEqual(broken.returncode, 0)
-            self.assertIn(str(good), broken.stderr)
+            self.assertIn(str(good.parents[1]), broken.stderr)
         finally:
             good.write_text(before, encoding="utf-8")
         made = self.noroshi("init")

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 #include <tbb/global_control.h>
+#include <cmath>
 
 #include "indicators/example_cube.hpp"
 

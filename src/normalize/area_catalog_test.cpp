@@ -2,6 +2,7 @@
 
 #include <fstream>
 #include <set>
+#include <stdexcept>
 
 #include "base/contract.hpp"
 #include "base/test_source_folder.hpp"

@@ -4,6 +4,7 @@
 
 #include <fstream>
 #include <set>
+#include <stdexcept>
 
 #include "base/test_source_folder.hpp"
 

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <numeric>
 #include <random>
+#include <stdexcept>
 
 #include "base/contract.hpp"
 #include "base/philox.hpp"

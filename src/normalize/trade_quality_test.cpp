@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <stdexcept>
 
 #include "base/test_source_folder.hpp"
 #include "normalize/test_data.hpp"

@@ -1,3 +1,5 @@
+#include <cmath>
+
 #include "columnar/table_reader.hpp"
 #include "one_thread_database.hpp"
 #include "scratch_input.hpp"

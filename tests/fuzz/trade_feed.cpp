@@ -1,3 +1,5 @@
+#include <cmath>
+
 #include "one_thread_database.hpp"
 #include "scratch_input.hpp"
 #include "sources/catalog.hpp"

@@ -1,6 +1,7 @@
 #include "interfaces/wire/chart_option.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <set>

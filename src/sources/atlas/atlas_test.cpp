@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <stdexcept>
 
 #include "base/test_source_folder.hpp"
 #include "columnar/test_files.hpp"

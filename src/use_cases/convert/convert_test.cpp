@@ -1,5 +1,6 @@
 #include "use_cases/convert/convert.hpp"
 
+#include <cmath>
 #include <fstream>
 
 #include "holdings/concordance_path.hpp"

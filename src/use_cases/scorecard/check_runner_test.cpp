@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fstream>
 #include <functional>
+#include <stdexcept>
 
 #include "holdings/importer_choice.hpp"
 #include "holdings/test_workspace.hpp"

@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <set>
+#include <stdexcept>
 
 #include "holdings/test_workspace.hpp"
 #include "indicators/catalog.hpp"
