@@ -300,6 +300,13 @@ std::string quoted(std::string_view text, char quote) {
 }  // namespace
 
 std::string sql_string(std::string_view text) { return quoted(text, '\''); }
+std::string sql_file(const std::filesystem::path& file) {
+  std::string name;
+  for (const char c : file.string())
+    name += c == '*' || c == '?' || c == '[' ? std::string{'[', c, ']'} : std::string{c};
+  return sql_string(name);
+}
+
 std::string sql_name(std::string_view name) { return quoted(name, '"'); }
 
 }  // namespace noroshi

@@ -110,6 +110,8 @@ class Database {
 
 // SQL literals; every name and string that reaches SQL goes through these.
 [[nodiscard]] std::string sql_string(std::string_view text);  // 'it''s'
-[[nodiscard]] std::string sql_name(std::string_view name);    // "a ""b"""
+// A file to read, by exactly this name: to DuckDB a name with *, ? or [ is a pattern, and other files would answer.
+[[nodiscard]] std::string sql_file(const std::filesystem::path& file);
+[[nodiscard]] std::string sql_name(std::string_view name);  // "a ""b"""
 
 }  // namespace noroshi

@@ -20,7 +20,7 @@ template <class Range, class Of = std::identity>
     using Value = std::remove_cvref_t<decltype(value)>;
     if (!list.empty()) list.push_back(',');
     if constexpr (std::is_same_v<Value, std::filesystem::path>) {
-      list += sql_string(value.string());
+      list += sql_file(value);
     } else if constexpr (std::is_convertible_v<const Value&, std::string_view>) {
       list += sql_string(value);
     } else if constexpr (std::is_arithmetic_v<Value>) {

@@ -17,6 +17,10 @@ TEST(SqlList, QuotesTextsAndPathsAndLeavesNumbers) {
   EXPECT_EQ(sql_list(std::vector<int>{}), "NULL");
 }
 
+TEST(SqlList, NoNameOfAFileIsAPattern) {
+  EXPECT_EQ(sql_list(std::vector<std::filesystem::path>{"/s[1]/a*.parquet"}), "'/s[[]1]/a[*].parquet'");
+}
+
 TEST(SqlList, PicksAPartOfEachElement) {
   struct File {
     std::filesystem::path path;

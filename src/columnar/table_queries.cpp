@@ -110,7 +110,7 @@ Result<std::vector<std::string>> texts(Database& database, const std::string& sq
 // SQL that yields one JSON value `r` per record.
 Result<std::string> json_records_of(Database& database, const std::filesystem::path& path, TableKind kind,
                                     const TableFormat& format) {
-  const auto file = sql_string(path.string());
+  const auto file = sql_file(path);
   if (kind == TableKind::json_list) return "SELECT json AS r FROM read_json_objects(" + file + ", format='array')";
   const auto lines = "SELECT json AS r FROM read_json_objects(" + file + ", format='newline_delimited')";
   if (format.json_records.empty()) return lines;
@@ -164,7 +164,7 @@ Result<TableQueries> csv_queries(Database& database, const std::filesystem::path
   for (std::size_t c = 0; c < types.size(); ++c) {
     columns += (c == 0 ? "'c" : ", 'c") + std::to_string(c) + "': '" + types[c] + "'";
   }
-  q.rows = "SELECT " + (wanted.empty() ? "c0" : wanted) + " FROM read_csv(" + sql_string(path.string()) +
+  q.rows = "SELECT " + (wanted.empty() ? "c0" : wanted) + " FROM read_csv(" + sql_file(path) +
            ", auto_detect=false, header=" + (format.has_header ? "true" : "false") +
            ", skip=" + std::to_string(format.skip_rows) + ", delim=" + sql_string(std::string(1, header.delimiter)) +
            ", quote='\"', escape='\"', columns={" + columns + "}, nullstr=[" + null_texts(format) + "], compression='" +
@@ -219,7 +219,7 @@ Result<TableQueries> json_queries(Database& database, const std::filesystem::pat
 
 Result<TableQueries> parquet_queries(Database& database, const std::filesystem::path& path,
                                      std::span<const FieldSpec> fields, const TableFormat& format) {
-  const auto from = "read_parquet(" + sql_string(path.string()) + ", file_row_number=true)";
+  const auto from = "read_parquet(" + sql_file(path) + ", file_row_number=true)";
   auto probe = database.query("SELECT * EXCLUDE (file_row_number) FROM " + from + " LIMIT 0");
   if (!probe) {
     auto error = probe.error();

@@ -61,6 +61,15 @@ TEST_F(TableReaderTest, ReadsTypedColumnsInAnyOrder) {
             (Rows{"2|2022|狼煙 of more than twelve bytes|1.5", "3|-|-|-"}));
 }
 
+TEST_F(TableReaderTest, ReadsTheFileOfExactlyThatName) {
+  for (const auto* other : {"z1.csv", "z2.csv", "zz.csv"}) (void)folder.write(other, "t,name,v\n1,another,1\n");
+  for (const auto* name : {"z[1].csv", "z*.csv", "z?.csv", "z[!a].csv", "z[", "a]b[.csv"}) {
+    const auto got = read_file(folder.write(name, "t,name,v\n2022,mine,1.5\n"));
+    ASSERT_TRUE(got) << name << ": " << got.error().message.en;
+    EXPECT_EQ(got->rows, (Rows{"2|2022|mine|1.5"})) << name;
+  }
+}
+
 TEST_F(TableReaderTest, CountsLinesInSpiteOfRejectedRowsBetween) {
   const auto got = read("t,name,v\n1,a,1\n1,b\n1,c,1\n1,d,1,1\nx,e,1\n1,f,1y\n1,g,1\n");
   EXPECT_EQ(got.rows, (Rows{"2|1|a|1", "4|1|c|1", "8|1|g|1"}));

@@ -115,7 +115,7 @@ Result<Concordance> read(Database& db, const StoredConcordance& table) {
       each_row(db,
                fmt::format("SELECT from_code, to_code, weight::DOUBLE FROM read_parquet({}) WHERE from_scheme = {} AND "
                            "to_scheme = {} ORDER BY 1, 2, 3",
-                           sql_string(table.file.path.string()), sql_string(table.from), sql_string(table.to)),
+                           sql_file(table.file.path), sql_string(table.from), sql_string(table.to)),
                [&](const Batch& batch, std::size_t r) {
                  rows.push_back({table.from, std::string{batch.text(0, r)}, table.to, std::string{batch.text(1, r)},
                                  batch.is_null(2, r) ? std::nullopt : std::optional{batch.values<double>(2)[r]}});

@@ -1,6 +1,7 @@
 #include "holdings/opened_workspace.hpp"
 
 #include "holdings/test_workspace.hpp"
+#include "lake/lake_views.hpp"
 
 namespace noroshi {
 namespace {
@@ -22,6 +23,23 @@ TEST_F(Opened, TwoInOneProcessDoNotKnowOfEachOther) {
   EXPECT_TRUE(other->store().partitions("")->empty());
   EXPECT_FALSE(one->store().partitions("")->empty());
   std::filesystem::remove_all(other_folder);
+}
+
+TEST_F(Opened, ANameWithThePatternOfAnotherIsThatOfNoOther) {
+  // The folder "s[1]" would answer for "s1", and "w*" for everything, were names patterns.
+  for (const auto* name : {"s[1]", "w*", "q?"}) {
+    const auto odd = folder.parent_path() / (folder.filename().string() + name);
+    std::filesystem::remove_all(odd);
+    ASSERT_TRUE(Workspace::create(odd));
+    auto workspace = *OpenedWorkspace::open(odd, example::data(), clock, Access::write);
+    ASSERT_TRUE(deliver_atlas(workspace.store(), **workspace.atlas(), workspace.areas(), **workspace.database(),
+                              clock.utc_now()));
+    ASSERT_TRUE(create_lake_views(workspace.store(), **workspace.database()));
+    EXPECT_EQ((*workspace.database())->scalar("SELECT count(*) FROM areas")->value_or(""),
+              std::to_string(workspace.areas().all().size()))
+        << name;
+    std::filesystem::remove_all(odd);
+  }
 }
 
 TEST_F(Opened, AFolderWithoutAWorkspaceIsNotFound) {

@@ -135,7 +135,7 @@ std::optional<JudgedImporter> PositionCache::find(const std::string& key, std::s
   const auto file = folder_ / (key + ".parquet");
   std::error_code failed;
   if (!std::filesystem::exists(file, failed)) return std::nullopt;
-  auto rows = db_.query("SELECT * FROM read_parquet(" + sql_string(file.string()) + ")");
+  auto rows = db_.query("SELECT * FROM read_parquet(" + sql_file(file) + ")");
   if (!rows || rows->names().size() != columns_for(methods).size()) return std::nullopt;
   JudgedImporter judged;
   while (true) {

@@ -12,7 +12,7 @@ namespace {
 std::string count_in(const Partition& file) {
   return fmt::format(
       "SELECT revision, product, count(*)::BIGINT AS n, fsum(value_usd) AS usd FROM read_parquet({}) GROUP BY 1, 2",
-      sql_string(file.path.string()));
+      sql_file(file.path));
 }
 
 // The counted products of a file: from the cache, after putting them there if need be; else from the file itself.
@@ -29,7 +29,7 @@ std::string counted(const std::filesystem::path& folder, Database& db, const Par
       std::filesystem::remove(fresh, failed);
   }
   if (!std::filesystem::exists(kept)) return count_in(file);
-  return fmt::format("SELECT revision, product, n, usd FROM read_parquet({})", sql_string(kept.string()));
+  return fmt::format("SELECT revision, product, n, usd FROM read_parquet({})", sql_file(kept));
 }
 
 Result<std::vector<ProductHolding>> add_up(Database& db, const std::vector<std::string>& parts) {

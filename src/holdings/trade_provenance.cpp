@@ -42,7 +42,7 @@ Result<std::vector<Partition>> holding_products(Database& db, std::vector<Partit
     std::set<std::int64_t> deliveries;
     const auto sql = fmt::format("SELECT DISTINCT {}::BIGINT FROM read_parquet({}) WHERE product IN ({})",
                                  one ? std::to_string(file.contributions.front().delivery) : "delivery",
-                                 sql_string(file.path.string()), sql_list(digits));
+                                 sql_file(file.path), sql_list(digits));
     const auto read = each_row(
         db, sql, [&](const Batch& batch, std::size_t r) { deliveries.insert(batch.values<std::int64_t>(0)[r]); });
     if (!read) return fail(read.error());

@@ -9,7 +9,7 @@ namespace {
 
 std::string list_of(const std::vector<std::filesystem::path>& files) {
   std::string list;
-  for (const auto& file : files) list += (list.empty() ? "" : ", ") + sql_string(file.string());
+  for (const auto& file : files) list += (list.empty() ? "" : ", ") + sql_file(file);
   return "[" + list + "]";
 }
 

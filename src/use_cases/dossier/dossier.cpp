@@ -46,7 +46,7 @@ std::vector<Provenance> one_line_each(const std::vector<Provenance>& sources) {
 
 Result<bool> holds_any(Database& db, const Partition& file, const std::vector<std::string>& codes) {
   const auto found = db.scalar(fmt::format("SELECT 1 FROM read_parquet({}) WHERE product IN ({}) LIMIT 1",
-                                           sql_string(file.path.string()), sql_list(codes)));
+                                           sql_file(file.path), sql_list(codes)));
   if (!found) return fail(found.error());
   return found->has_value();
 }

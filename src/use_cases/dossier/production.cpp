@@ -67,7 +67,7 @@ Result<std::vector<ReportTable>> production_tables(const GoodChoice& subject, Op
                     "WHERE quantity IS NOT NULL OR share IS NOT NULL QUALIFY year = max(year) OVER (PARTITION BY "
                     "commodity, stage, measure) "
                     "ORDER BY commodity, stage, measure, quantity DESC NULLS LAST, share DESC NULLS LAST, area",
-                    sql_string(file.path.string())));
+                    sql_file(file.path)));
     if (!found) return fail(found.error());
     std::map<std::string, std::size_t> taken;
     int newest = 0;
