@@ -155,8 +155,8 @@ QuantityUnit unit_of(std::string_view name) {
 }
 
 std::string select(std::string_view columns, const std::filesystem::path& path, const std::string& where) {
-  return fmt::format("SELECT {} FROM read_parquet({}){}{}", columns, sql_file(path),
-                     where.empty() ? "" : " WHERE ", where);
+  return fmt::format("SELECT {} FROM read_parquet({}){}{}", columns, sql_file(path), where.empty() ? "" : " WHERE ",
+                     where);
 }
 
 // The product of a row; consecutive rows mostly repeat it, so parsing is rare.
