@@ -54,7 +54,7 @@ std::string mention(std::string_view job, const std::vector<std::pair<std::strin
       for (auto at = plain.find(bracket); at != std::string::npos; at = plain.find(bracket))
         plain.replace(at, bracket.size(), "_");
     }
-    words += fmt::format("{}{}={}", words.empty() ? "." : " ", name, plain);
+    words += fmt::format("{}{}{}{}", words.empty() ? "." : " ", name, plain.empty() ? "" : "=", plain);
   }
   return fmt::format("{}{}{}", kOpen, words, kClose);
 }

@@ -28,6 +28,7 @@ TEST(Mention, CarriesFieldsInOrder) {
 TEST(Mention, IsReadAsItWasMade) {
   EXPECT_EQ(said(mention("chokepoints", {{"importer", "JPN"}})), "/chokepoints&importer=JPN");
   EXPECT_EQ(said(mention("", {{"year", "2023"}})), "/&year=2023");
+  EXPECT_EQ(mention("", {{"year", ""}}), "⟦.year⟧");
   EXPECT_EQ(said(mention("dossier", {{"good", "a ⟦b⟧ c"}})), "/dossier&good=a__b__c");
 }
 

@@ -11,7 +11,6 @@ namespace noroshi {
 namespace {
 
 constexpr std::size_t kMostNamed = 5;
-constexpr std::size_t kLongestTypo = 3;
 
 // "HS 8505.11" -> "850511"; empty when it is no code.
 std::string digits_in(const std::string& asked) {
@@ -60,7 +59,7 @@ std::vector<const Good*> nearly_called(const Atlas& atlas, const std::string& fo
   for (const auto& good : atlas.goods) {
     const auto distance =
         std::min(edit_distance(fold_name(good.id), folded), edit_distance(fold_name(good.name.en), folded));
-    if (distance <= kLongestTypo) near.emplace_back(distance, &good);
+    if (3 * distance <= folded.size()) near.emplace_back(distance, &good);
   }
   std::ranges::sort(near, {}, [](const auto& n) { return std::pair{n.first, n.second->id}; });
   std::vector<const Good*> goods;
@@ -91,8 +90,12 @@ Result<bool> is_traded(OpenedWorkspace& workspace, const std::string& digits) {
   return found->has_value();
 }
 
+GoodChoice bare_code(const std::string& digits, std::vector<const Good*> goods_here) {
+  return {digits, text("Trade code {}", "品目コード {}", digits), nullptr, {digits}, std::move(goods_here)};
+}
+
 Result<GoodChoice> subject_of_code(const Atlas& atlas, const std::string& asked, const std::string& digits,
-                                   OpenedWorkspace& workspace) {
+                                   OpenedWorkspace& workspace, UnknownCode unknown_code) {
   std::vector<const Good*> exact, sharing;
   for (const auto& good : atlas.goods) {
     if (has_code(good, digits, true)) exact.push_back(&good);
@@ -105,18 +108,20 @@ Result<GoodChoice> subject_of_code(const Atlas& atlas, const std::string& asked,
   if (*traded) return GoodChoice{digits, text("Trade code {}", "品目コード {}", digits), nullptr, {digits}, sharing};
   const auto near = sharing.empty() ? find_goods(atlas, digits) : sharing;
   if (near.size() == 1) return subject_of(*near.front());
-  if (near.empty()) return unheard_of(atlas, asked);
-  return several(asked, near);
+  if (!near.empty()) return several(asked, near);
+  if (unknown_code == UnknownCode::taken) return bare_code(digits, {});
+  return unheard_of(atlas, asked);
 }
 
 }  // namespace
 
-Result<GoodChoice> choose_good(OpenedWorkspace& workspace, const std::string& asked) {
+Result<GoodChoice> choose_good(OpenedWorkspace& workspace, const std::string& asked, UnknownCode unknown_code) {
   const auto read = workspace.atlas();
   if (!read) return fail(read.error());
   const Atlas& atlas = **read;
   if (const auto* good = atlas.find(asked)) return subject_of(*good);
-  if (const auto digits = digits_in(asked); !digits.empty()) return subject_of_code(atlas, asked, digits, workspace);
+  if (const auto digits = digits_in(asked); !digits.empty())
+    return subject_of_code(atlas, asked, digits, workspace, unknown_code);
   const auto folded = fold_name(asked);
   const auto found = find_goods(atlas, asked);
   std::vector<const Good*> named;

@@ -21,7 +21,12 @@ struct GoodChoice {
 // `asked` is an atlas id, a name in any language, or a code. A code that means one good is that good; a code that
 // several goods share is a subject of its own when trade in it is loaded. Errors: not_found; invalid_input for what
 // several goods may mean (the message lists them).
-[[nodiscard]] Result<GoodChoice> choose_good(OpenedWorkspace& workspace, const std::string& asked);
+enum class UnknownCode {
+  refused,  // neither the atlas nor the trade data know it: not_found
+  taken,    // a code is a code
+};
+[[nodiscard]] Result<GoodChoice> choose_good(OpenedWorkspace& workspace, const std::string& asked,
+                                             UnknownCode unknown_code = UnknownCode::refused);
 
 // The scope of a code of the good: exact for a bare code.
 [[nodiscard]] GoodCode::Scope scope_of(const GoodChoice& good, const std::string& digits);

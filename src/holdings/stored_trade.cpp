@@ -6,6 +6,7 @@
 
 #include "base/calendar.hpp"
 #include "names/nearest_name.hpp"
+#include "sources/catalog.hpp"
 
 namespace noroshi {
 namespace {
@@ -15,15 +16,15 @@ Error no_trade_of(const std::string& source, const std::vector<Partition>& parti
   for (const auto& p : partitions) feeds.insert(p.feed);
   const std::vector<std::string> names{feeds.begin(), feeds.end()};
   const std::string here = names.empty() ? "-" : fmt::format("{}", fmt::join(names, ", "));
-  std::vector<Near> nearest;
-  if (auto near = nearest_name(source, names)) nearest.push_back({std::move(*near)});
+  auto known = names;  // what could be imported may have been meant too
+  for (const auto& feed : all_feeds()) known.push_back(feed.info.id);
   return {.code = ErrorCode::not_found,
           .message = text("no trade of a feed '{}' is stored here. Feeds with trade: {}. ⟦sources⟧ lists all.",
                           "フィード「{}」の貿易データは保存されていません。貿易データのあるフィード: {}。"
                           "全フィードは ⟦sources⟧ で確認できます。",
                           source, here),
           .field = "source",
-          .nearest = std::move(nearest)};
+          .nearest = near_names(source, known)};
 }
 
 Error no_such_year(int year, const StoredTrade::FilesByYear& years) {

@@ -15,11 +15,13 @@ constexpr const char* kMarker = "workspace.toml";
 constexpr Date kLastDay{9999, 12, 31};  // of what can be known
 
 Error not_a_workspace(const std::filesystem::path& folder) {
-  return {
-      .code = ErrorCode::not_found,
-      .message = {"there is no workspace here. Create one with ⟦init⟧, or name another folder with ⟦.workspace⟧.",
-                  "ここにワークスペースはありません。⟦init⟧ で作成するか、⟦.workspace⟧ で別の場所を指定してください。"},
-      .where = folder.string()};
+  const auto path = folder.string();
+  const auto init = path.find(' ') == std::string::npos ? mention("init", {{"workspace", path}}) : "⟦init⟧";
+  return {.code = ErrorCode::not_found,
+          .message = text(
+              "there is no workspace here. Create one with {}, or name another with ⟦.workspace⟧.",
+              "ここにワークスペースはありません。{} で作成するか、⟦.workspace⟧ で別の場所を指定してください。", init),
+          .where = path};
 }
 
 // When a delivery was imported. A time that does not read throws, as a database that does not.

@@ -6,6 +6,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "base/mention.hpp"
 #include "names/nearest_name.hpp"
 
 namespace noroshi {
@@ -104,8 +105,9 @@ Result<void> check_names(const std::vector<FieldDoc>& fields, const FieldValues&
   for (const auto& field : fields) {
     const auto words = given.find(field.name);
     if (!field.required || (words != given.end() && !words->second.empty())) continue;
-    return fail_field(ErrorCode::invalid_input, std::string{field.name},
-                      text("{} is missing: {}", "{} の指定が必要です。{}", field.value, field.doc));
+    return fail_field(
+        ErrorCode::invalid_input, std::string{field.name},
+        text("{} is missing: {}", "{} の指定が必要です。{}", mention("", {{std::string{field.name}, ""}}), field.doc));
   }
   return {};
 }

@@ -128,7 +128,7 @@ TEST(ReadFields, ARequiredFieldMustBeGiven) {
   const auto r = read_fields<Needy>({});
   ASSERT_FALSE(r);
   EXPECT_EQ(r.error().field, "good");
-  EXPECT_EQ(r.error().message.en, "GOOD is missing: A good.");
+  EXPECT_EQ(r.error().message.en, "⟦.good⟧ is missing: A good.");
   EXPECT_TRUE(read_fields<Needy>({{"good", {"gallium"}}}));
 }
 

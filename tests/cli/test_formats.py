@@ -2,6 +2,7 @@
 import csv
 import json
 import os
+import pathlib
 import pty
 import re
 import shutil
@@ -14,7 +15,10 @@ import support
 from support import CliTest, INVALID, OK, comtrade_csv, comtrade_rows, noroshi, sql
 
 FRONT = ["importer", "year", "product", "revision", "import_value_usd", "suppliers", "top_supplier", "top_share", "hhi"]
-COMMANDS = ("init", "import", "sources", "chokepoints", "dossier", "dependence", "convert", "catalogue", "methods", "scorecard", "level", "sql", "demo", "completion")
+SOURCE = pathlib.Path(__file__).resolve().parents[2] / "src"
+# The catalogues are the list: a new command changes no test.
+COMMANDS = [name for catalogue in ("use_cases/jobs.def", "interfaces/cli/commands.def")
+            for name in re.findall(r"^NOROSHI_(?:JOB|COMMAND)\((\w+)\)", (SOURCE / catalogue).read_text(), re.M)]
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 QUESTION = ("chokepoints", "--year", 2023, "--source", "comtrade")
 

@@ -4,15 +4,6 @@
 
 namespace noroshi::cli {
 
-std::span<const Command> commands() {
-  static const std::vector<Command> all{
-#define NOROSHI_COMMAND(name) name##_command(),
-#include "interfaces/cli/commands.def"
-#undef NOROSHI_COMMAND
-  };
-  return all;
-}
-
 const Command* find_command(std::string_view name) {
   const auto all = commands();
   const auto found = std::ranges::find(all, name, [](const Command& c) { return c.page.name; });

@@ -32,6 +32,11 @@ Result<std::vector<MethodChoice>> choose_methods(const ChokepointRequest& reques
     add(*method);
   }
   for (const auto& [id, options] : request.options) {
+    if (auto known = indicator_named(id); !known) {
+      known.error().code = ErrorCode::invalid_input;
+      known.error().field = "set";
+      return fail(std::move(known.error()));
+    }
     if (std::ranges::none_of(chosen, [&](const MethodChoice& m) { return m.method->doc.id == id; })) {
       return fail_field(ErrorCode::invalid_input, "set",
                         text("options are set for method '{}', which is not asked for.",

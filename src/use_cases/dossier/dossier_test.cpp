@@ -118,11 +118,12 @@ TEST_F(MakeDossier, AmbiguousNamesListTheirCandidatesAndUnknownOnesAreRefused) {
   const auto battery = make("battery");
   ASSERT_FALSE(battery);
   EXPECT_EQ(battery.error().code, ErrorCode::invalid_input);
-  EXPECT_NE(battery.error().message.ja.find("battery_separator"), std::string::npos);
+  EXPECT_TRUE(
+      std::ranges::any_of(battery.error().nearest, [](const Near& n) { return n.value == "battery_separator"; }));
   const auto typo = make("galium");
   ASSERT_FALSE(typo);
   EXPECT_EQ(typo.error().code, ErrorCode::not_found);
-  EXPECT_NE(typo.error().message.en.find("gallium"), std::string::npos);
+  EXPECT_EQ(typo.error().nearest.at(0), (Near{"gallium", {"Gallium", "ガリウム"}}));
   EXPECT_FALSE(make(""));
   EXPECT_FALSE(make("gallium", "Atlantis"));
 }

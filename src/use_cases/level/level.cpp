@@ -36,7 +36,7 @@ Result<std::vector<Good>> goods_asked(OpenedWorkspace& workspace, const Atlas& a
   if (asked.empty()) return atlas.goods;
   std::vector<Good> goods;
   for (const auto& word : asked) {
-    const auto chosen = choose_good(workspace, word);
+    const auto chosen = choose_good(workspace, word, UnknownCode::taken);
     if (!chosen) return fail(chosen.error());
     if (chosen->good != nullptr) {
       goods.push_back(*chosen->good);

@@ -1,0 +1,40 @@
+#include "use_cases/goods/goods.hpp"
+
+#include "interfaces/cli/command.hpp"
+#include "interfaces/cli/deliver.hpp"
+
+namespace noroshi::cli {
+namespace {
+
+Result<void> run(const Arguments& arguments, const Progress&, Session& session) {
+  const auto request = read_request<GoodsRequest>(arguments);
+  if (!request) return fail(request.error());
+  auto workspace = session.open_workspace();
+  if (!workspace) return fail(workspace.error());
+  return deliver(list_goods(*workspace, *request), arguments, session);
+}
+
+CommandDecl page() {
+  return {
+      .name = "goods",
+      .summary = {"List the goods of the atlas, with codes, laws and what is loaded",
+                  "アトラスの物資、コード、法的位置付け、取込状況を一覧する"},
+      .description = {"Finds goods by words of their names in any language, by id or by code, and shows for each its "
+                      "codes, whether it is designated under Japan's act, the laws that the atlas records, and the "
+                      "newest period in which an importer's trade in it is loaded.",
+                      "名称（言語を問わない）の語、ID又はコードで物資を探し、コード、特定重要物資の指定、アトラスに記録"
+                      "された法的位置付け、輸入データのある最新の期間を示す。"},
+      .prints = {"One row per good: good,name,codes,designated,newest_imports,laws.",
+                 "物資ごとに1行。CSVの列は good,name,codes,designated,newest_imports,laws。"},
+      .fields = describe_fields<GoodsRequest>(),
+      .words = {"words"},
+      .examples = {{"noroshi goods lithium", {"The goods with lithium in a name.", "リチウムの物資を一覧する。"}},
+                   {"noroshi goods --format csv --output goods.csv",
+                    {"Every good as a file for Excel.", "全物資をExcelで開ける一覧にする。"}}}};
+}
+
+}  // namespace
+
+Command goods_command() { return {page(), &run}; }
+
+}  // namespace noroshi::cli
