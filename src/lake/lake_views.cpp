@@ -2,16 +2,11 @@
 
 #include <map>
 
+#include "columnar/sql_list.hpp"
 #include "lake/reference_table_file.hpp"
 
 namespace noroshi {
 namespace {
-
-std::string list_of(const std::vector<std::filesystem::path>& files) {
-  std::string list;
-  for (const auto& file : files) list += (list.empty() ? "" : ", ") + sql_file(file);
-  return "[" + list + "]";
-}
 
 Result<void> create_deliveries(const std::vector<Delivery>& deliveries, Database& db) {
   const std::vector<OutputColumn> columns{
@@ -52,8 +47,8 @@ Result<void> create_rejected(const Workspace& workspace, const std::vector<Deliv
   if (!files.empty()) {
     return db.execute(
         "CREATE TEMP VIEW rejected AS SELECT CAST(parse_filename(filename, true) AS BIGINT) AS delivery, * EXCLUDE "
-        "(filename) FROM read_parquet(" +
-        list_of(files) + ", filename = true)");
+        "(filename) FROM read_parquet([" +
+        sql_list(files) + "], filename = true)");
   }
   std::vector<OutputColumn> columns{{"delivery", ColumnType::int64}};
   columns.insert(columns.end(), rejected_columns().begin(), rejected_columns().end());
@@ -73,8 +68,8 @@ Result<std::vector<std::string>> create_lake_views(const Workspace& workspace, D
     std::string sql;
     for (const auto& [feed, files] : feeds) {
       // Files from before workspace format 2 lack the column `delivery`.
-      sql += fmt::format("{}SELECT {} AS feed, * FROM read_parquet({}, union_by_name = true)",
-                         sql.empty() ? "" : " UNION ALL BY NAME ", sql_string(feed), list_of(files));
+      sql += fmt::format("{}SELECT {} AS feed, * FROM read_parquet([{}], union_by_name = true)",
+                         sql.empty() ? "" : " UNION ALL BY NAME ", sql_string(feed), sql_list(files));
     }
     if (auto created = db.execute("CREATE TEMP VIEW " + sql_name(table) + " AS " + sql); !created)
       return fail(created.error());

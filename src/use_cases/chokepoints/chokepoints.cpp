@@ -182,7 +182,10 @@ Error no_imports(const ImporterChoice& importer, int year, const std::vector<Tex
     message.en += " " + note.en;
     message.ja += note.ja;
   }
-  return {ErrorCode::not_found, std::move(message), importer.code};
+  return {.code = ErrorCode::not_found,
+          .message = std::move(message),
+          .where = importer.code,
+          .field = products_named ? "product" : "importer"};
 }
 
 // The answer to this very question if it was asked before; else the answer, kept for the next time.

@@ -59,6 +59,17 @@ TEST_F(FindChokepoints, AWrongMethodOrOptionComesWithTheNearestAndBeforeAnyDataA
   EXPECT_EQ(ask(asked).error().field, "set");  // a method that is not asked for
 }
 
+TEST_F(FindChokepoints, WhatIsNotBoughtNamesTheProductsAskedFor) {
+  auto asked = request({"geodep"});
+  asked.products = {"270900"};
+  const auto report = ask(asked);
+  ASSERT_FALSE(report);
+  EXPECT_EQ(report.error().code, ErrorCode::not_found);
+  EXPECT_EQ(report.error().field, "product");
+  EXPECT_NE(report.error().message.en.find("no trade of 2023 is loaded: 270900."), std::string::npos)
+      << report.error().message.en;
+}
+
 TEST_F(FindChokepoints, NotesNameJobsAndFieldsInTheWordsOfNoInterface) {
   const auto report = ask(request({}));
   ASSERT_TRUE(report) << report.error().message.en;

@@ -51,15 +51,15 @@ Result<EditionValues> choose_edition(const ValueByProduct& all, std::optional<No
     if (is_harmonized(product.nomenclature())) sums[product.nomenclature()] += value;
   }
   if (sums.empty() || (wanted && !sums.contains(*wanted))) {
-    std::string there_en = "none", there_ja = "なし";
-    if (!sums.empty()) there_en.clear();
-    for (const auto& [edition, sum] : sums) there_en += (there_en.empty() ? "" : ", ") + std::string{name_of(edition)};
-    if (!sums.empty()) there_ja = there_en;
+    std::string there;
+    for (const auto& [edition, sum] : sums) there += (there.empty() ? "" : ", ") + std::string{name_of(edition)};
+    const Text wish =
+        wanted ? Text{StaticText{name_of(*wanted), name_of(*wanted)}} : Text{"the Harmonized System", "HS"};
     return fail_field(
-        ErrorCode::not_found, "from",
-        text("no imports of {0} in {1} are reported in {2}. Editions there: {3}.",
-             "{0}の{1}年の輸入に{2}で報告されたものがありません。報告されている版：{4}。", asked.importer.code,
-             asked.year, wanted ? name_of(*wanted) : "the Harmonized System", there_en, there_ja));
+        ErrorCode::not_found, wanted ? "from" : "importer",
+        text("no imports of {} in {} are reported in {}. Editions there: {}.",
+             "{}の{}年の輸入に{}で報告されたものがありません。報告されている版：{}。", asked.importer.code, asked.year,
+             wish, there.empty() ? Text{"none", "なし"} : Text{there, there}));
   }
   EditionValues chosen;
   chosen.edition = wanted.value_or(std::ranges::max_element(sums, {}, [](const auto& s) { return s.second; })->first);

@@ -50,8 +50,8 @@ struct ConversionReport {
 };
 
 // Value y_t = sum over source codes f of x_f w(f, t), with the weights of the concordance (Concordance); x_f is the
-// value of six-digit products as `noroshi chokepoints` shows it. Headings (four digits) count only where no part of
-// them is reported, so that nothing is counted twice, and follow their parts where those all lead to one target.
+// value of six-digit products as the ranking of chokepoints shows it. Headings (four digits) count only where no part
+// of them is reported, so that nothing is counted twice, and follow their parts where those all lead to one target.
 // Errors: invalid_input for a classification that is none, a way that returns to where it was, or a table whose weights
 // do not add up to 1; not_found for trade or tables that are not loaded.
 [[nodiscard]] Result<ConversionReport> convert_trade(OpenedWorkspace& workspace, const ConversionRequest& request,

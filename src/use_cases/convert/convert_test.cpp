@@ -130,6 +130,18 @@ TEST_F(ConvertTrade, TheNewestTableOfAPairSpeaks) {
   EXPECT_EQ(std::get<std::string>(report->conversion.rows[0][code]), "3190");
 }
 
+TEST_F(ConvertTrade, NationalLinesAloneAreNoEditionToConvertFrom) {
+  store("comtrade", {bought(kJapan, kChina, "850511010", {2023, 0}, 80.0, Nomenclature::national)});
+  const auto report = ask("ISIC3");
+  ASSERT_FALSE(report);
+  EXPECT_EQ(report.error().field, "importer");
+  EXPECT_NE(report.error().message.en.find("reported in the Harmonized System. Editions there: none."),
+            std::string::npos);
+  EXPECT_NE(report.error().message.ja.find("輸入にHSで報告されたものがありません。報告されている版：なし。"),
+            std::string::npos)
+      << report.error().message.ja;
+}
+
 TEST_F(ConvertTrade, RefusesWhatItCannotConvertAndSaysWhy) {
   store_imports();
   const auto refused = [](const Result<ConversionReport>& report, ErrorCode code, const std::string& says) {
@@ -144,6 +156,7 @@ TEST_F(ConvertTrade, RefusesWhatItCannotConvertAndSaysWhy) {
   refused(ask("ISIC3", {}, "HS6"), ErrorCode::invalid_input, "no classification");  // six digits of which edition?
   refused(ask("ISIC3", {}, "BEC4"), ErrorCode::invalid_input, "editions of the Harmonized System");
   refused(ask("ISIC3", {}, "HS22"), ErrorCode::not_found, "Editions there: HS17");
+  EXPECT_EQ(ask("ISIC3", {}, "HS22").error().field, "from");
   refused(ask("BEC4"), ErrorCode::not_found, "'BEC4'. Here: HS17, ISIC3");
   refused(ask("HS17"), ErrorCode::invalid_input, "comes back to HS17");
   refused(ask("ISIC3", {"BEC4", "HS17"}), ErrorCode::invalid_input, "comes back to HS17");

@@ -2,40 +2,17 @@
 #include <optional>
 #include <set>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "base/progress.hpp"
 #include "base/result.hpp"
-#include "columnar/database.hpp"
 #include "holdings/good_choice.hpp"
-#include "holdings/importer_choice.hpp"
+#include "holdings/opened_workspace.hpp"
 #include "holdings/position_rows.hpp"
 #include "indicators/persistence.hpp"
-#include "lake/workspace.hpp"
-#include "normalize/area_catalog.hpp"
+#include "use_cases/dossier/code_year.hpp"
 
 namespace noroshi {
-
-using AreaShares = std::vector<std::pair<AreaCode, double>>;  // largest first
-
-// What one year says of one code: the importer's position, and the world's exports as far as they are covered.
-struct CodeYear {
-  int year = 0;
-  std::string code;
-  Nomenclature edition = Nomenclature::hs22;
-  bool imported = false;  // the importer has a position here ...
-  bool mirrored = false;  // ... made of its suppliers' reports
-  std::string feed;
-  Standing standing = Standing::own;  // of the feed
-  double imports_usd = 0.0, unidentified_usd = 0.0, hhi = 0.0, top_share = 0.0;
-  int suppliers = 0;
-  AreaShares supplied;  // USD by identified supplier
-  bool world_known = false;
-  double world_usd = 0.0, world_hhi = 0.0, coverage = 0.0;
-  int exporters = 0;
-  AreaShares exported;  // shares of the world's exports
-};
 
 struct MethodWord {
   const Indicator* method = nullptr;
@@ -55,7 +32,6 @@ struct GoodTrade {
   std::size_t main_position = 0;       // in it
   std::vector<Partition> used;
 
-  [[nodiscard]] const CodeYear* find(int year, const std::string& code) const;
   [[nodiscard]] const CodeYear* newest_of(const std::string& code, bool imported) const;
 };
 

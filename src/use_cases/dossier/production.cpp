@@ -2,6 +2,7 @@
 #include <map>
 #include <set>
 
+#include "columnar/query_rows.hpp"
 #include "holdings/trade_provenance.hpp"
 #include "names/name_folding.hpp"
 #include "use_cases/dossier/parts.hpp"
@@ -48,6 +49,31 @@ ReportTable empty_table() {
           {}};
 }
 
+// Adds the figures of the good in a file, of the newest year of each statistic; answers the newest of these years.
+Result<int> add_figures(Database& db, const Partition& file, const std::set<std::string>& names, ReportTable& table) {
+  int newest = 0;
+  std::map<std::string, std::size_t> taken;  // by statistic
+  const auto read = each_row(
+      db,
+      fmt::format("SELECT commodity, stage, measure, CAST(year AS INTEGER), area, CAST(quantity AS DOUBLE), unit, "
+                  "CAST(share AS DOUBLE) FROM read_parquet({}) "
+                  "WHERE quantity IS NOT NULL OR share IS NOT NULL QUALIFY year = max(year) OVER (PARTITION BY "
+                  "commodity, stage, measure) "
+                  "ORDER BY commodity, stage, measure, quantity DESC NULLS LAST, share DESC NULLS LAST, area",
+                  sql_file(file.path)),
+      [&](const Batch& b, std::size_t i) {
+        if (!is_commodity(names, b.text(0, i))) return;
+        if (++taken[fmt::format("{}|{}|{}", b.text(0, i), b.text(1, i), b.text(2, i))] > kMostRows) return;
+        const int year = b.values<std::int32_t>(3)[i];
+        newest = std::max(newest, year);
+        table.rows.push_back({file.feed, std::string{b.text(0, i)}, std::string{b.text(2, i)},
+                              static_cast<std::int64_t>(year), std::string{b.text(4, i)}, number(b, 5, i),
+                              std::string{b.is_null(6, i) ? std::string_view{} : b.text(6, i)}, number(b, 7, i)});
+      });
+  if (!read) return fail(read.error());
+  return newest;
+}
+
 }  // namespace
 
 Result<std::vector<ReportTable>> production_tables(const GoodChoice& subject, OpenedWorkspace& workspace) {
@@ -58,41 +84,17 @@ Result<std::vector<ReportTable>> production_tables(const GoodChoice& subject, Op
   if (!db) return fail(db.error());
   const auto names = names_of(*subject.good);
   auto table = empty_table();
-  std::vector<Partition> used;
   for (const auto& file : *partitions) {
     if (file.standing == Standing::cited) continue;  // its figures are the table of stages
-    auto found = (*db)->query(
-        fmt::format("SELECT commodity, stage, measure, CAST(year AS INTEGER), area, CAST(quantity AS DOUBLE), unit, "
-                    "CAST(share AS DOUBLE) FROM read_parquet({}) "
-                    "WHERE quantity IS NOT NULL OR share IS NOT NULL QUALIFY year = max(year) OVER (PARTITION BY "
-                    "commodity, stage, measure) "
-                    "ORDER BY commodity, stage, measure, quantity DESC NULLS LAST, share DESC NULLS LAST, area",
-                    sql_file(file.path)));
-    if (!found) return fail(found.error());
-    std::map<std::string, std::size_t> taken;
-    int newest = 0;
-    while (true) {
-      const auto batch = found->next();
-      if (!batch) return fail(batch.error());
-      if (!*batch) break;
-      const auto& b = **batch;
-      for (std::size_t i = 0; i < b.rows(); ++i) {
-        if (!is_commodity(names, b.text(0, i))) continue;
-        const std::string key = fmt::format("{}|{}|{}", b.text(0, i), b.text(1, i), b.text(2, i));
-        if (++taken[key] > kMostRows) continue;
-        const int year = b.values<std::int32_t>(3)[i];
-        newest = std::max(newest, year);
-        table.rows.push_back({file.feed, std::string{b.text(0, i)}, std::string{b.text(2, i)},
-                              static_cast<std::int64_t>(year), std::string{b.text(4, i)}, number(b, 5, i),
-                              std::string{b.is_null(6, i) ? std::string_view{} : b.text(6, i)}, number(b, 7, i)});
-      }
-    }
-    if (taken.empty()) continue;
+    const std::size_t before = table.rows.size();
+    const auto newest = add_figures(**db, file, names, table);
+    if (!newest) return fail(newest.error());
+    if (table.rows.size() == before) continue;
     auto sources = trade_provenance(workspace, {file});
     if (!sources) return fail(sources.error());
     for (auto& p : *sources) {  // a file of "all" years is as old as its newest figure
-      p.period = std::to_string(newest);
-      p.age_days = std::max(0, days_between(last_day({static_cast<std::int16_t>(newest), 0}), workspace.today()));
+      p.period = std::to_string(*newest);
+      p.age_days = std::max(0, days_between(last_day({static_cast<std::int16_t>(*newest), 0}), workspace.today()));
       table.provenance.push_back(std::move(p));
     }
   }

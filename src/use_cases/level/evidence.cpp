@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "columnar/query_rows.hpp"
+#include "columnar/sql_list.hpp"
 #include "lake/lake_views.hpp"
 
 namespace noroshi {
@@ -19,12 +20,6 @@ Period period_of(std::int32_t key) {
 }
 
 bool later(Period a, Period b) { return std::pair{last_day(a), !a.is_year()} > std::pair{last_day(b), !b.is_year()}; }
-
-std::string numbers(const std::vector<std::uint16_t>& codes) {
-  std::string list;
-  for (const auto c : codes) list += (list.empty() ? "" : ",") + std::to_string(c);
-  return list.empty() ? "NULL" : list;
-}
 
 std::vector<std::uint16_t> identified(const AreaCatalog& areas) {
   std::vector<std::uint16_t> codes;
@@ -49,7 +44,7 @@ std::string coverage_sql(const AreaCatalog& areas, int last_end) {
                 FROM traders LEFT JOIN reporters USING (feed, year, area) WHERE traders.area IN ({}) GROUP BY ALL
                 UNION ALL SELECT DISTINCT hs6, feed, 1.0::DOUBLE FROM recent WHERE feed = 'baci')
     SELECT hs6, max(share)::DOUBLE FROM covered GROUP BY hs6)sql",
-                     kEnd, last_end, numbers(identified(areas)));
+                     kEnd, last_end, sql_list(identified(areas)));
 }
 
 // The HS codes that carry the good: those that are it, else those that hold it.
@@ -90,7 +85,7 @@ Result<LevelEvidence> LevelEvidence::gather(const Workspace& workspace, Database
       fmt::format("SELECT product, reporter::INTEGER, max({0} * 2 + CASE WHEN month = 0 THEN 0 ELSE 1 END)::INTEGER "
                   "FROM trade WHERE flow = 'import' AND reporter IN ({1}) "
                   "AND {0} <= {2} GROUP BY ALL",
-                  kEnd, numbers(evidence.importers_), last_end),
+                  kEnd, sql_list(evidence.importers_), last_end),
       [&](const Batch& batch, std::size_t r) {
         evidence.newest_[std::string{batch.text(0, r)}][static_cast<std::uint16_t>(batch.values<std::int32_t>(1)[r])] =
             period_of(batch.values<std::int32_t>(2)[r]);

@@ -1,0 +1,103 @@
+#include "use_cases/chokepoints/notes.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "indicators/catalog.hpp"
+
+namespace noroshi {
+namespace {
+
+constexpr int kWindow = 3;
+
+PositionRow ranked(double report_error) {
+  return {
+      .product = *ProductCode::parse(Nomenclature::hs22, "850511"), .report_error = report_error, .has_interval = true};
+}
+std::vector<Text> notes_on(const JudgedImporter& trade, const std::vector<MethodChoice>& methods = {}) {
+  ReportTable table;
+  add_notes(table, trade, methods, kWindow);
+  return table.notes;
+}
+// The note that starts so; empty when there is none.
+Text note(const std::vector<Text>& notes, std::string_view start) {
+  const auto found = std::ranges::find_if(notes, [&](const Text& n) { return n.en.starts_with(start); });
+  return found == notes.end() ? Text{} : *found;
+}
+
+TEST(NotesOfARanking, AlwaysSayWhatUnknownMeansAndHowRowsAreOrdered) {
+  const auto notes = notes_on({.years_loaded = kWindow});
+  EXPECT_NE(note(notes, "Unknown").en.find("It is not 'no'."), std::string::npos);
+  EXPECT_FALSE(note(notes, "Order:").ja.empty());
+  EXPECT_EQ(notes.back().en, "⟦methods⟧ explains each column.");
+}
+
+TEST(NotesOfARanking, SayHowManyYearsOfTheWindowAreMissing) {
+  EXPECT_TRUE(note(notes_on({.years_loaded = kWindow}), "3 of 3").en.empty());
+  const auto one = note(notes_on({.years_loaded = 1}), "1 of 3 years of the window are loaded");
+  EXPECT_FALSE(one.en.empty());
+  EXPECT_TRUE(one.ja.starts_with("必要な3年分のうち1年分")) << one.ja;
+}
+
+TEST(NotesOfARanking, SayHowMuchIsMirroredFromATwentiethOfAPercentOn) {
+  const auto mirrored = [](double share) {
+    const auto notes = notes_on({.share_mirrored = share, .years_loaded = kWindow});
+    return std::ranges::any_of(notes,
+                               [](const Text& n) { return n.en.find("exporters' reports") != std::string::npos; });
+  };
+  EXPECT_FALSE(mirrored(0.0));
+  EXPECT_FALSE(mirrored(0.0005));
+  EXPECT_TRUE(mirrored(0.0006));
+  EXPECT_FALSE(note(notes_on({.share_mirrored = 0.123, .years_loaded = kWindow}), "12.3 % of the trade").en.empty());
+}
+
+TEST(NotesOfARanking, TellMeasuredErrorsOfReportsFromAssumedOnes) {
+  const auto on_intervals = [](std::vector<PositionRow> rows) {
+    return note(notes_on({.rows = std::move(rows), .years_loaded = kWindow}), "Rank intervals");
+  };
+  const auto both = on_intervals({ranked(0.1), ranked(0.5), ranked(0.3), ranked(0.0)});
+  EXPECT_NE(both.en.find("for 3 of 4 products: median 0.30, from 0.10 to 0.50."), std::string::npos) << both.en;
+  EXPECT_NE(both.en.find("Assumed 0.20 for 1 products"), std::string::npos) << both.en;
+  EXPECT_NE(both.ja.find("4品目中3品目"), std::string::npos) << both.ja;
+  EXPECT_EQ(on_intervals({ranked(0.1)}).en.find("Assumed"), std::string::npos);
+  EXPECT_EQ(on_intervals({ranked(0.0)}).en.find("measured"), std::string::npos);
+  auto without = ranked(0.4);
+  without.has_interval = false;
+  EXPECT_EQ(on_intervals({without}).en, "Rank intervals (90 %): lognormal reporting error of each product. ");
+}
+
+TEST(NotesOfARanking, NameTheMethodsThatAreOurOwnInWholeOrInPart) {
+  const Indicator published{.doc = {.title = {"Published", "公表"}}};
+  const Indicator ours{.doc = {.title = {"Ours", "独自"}, .own = true}},
+      more{.doc = {.title = {"More", "追加"}, .own = true}};
+  const Indicator partly{.doc = {.title = {"Partly", "一部"}, .partly_own = true}};
+  const auto notes = notes_on({.years_loaded = kWindow}, {{&published, {}}, {&ours, {}}, {&partly, {}}, {&more, {}}});
+  EXPECT_EQ(note(notes, "Our own").en, "Our own specification, not a published rule: Ours; More.");
+  EXPECT_EQ(note(notes, "Our own").ja, "公表された手法ではなく独自の定義によるもの：独自、追加。");
+  EXPECT_EQ(note(notes, "Published in part").en, "Published in part, the rest our reading: Partly.");
+  EXPECT_TRUE(note(notes_on({}, {{&published, {}}}), "Our own").en.empty());
+}
+
+TEST(NotesOnEditions, AreThereOnlyWhenEditionsWereJoined) {
+  ReportTable table;
+  add_edition_notes(table, {});
+  EXPECT_TRUE(table.notes.empty());
+  EditionJoinFacts facts{.rows = 10, .rows_joined = 4, .value_usd = 200.0, .value_joined = 50.0, .numbers_joined = 2};
+  facts.joined = {{Nomenclature::hs17, Nomenclature::hs22}};
+  add_edition_notes(table, facts);
+  ASSERT_EQ(table.notes.size(), 2U);
+  EXPECT_TRUE(table.notes[0].en.starts_with("Edition (in files): the importer's own"));
+  EXPECT_NE(table.notes[1].en.find("4 of the year's 10 rows (25.00 % of their value)"), std::string::npos)
+      << table.notes[1].en;
+}
+
+TEST(NotesOnEditions, WhatIsKeptApartIsSaidEvenWhereNothingIsJoined) {
+  ReportTable table;
+  add_edition_notes(table, {.rows = 10, .rows_apart = 1, .value_usd = 200.0, .value_apart = 2.0, .numbers_apart = 1});
+  ASSERT_EQ(table.notes.size(), 1U);
+  EXPECT_TRUE(table.notes[0].en.starts_with("1 codes changed their meaning")) << table.notes[0].en;
+}
+
+}  // namespace
+}  // namespace noroshi

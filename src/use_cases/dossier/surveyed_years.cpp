@@ -1,0 +1,64 @@
+#include "use_cases/dossier/surveyed_years.hpp"
+
+#include <algorithm>
+
+#include "columnar/query_rows.hpp"
+#include "columnar/sql_list.hpp"
+
+namespace noroshi {
+namespace {
+
+constexpr int kMonthsOfAYear = 12;
+
+// Counts of one year's rows of the good.
+struct YearCounts {
+  std::int64_t rows = 0, own = 0;            // all; of the importer's trade
+  std::int64_t first_month = 0, months = 0;  // of its imports; first month 0: there are figures of the whole year
+};
+
+Result<YearCounts> count_rows(const GoodQuestion& asked, const std::vector<Partition>& files,
+                              const ImporterChoice& importer) {
+  YearCounts counts;
+  const auto read = each_row(
+      asked.db,
+      fmt::format("SELECT count(*)::BIGINT, "
+                  "(count(*) FILTER (reporter IN ({0}) AND flow = 'import' OR partner IN ({0}) AND flow = 'export'))"
+                  "::BIGINT, "
+                  "coalesce(min(month) FILTER (reporter IN ({0}) AND flow = 'import'), 0)::BIGINT, "
+                  "(count(DISTINCT month) FILTER (reporter IN ({0}) AND flow = 'import'))::BIGINT "
+                  "FROM read_parquet([{1}]) WHERE product IN ({2})",
+                  sql_list(importer.reporters()), sql_list(files, &Partition::path), sql_list(asked.subject.codes)),
+      [&](const Batch& batch, std::size_t r) {
+        std::size_t column = 0;
+        for (auto* count : {&counts.rows, &counts.own, &counts.first_month, &counts.months})
+          *count = batch.values<std::int64_t>(column++)[r];
+      });
+  if (!read) return fail(read.error());
+  return counts;
+}
+
+}  // namespace
+
+int SurveyedYears::newest() const {
+  if (imported.empty()) return 0;
+  const auto whole =
+      std::ranges::find_if(imported.rbegin(), imported.rend(), [&](int year) { return !partial.contains(year); });
+  return whole != imported.rend() ? *whole : imported.back();
+}
+
+Result<SurveyedYears> survey_years(const GoodQuestion& asked) {
+  SurveyedYears found;
+  for (const auto& [year, files] : asked.stored.years()) {
+    const auto importer = asked.importer_in(year);
+    if (!importer) return fail(importer.error());
+    const auto counts = count_rows(asked, files, *importer);
+    if (!counts) return fail(counts.error());
+    if (counts->rows > 0) found.all.push_back(year);
+    if (counts->own == 0) continue;
+    found.imported.push_back(year);
+    if (counts->first_month > 0 && counts->months < kMonthsOfAYear) found.partial.insert(year);
+  }
+  return found;
+}
+
+}  // namespace noroshi
