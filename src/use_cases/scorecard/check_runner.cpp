@@ -54,9 +54,9 @@ class Runner {
       : workspace_{workspace}, checks_{checks}, progress_{progress} {}
 
   Result<CheckResults> operator()() {
-    const auto db = workspace_.database();
+    auto db = Database::open();  // of its own: another question may have made views in that of the workspace
     if (!db) return fail(db.error());
-    db_ = *db;
+    db_ = std::move(*db);
     const auto atlas = workspace_.atlas();
     if (!atlas) return fail(atlas.error());
     atlas_ = *atlas;
@@ -260,7 +260,7 @@ class Runner {
   OpenedWorkspace& workspace_;
   std::span<const PublishedCheck> checks_;
   const Progress& progress_;
-  Database* db_ = nullptr;
+  std::optional<Database> db_;
   TradeHoldings holdings_;
   const Atlas* atlas_ = nullptr;
   std::vector<Selection> selections_;

@@ -30,8 +30,9 @@ TEST(PublishedNumbers, AreWordedInBothLanguagesAndEachIsThereOnce) {
     EXPECT_FALSE(check.source.empty());
     EXPECT_GT(check.published, 0.0) << check.claim.en;
     EXPECT_LT(check.tolerance, check.published) << check.claim.en;
-    if (const auto* missing = std::get_if<OutOfReach>(&check.recipe))
+    if (const auto* missing = std::get_if<OutOfReach>(&check.recipe)) {
       EXPECT_FALSE(missing->needs.en.empty() || missing->needs.ja.empty()) << check.claim.en;
+    }
   }
   EXPECT_EQ(claims.size(), 67u);
 }

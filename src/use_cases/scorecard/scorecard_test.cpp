@@ -128,6 +128,14 @@ TEST_F(Scorecard, ReproducesEveryValueOfUnComtradeThatWasCheckedByHand) {
   EXPECT_EQ(values, 22);
 }
 
+TEST_F(Scorecard, AnswersTheSameWorkspaceTwice) {
+  store("comtrade", {bought(kJapan, kSaudi, "270900", {2023, 0}, 41.0e9)});
+  auto workspace = opened();
+  ASSERT_TRUE(print_scorecard(workspace, {}));
+  const auto again = print_scorecard(workspace, {});
+  EXPECT_TRUE(again) << again.error().message.en;
+}
+
 TEST_F(Scorecard, StopsWhenAsked) {
   store("comtrade", {bought(kJapan, kSaudi, "270900", {2023, 0}, 41.0e9)});
   std::stop_source source;
