@@ -12,7 +12,7 @@ constexpr std::uint64_t kWorldProducts = 4500, kWorldImporters = 150;
 
 AnsweringFeed of_product(const TradeHoldings& holdings, const FromTrade& asked, const ImporterChoice& importer) {
   for (const auto& feed : holdings.feeds(TradeHoldings::Feeds::reported)) {
-    if (holdings.has_product(feed, asked.year, importer.area, std::string{asked.product}))
+    if (holdings.has_product(feed, asked.year, importer.area, asked.product))
       return {feed, text("{} {}", "{} {}年", feed, asked.year)};
   }
   AnsweringFeed missing;

@@ -54,9 +54,9 @@ class Runner {
       : workspace_{workspace}, checks_{checks}, progress_{progress} {}
 
   Result<CheckResults> operator()() {
-    const auto db = workspace_.database();
+    auto db = Database::open();  // of its own: another question may have made views in that of the workspace
     if (!db) return fail(db.error());
-    db_ = *db;
+    db_ = std::move(*db);
     const auto atlas = workspace_.atlas();
     if (!atlas) return fail(atlas.error());
     atlas_ = *atlas;
@@ -83,10 +83,10 @@ class Runner {
     for (const auto& check : checks_) {
       if (const auto* asked = std::get_if<FromTrade>(&check.recipe)) {
         for (int y = asked->year - asked->window + 1; y <= asked->year; ++y) years.insert(y);
-        products.insert(std::string{asked->product});
+        products.insert(asked->product);
       } else if (const auto* mass = std::get_if<FromMass>(&check.recipe)) {
         years.insert(mass->year);
-        products.insert(std::string{mass->product});
+        products.insert(mass->product);
       }
     }
     auto found = TradeHoldings::survey(workspace_.store(), *db_, years, products);
@@ -98,29 +98,28 @@ class Runner {
   Result<void> start(std::size_t i) {
     const auto& check = checks_[i];
     auto& outcome = results_.outcomes[i];
-    return std::visit(
-        Overloaded{[&](const OutOfReach& missing) {
-                     outcome.data = {"needs " + std::string{missing.needs.en}, std::string{missing.needs.ja}};
-                     return Result<void>{};
-                   },
-                   [&](const WorkedExample& example) {
-                     outcome = judged(check, example.measure(),
-                                      {"the publication's own figures", "公表文書にある数値のみを使用"});
-                     return Result<void>{};
-                   },
-                   [&](const FromAtlas& asked) {
-                     outcome = from_atlas(check, asked);
-                     return Result<void>{};
-                   },
-                   [&](const FromMass& asked) { return from_mass(check, asked, outcome); },
-                   [&](const FromTrade& asked) { return plan(i, asked); }},
-        check.recipe);
+    return std::visit(Overloaded{[&](const OutOfReach& missing) {
+                                   outcome.data = {"needs " + missing.needs.en, missing.needs.ja};
+                                   return Result<void>{};
+                                 },
+                                 [&](const WorkedExample& example) {
+                                   outcome = judged(check, example.measure(),
+                                                    {"the publication's own figures", "公表文書にある数値のみを使用"});
+                                   return Result<void>{};
+                                 },
+                                 [&](const FromAtlas& asked) {
+                                   outcome = from_atlas(check, asked);
+                                   return Result<void>{};
+                                 },
+                                 [&](const FromMass& asked) { return from_mass(check, asked, outcome); },
+                                 [&](const FromTrade& asked) { return plan(i, asked); }},
+                      check.recipe);
   }
 
   CheckOutcome from_atlas(const PublishedCheck& check, const FromAtlas& asked) const {
     const auto* good = atlas_->find(asked.good);
     for (const auto& figure : good == nullptr ? std::vector<ShareFigure>{} : good->stages) {
-      const auto share = figure.shares.find(std::string{asked.country});
+      const auto share = figure.shares.find(asked.country);
       if (figure.source == asked.source && figure.stage == asked.stage && share != figure.shares.end()) {
         const double percent = 100.0 * share->second;
         auto outcome = judged(
@@ -141,7 +140,7 @@ class Runner {
 
   Result<void> from_mass(const PublishedCheck& check, const FromMass& asked, CheckOutcome& outcome) {
     const auto importer = *workspace_.areas().find(asked.importer), supplier = *workspace_.areas().find(asked.supplier);
-    const std::string product{asked.product};
+    const auto& product = asked.product;
     outcome.data = text("needs UN Comtrade {0} with weights: imports of {1} by {2}",
                         "UN Comtrade {0}年、{2}による{1}の輸入（重量つき）が必要", asked.year, product, asked.importer);
     for (const auto& feed : holdings_.feeds(TradeHoldings::Feeds::reported)) {
@@ -161,7 +160,7 @@ class Runner {
   }
 
   Result<void> plan(std::size_t i, const FromTrade& asked) {
-    const auto importer = choose_importer(workspace_.areas(), workspace_.groups(), std::string{asked.importer},
+    const auto importer = choose_importer(workspace_.areas(), workspace_.groups(), asked.importer,
                                           last_day({static_cast<std::int16_t>(asked.year), 0}));
     if (!importer) return fail(importer.error());
     const auto answering = find_answering_feed(holdings_, asked, *importer);
@@ -203,7 +202,7 @@ class Runner {
   Result<std::optional<double>> measure_one(std::size_t i, const Selection& selection, const LoadedTrade& trade,
                                             const std::vector<MethodResult>& verdicts) {
     const auto& asked = std::get<FromTrade>(checks_[i].recipe);
-    const auto importer = choose_importer(workspace_.areas(), workspace_.groups(), std::string{asked.importer},
+    const auto importer = choose_importer(workspace_.areas(), workspace_.groups(), asked.importer,
                                           last_day({static_cast<std::int16_t>(asked.year), 0}));
     std::set<ProductCode> reported;
     if (asked.extent == TradeExtent::product || asked.extent == TradeExtent::importer) {
@@ -261,7 +260,7 @@ class Runner {
   OpenedWorkspace& workspace_;
   std::span<const PublishedCheck> checks_;
   const Progress& progress_;
-  Database* db_ = nullptr;
+  std::optional<Database> db_;
   TradeHoldings holdings_;
   const Atlas* atlas_ = nullptr;
   std::vector<Selection> selections_;

@@ -50,7 +50,8 @@ class SyntheticBaci : public example::WorkspaceTest {
 
   [[nodiscard]] CheckOutcome outcome(const std::string& claim) const {
     auto workspace = opened();
-    const auto checks = published_checks();
+    const auto& data = workspace.data();
+    const auto checks = *read_published_checks(data.folder() / kPublishedNumbers, data.areas(), data.groups());
     const auto found = std::ranges::find_if(checks, [&](const auto& c) { return c.claim.en.starts_with(claim); });
     if (found == checks.end()) throw std::runtime_error("no such claim: " + claim);
     const auto results = run_checks(workspace, checks, {});

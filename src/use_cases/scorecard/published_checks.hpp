@@ -1,14 +1,18 @@
 #pragma once
+#include <filesystem>
 #include <optional>
 #include <set>
 #include <span>
-#include <string_view>
+#include <string>
 #include <variant>
+#include <vector>
 
 #include "base/text.hpp"
 #include "holdings/trade_years.hpp"
 #include "model/product.hpp"
 #include "model/verdict.hpp"
+#include "normalize/area_catalog.hpp"
+#include "normalize/area_groups.hpp"
 
 namespace noroshi {
 
@@ -35,42 +39,48 @@ enum class TradeExtent {
   history,   // the same for many years, judged year by year with a window of three
 };
 struct FromTrade {
-  TradeExtent extent;
-  std::string_view importer;  // ISO3 or key of a group
+  TradeExtent extent = TradeExtent::product;
+  std::string importer;  // ISO3 or key of a group
   int year = 0;
-  int window = 1;                  // years, ending with `year`
-  int items = 0;                   // HS6 products that the publication counted (extent importer)
-  std::string_view product = {};   // extent product
-  std::string_view method = {};    // id of an indicator
-  std::string_view supplier = {};  // ISO3
+  int window = 1;             // years, ending with `year`
+  int items = 0;              // HS6 products that the publication counted (extent importer)
+  std::string product = {};   // extent product
+  std::string method = {};    // id of an indicator
+  std::string supplier = {};  // ISO3
   int lag_years = 0;
   TradeMeasure measure = nullptr;
 };
 struct FromMass {  // Mt that the importer reported to have bought from one supplier (UN Comtrade)
-  std::string_view importer, supplier, product;
+  std::string importer, supplier, product;
   int year = 0;
 };
 struct FromAtlas {  // % of the world at a stage, as the bundled atlas carries it from that source
-  std::string_view good, stage, source, country;
+  std::string good, stage, source, country;
   bool carried = false;  // the source is the very publication that is checked: a copy, not a measurement
 };
 struct WorkedExample {  // an example that the publication itself gives with all its inputs
-  std::optional<double> (*measure)();
+  std::optional<double> (*measure)() = nullptr;
 };
 struct OutOfReach {  // no data that we read could decide it, or the formula was never published
-  StaticText needs;
+  Text needs;
 };
 using CheckRecipe = std::variant<FromTrade, FromMass, FromAtlas, WorkedExample, OutOfReach>;
 
 struct PublishedCheck {
-  StaticText group, claim, unit;
+  Text group, claim, unit;
   double published = 0.0;
-  double tolerance = 0.0;  // in `unit`: 2 % for vintages of counts, half the last digit of a rounded number,
-                           // wider where the publication says "about": 5 points of 20 and more, 2.5 of 5
-  std::string_view source;
+  double tolerance = 0.0;  // in `unit`
+  std::string source;
   CheckRecipe recipe;
 };
+using PublishedChecks = std::vector<PublishedCheck>;
 
-[[nodiscard]] std::span<const PublishedCheck> published_checks();
+// Of the project's data folder.
+inline constexpr const char* kPublishedNumbers = "published_numbers.toml";
+
+// Reads a file of published numbers; its head says what the keys mean. Errors: not_found; invalid_input with every
+// problem and its file:line, an importer, method or measure that does not exist among them.
+[[nodiscard]] Result<PublishedChecks> read_published_checks(const std::filesystem::path& file, const AreaCatalog& areas,
+                                                            const AreaGroups& groups);
 
 }  // namespace noroshi

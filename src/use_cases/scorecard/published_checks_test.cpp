@@ -1,163 +1,148 @@
 #include "use_cases/scorecard/published_checks.hpp"
 
-#include <cmath>
+#include <algorithm>
+#include <fstream>
 #include <set>
-#include <stdexcept>
 
 #include "holdings/test_workspace.hpp"
 #include "indicators/catalog.hpp"
-#include "use_cases/import/import.hpp"
+#include "sources/atlas/atlas.hpp"
 #include "use_cases/scorecard/check_measures.hpp"
-#include "use_cases/scorecard/scorecard.hpp"
 
 namespace noroshi {
 namespace {
-using example::bought;
 
-constexpr std::uint16_t kJapan = 392, kChina = 156, kSaudi = 682, kEmirates = 784;
-enum Column : std::size_t { claim = 1, published = 3, measured = 5, status = 7, data = 8 };
+Result<PublishedChecks> read(const std::filesystem::path& file) {
+  return read_published_checks(file, example::data()->areas(), example::data()->groups());
+}
 
-std::string words(const Cell& cell) { return std::get<Text>(cell).en; }
+PublishedChecks shipped() {
+  const auto checks = read(example::data()->folder() / kPublishedNumbers);
+  EXPECT_TRUE(checks) << checks.error().message.en;
+  return checks.value_or(PublishedChecks{});
+}
 
-class Scorecard : public example::WorkspaceTest {
- protected:
-  [[nodiscard]] ReportTable printed() const {
-    auto workspace = opened();
-    const auto table = print_scorecard(workspace, {});
-    EXPECT_TRUE(table) << table.error().message.en;
-    return *table;
-  }
-  static const std::vector<Cell>& row(const ReportTable& table, const std::string& beginning) {
-    for (const auto& r : table.rows) {
-      if (words(r[claim]).starts_with(beginning)) return r;
+TEST(PublishedNumbers, AreWordedInBothLanguagesAndEachIsThereOnce) {
+  std::set<std::string> claims;
+  for (const auto& check : shipped()) {
+    EXPECT_TRUE(claims.insert(check.group.en + ": " + check.claim.en).second) << check.claim.en;
+    for (const auto& words : {check.group, check.claim, check.unit}) EXPECT_FALSE(words.en.empty() || words.ja.empty());
+    EXPECT_FALSE(check.source.empty());
+    EXPECT_GT(check.published, 0.0) << check.claim.en;
+    EXPECT_LT(check.tolerance, check.published) << check.claim.en;
+    if (const auto* missing = std::get_if<OutOfReach>(&check.recipe)) {
+      EXPECT_FALSE(missing->needs.en.empty() || missing->needs.ja.empty()) << check.claim.en;
     }
-    throw std::runtime_error("no such claim: " + beginning);
+  }
+  EXPECT_EQ(claims.size(), 67u);
+}
+
+TEST(PublishedNumbers, AskLoadedTradeForWhatItsMeasureNeeds) {
+  for (const auto& check : shipped()) {
+    const auto* asked = std::get_if<FromTrade>(&check.recipe);
+    if (asked == nullptr) continue;
+    ASSERT_NE(asked->measure, nullptr);
+    const bool of_a_product = asked->extent == TradeExtent::product;
+    EXPECT_EQ(asked->product.size(), of_a_product ? 6u : 0u) << check.claim.en;
+    EXPECT_EQ(find_indicator(asked->method) != nullptr, !of_a_product) << check.claim.en;
+    EXPECT_EQ(asked->items > 0, asked->extent == TradeExtent::importer) << check.claim.en;
+    EXPECT_EQ(asked->lag_years > 0, asked->extent == TradeExtent::history) << check.claim.en;
+    const bool of_a_supplier = asked->measure == supplier_share || asked->measure == flagged_items_led_by ||
+                               asked->measure == supplier_share_of_flagged;
+    EXPECT_EQ(!asked->supplier.empty(), of_a_supplier) << check.claim.en;
+  }
+}
+
+TEST(PublishedNumbers, NameFiguresThatTheAtlasHas) {
+  const auto atlas = example::data()->atlas();
+  ASSERT_TRUE(atlas);
+  for (const auto& check : shipped()) {
+    const auto* asked = std::get_if<FromAtlas>(&check.recipe);
+    if (asked == nullptr) continue;
+    const auto* good = (*atlas)->find(asked->good);
+    ASSERT_NE(good, nullptr) << asked->good;
+    EXPECT_TRUE(std::ranges::any_of(good->stages, [&](const ShareFigure& f) {
+      return f.stage == asked->stage && f.source == asked->source && f.shares.contains(asked->country);
+    })) << check.claim.en;
+  }
+}
+
+TEST(PublishedNumbers, AllowTwoPercentForCountsWhoseDataAreRevised) {
+  const auto checks = shipped();
+  const auto japan = std::ranges::find(checks, 1133.0, &PublishedCheck::published);
+  ASSERT_NE(japan, checks.end());
+  EXPECT_DOUBLE_EQ(japan->tolerance, 22.66);
+  EXPECT_EQ(japan->unit, (Text{"items", "品目"}));
+}
+
+class NumbersOfAUser : public testing::Test {
+ protected:
+  std::filesystem::path file =
+      std::filesystem::temp_directory_path() /
+      (std::to_string(::getpid()) + testing::UnitTest::GetInstance()->current_test_info()->name() + ".toml");
+  void TearDown() override { std::filesystem::remove(file); }
+
+  // The number's own lines begin at line 8.
+  [[nodiscard]] Result<PublishedChecks> with(const std::string& number) const {
+    std::ofstream{file}
+        << "[unit]\nitems = { en = 'items', ja = '品目' }\n[needs]\nvotes = { en = 'votes', ja = '票' }\n"
+           "[[publication]]\ntitle = { en = 'P', ja = 'P' }\nsource = 'S'\n"
+        << number;
+    return read(file);
+  }
+  void refuses(const std::string& number, int line, const std::string& words) const {
+    const auto checks = with(number);
+    ASSERT_FALSE(checks) << number;
+    EXPECT_EQ(checks.error().code, ErrorCode::invalid_input);
+    EXPECT_NE(checks.error().where.find(fmt::format("{}:{}", file.filename().string(), line)), std::string::npos)
+        << checks.error().where;
+    const auto said = checks.error().where + " " + checks.error().message.en;
+    EXPECT_NE(said.find(words), std::string::npos) << said;
   }
 };
 
-TEST(PublishedChecks, AreWordedInBothLanguagesAndNameMethodsThatExist) {
-  std::set<std::string> claims;
-  for (const auto& check : published_checks()) {
-    EXPECT_TRUE(claims.insert(std::string{check.group.en} + ": " + std::string{check.claim.en}).second)
-        << check.claim.en;
-    for (const auto& words : {check.group, check.claim, check.unit}) EXPECT_FALSE(words.en.empty() || words.ja.empty());
-    EXPECT_FALSE(check.source.empty());
-    if (const auto* asked = std::get_if<FromTrade>(&check.recipe)) {
-      EXPECT_NE(asked->measure, nullptr);
-      EXPECT_TRUE(asked->method.empty() || find_indicator(asked->method) != nullptr) << asked->method;
-    }
-  }
-  EXPECT_GE(claims.size(), 60u);
+const std::string kNumber = "[[publication.number]]\nclaim = { en = 'c', ja = 'c' }\nunit = 'items'\npublished = 4\n";
+const std::string kVotes = "kind = 'out_of_reach'\nneeds = 'votes'\n";
+const std::string kTrade = "tolerance = 1\nkind = 'trade'\nimporter = 'JPN'\nyear = 2020\n";
+
+TEST_F(NumbersOfAUser, AreReadWithTheWordsTheyShare) {
+  const auto checks = with(kNumber + "tolerance = 0.5\n" + kVotes);
+  ASSERT_TRUE(checks) << checks.error().message.en;
+  ASSERT_EQ(checks->size(), 1u);
+  EXPECT_EQ(checks->front().unit.ja, "品目");
+  EXPECT_EQ(checks->front().tolerance, 0.5);
+  EXPECT_EQ(std::get<OutOfReach>(checks->front().recipe).needs.ja, "票");
 }
 
-TEST(PublishedChecks, TheWorkedExampleOfTheGeopoliticalDistanceComesOut) {
-  EXPECT_DOUBLE_EQ(mean_distance_of_the_iran_example().value(), 7.5);
+TEST_F(NumbersOfAUser, AreRefusedWithTheLineOfAKeyThatIsMissingOrMisspelt) {
+  refuses(kNumber + kVotes, 8, "tolerance");
+  refuses(kNumber + "tolerance = -1\n" + kVotes, 12, "zero or more");
+  refuses(kNumber + "tolerance = 1\ntolerance_percent = 2\n" + kVotes, 12, "either this or tolerance_percent");
+  refuses(kNumber + "tolerance = 1\nkind = 'out_of_reach'\nneeds = 'votez'\n", 14, "votez");
+  refuses(kNumber + "tolerance = 1\nsuplier = 'CHN'\n" + kVotes, 13, "suplier");
 }
 
-TEST_F(Scorecard, ClaimsNothingAboutTradeThatIsNotLoaded) {
-  const auto table = printed();
-  EXPECT_EQ(table.rows.size(), published_checks().size());
-  for (std::size_t i = 0; i < table.rows.size(); ++i) {
-    const auto& recipe = published_checks()[i].recipe;
-    EXPECT_FALSE(words(table.rows[i][data]).empty());
-    if (std::holds_alternative<FromAtlas>(recipe) || std::holds_alternative<WorkedExample>(recipe)) continue;
-    EXPECT_EQ(words(table.rows[i][status]), "not reproducible with the loaded data") << words(table.rows[i][claim]);
-    EXPECT_TRUE(std::holds_alternative<std::monostate>(table.rows[i][measured]));
-  }
-  EXPECT_EQ(words(row(table, "solar wafers")[status]), "carried over, not measured");
-  EXPECT_TRUE(std::holds_alternative<std::monostate>(row(table, "solar wafers")[measured]));
-  EXPECT_EQ(words(row(table, "iodine: Chile, about 60 %; measured")[status]), "differs");  // 67 %
+TEST_F(NumbersOfAUser, AreRefusedWhenTheirMeasureMethodOrAreaDoesNotExist) {
+  const auto product = kNumber + kTrade + "extent = 'product'\nproduct = '270900'\n";
+  refuses(product + "measure = 'import_hhl'\n", 18, "import_hhl");
+  refuses(product + "measure = 'churn_share'\n", 18, "import_hhi");  // of years, not of one product
+  refuses(product + "measure = 'supplier_share'\nsupplier = 'XQX'\n", 19, "ISO3");
+  refuses(kNumber + kTrade + "extent = 'importer'\nitems = 9\nmeasure = 'flagged_items'\nmethod = 'nobody'\n", 19,
+          "id of a method");
+  refuses(kNumber +
+              "tolerance = 1\nkind = 'trade'\nimporter = 'Atlantis'\nyear = 2020\nextent = 'product'\n"
+              "measure = 'import_hhi'\nproduct = '270900'\n",
+          14, "Atlantis");
 }
 
-TEST_F(Scorecard, SaysHowManyProductsAreThereAndHowManyItWouldTake) {
-  store("comtrade",
-        {bought(kJapan, kChina, "850760", {2019, 0}, 1.0), bought(kJapan, kChina, "847130", {2019, 0}, 1.0)});
-  const auto needs = words(row(printed(), "Japan: items with China as main supplier")[data]);
-  EXPECT_NE(needs.find("at least 4680 HS6 products"), std::string::npos) << needs;
-  EXPECT_NE(needs.find("found 2 products from 1 partners"), std::string::npos) << needs;
+TEST_F(NumbersOfAUser, AreRefusedWithAllTheirProblemsAtOnce) {
+  refuses(kNumber + "tolerance = -1\nkind = 'guess'\n", 12, "toml:13");
 }
 
-TEST_F(Scorecard, MeasuresOneProductAsReportedAndShowsTheDifference) {
-  store("comtrade",
-        {bought(kJapan, kSaudi, "270900", {2023, 0}, 41.0e9), bought(kJapan, kEmirates, "270900", {2023, 0}, 59.0e9),
-         bought(kChina, kSaudi, "270900", {2023, 0}, 1e9)});
-  const auto table = printed();
-  EXPECT_EQ(words(row(table, "crude oil 270900, 2023: Saudi Arabia")[status]), "reproduced");
-  const auto& total = row(table, "crude oil 270900, 2023: imports");
-  EXPECT_EQ(words(total[status]), "differs");
-  EXPECT_NEAR(std::get<double>(total[measured]), 100.0, 1e-9);
-  EXPECT_FALSE(table.provenance.empty());
-}
-
-TEST_F(Scorecard, DoesNotMeasureUnComtradeValuesOnTheAtlasOrOtherFeeds) {
-  store("somebody",
-        {bought(kJapan, kSaudi, "270900", {2023, 0}, 41.0e9), bought(kJapan, kEmirates, "270900", {2023, 0}, 59.0e9)});
-  EXPECT_EQ(words(row(printed(), "crude oil 270900, 2023: Saudi Arabia")[status]),
-            "not reproducible with the loaded data");
-}
-
-// An invented Japan with 4,926 products, 1,133 of them mostly from China.
-TEST_F(Scorecard, CountsTheMajorityListOnAWholeImporterOnly) {
-  TradeRecords records;
-  for (int i = 0; i < 4926; ++i) {
-    const auto digits = fmt::format("{:06}", 10000 + i);
-    records.push_back(bought(kJapan, kChina, digits, {2019, 0}, i < 1133 ? 50.0 : 49.0));
-    records.push_back(bought(kJapan, kSaudi, digits, {2019, 0}, i < 1133 ? 50.0 : 51.0));
-  }
-  store("comtrade", records);
-  EXPECT_EQ(words(row(printed(), "Japan: items with China as main supplier")[status]),
-            "not reproducible with the loaded data");  // an extract of two partners
-  for (std::uint16_t code = 4; code < 900; ++code) {
-    if (code != kJapan && code != kChina && code != kSaudi)
-      records.push_back(bought(kJapan, code, "014000", {2019, 0}, 1e-6));
-  }
-  records.push_back(bought(kChina, kJapan, "999999", {2019, 0}, 1.0));
-  store("comtrade", records);
-  const auto table = printed();
-  const auto& japan = row(table, "Japan: items with China as main supplier");
-  EXPECT_EQ(words(japan[status]), "reproduced") << words(japan[data]);
-  EXPECT_EQ(std::get<double>(japan[measured]), 1133.0);
-}
-
-TEST_F(Scorecard, ReproducesEveryValueOfUnComtradeThatWasCheckedByHand) {
-  const char* root = std::getenv("NOROSHI_TEST_DATA");
-  const std::filesystem::path trade = std::filesystem::path{root == nullptr ? "" : root} / "trade";
-  if (root == nullptr || !std::filesystem::exists(trade)) GTEST_SKIP() << "NOROSHI_TEST_DATA is absent";
-  ImportRequest request;
-  request.feed = "generic";
-  request.mapping = example::data()->folder() / "mappings" / "comtrade_names_yearly.toml";
-  request.files = {trade / "comtrade_strategic_commodities" / "comtrade_selected_hs6_2001_2025.csv.gz"};
-  auto workspace = opened(Access::write);
-  const auto named = import_feed(workspace, request, {});
-  ASSERT_TRUE(named) << named.error().message.en;
-  request.feed = "comtrade";
-  request.mapping.reset();
-  request.files = {trade / "comtrade_nickel" / "comtrade_nickel_2000_2024.csv.gz"};
-  const auto nickel = import_feed(workspace, request, {});
-  ASSERT_TRUE(nickel) << nickel.error().message.en;
-  const auto table = printed();
-  int values = 0;
-  for (const auto& r : table.rows) {
-    if (words(r[0]) == "UN Comtrade values, as reported") {
-      ++values;
-      EXPECT_EQ(words(r[status]), "reproduced") << words(r[claim]) << ": " << words(r[data]);
-    } else if (words(r[0]).starts_with("Cabinet Office") || words(r[0]).starts_with("CEPII")) {
-      EXPECT_EQ(words(r[status]), "not reproducible with the loaded data") << words(r[claim]);
-    }
-  }
-  EXPECT_EQ(values, 22);
-}
-
-TEST_F(Scorecard, StopsWhenAsked) {
-  store("comtrade", {bought(kJapan, kSaudi, "270900", {2023, 0}, 41.0e9)});
-  std::stop_source source;
-  source.request_stop();
-  Progress progress;
-  progress.stop = source.get_token();
-  auto workspace = opened();
-  const auto stopped = print_scorecard(workspace, progress);
-  ASSERT_FALSE(stopped);
-  EXPECT_EQ(stopped.error().code, ErrorCode::cancelled);
+TEST_F(NumbersOfAUser, MustBeThere) {
+  const auto checks = read(file);
+  ASSERT_FALSE(checks);
+  EXPECT_EQ(checks.error().code, ErrorCode::not_found);
 }
 
 }  // namespace

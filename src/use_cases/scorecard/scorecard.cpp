@@ -38,21 +38,23 @@ std::vector<ReportColumn> columns() {
 }  // namespace
 
 Result<ReportTable> print_scorecard(OpenedWorkspace& workspace, const Progress& progress) {
-  const auto checks = published_checks();
-  const auto results = run_checks(workspace, checks, progress);
+  const auto& data = workspace.data();
+  const auto checks = read_published_checks(data.folder() / kPublishedNumbers, data.areas(), data.groups());
+  if (!checks) return fail(checks.error());
+  const auto results = run_checks(workspace, *checks, progress);
   if (!results) return fail(results.error());
   ReportTable table{"scorecard", {"Published numbers and what the loaded data say", "公表値と取込済みデータの照合"},
                     columns(),   {},
                     {},          {}};
   std::array<std::size_t, kStatus.size()> count{};
-  for (std::size_t i = 0; i < checks.size(); ++i) {
-    const auto& check = checks[i];
+  for (std::size_t i = 0; i < checks->size(); ++i) {
+    const auto& check = (*checks)[i];
     const auto& outcome = results->outcomes[i];
     ++count[static_cast<std::size_t>(outcome.status)];
-    table.rows.push_back({Text{check.group}, Text{check.claim}, Text{check.unit}, check.published, check.tolerance,
+    table.rows.push_back({check.group, check.claim, check.unit, check.published, check.tolerance,
                           outcome.measured ? Cell{*outcome.measured} : Cell{},
                           outcome.measured ? Cell{*outcome.measured - check.published} : Cell{},
-                          status_of(outcome.status), outcome.data, std::string{check.source}});
+                          status_of(outcome.status), outcome.data, check.source});
   }
   table.notes.push_back(text(
       "{} reproduced, {} carried over from the publication into the atlas, {} differ, {} cannot be decided with the "

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "columnar/query_rows.hpp"
+#include "columnar/sql_list.hpp"
 #include "holdings/trade_years.hpp"
 #include "lake/lake_views.hpp"
 
@@ -12,16 +13,6 @@ namespace {
 constexpr std::string_view kStatisticsDivision = "United Nations Statistics Division";
 constexpr const char* kYearlyHs6Imports =
     "flow = 'import' AND month = 0 AND length(product) = 6 AND starts_with(revision, 'HS')";
-
-template <class Values, class Show>
-std::string sql_list(const Values& values, Show show) {
-  std::string list;
-  for (const auto& v : values) list += (list.empty() ? "" : ",") + show(v);
-  return list.empty() ? "NULL" : list;
-}
-
-std::string number(int n) { return std::to_string(n); }
-std::string quoted(const std::string& text) { return sql_string(text); }
 
 std::uint64_t count_in(const Batch& batch, std::size_t column, std::size_t row) {
   return static_cast<std::uint64_t>(batch.values<std::int64_t>(column)[row]);
@@ -53,8 +44,8 @@ Result<TradeHoldings> TradeHoldings::survey(const Workspace& workspace, Database
   if (feeds.empty()) return found;
   if (auto views = create_lake_views(workspace, db); !views) return fail(views.error());
 
-  const auto where = fmt::format("{} AND feed IN ({}) AND year IN ({})", kYearlyHs6Imports, sql_list(feeds, quoted),
-                                 sql_list(years, number));
+  const auto where =
+      fmt::format("{} AND feed IN ({}) AND year IN ({})", kYearlyHs6Imports, sql_list(feeds), sql_list(years));
   auto read = each_row(
       db,
       "SELECT feed, year::INTEGER, reporter::INTEGER, count(DISTINCT product)::BIGINT, count(DISTINCT partner)::BIGINT "
@@ -77,7 +68,7 @@ Result<TradeHoldings> TradeHoldings::survey(const Workspace& workspace, Database
       db,
       fmt::format(
           "SELECT DISTINCT feed, year::INTEGER, reporter::INTEGER, product FROM trade WHERE {} AND product IN ({})",
-          where, sql_list(products, quoted)),
+          where, sql_list(products)),
       [&](const Batch& batch, std::size_t r) {
         found.products_.insert({std::string{batch.text(0, r)}, batch.values<std::int32_t>(1)[r], area_in(batch, 2, r),
                                 std::string{batch.text(3, r)}});
@@ -112,8 +103,7 @@ Result<std::set<ProductCode>> TradeHoldings::reported_products(Database& db, con
   std::set<ProductCode> products;
   const auto sql = fmt::format(
       "SELECT DISTINCT revision, product FROM trade WHERE {} AND feed = {} AND year = {} AND reporter IN ({})",
-      kYearlyHs6Imports, sql_string(feed), year,
-      sql_list(importers, [](AreaCode a) { return std::to_string(a.value); }));
+      kYearlyHs6Imports, sql_string(feed), year, sql_list(importers));
   const auto read = each_row(db, sql, [&](const Batch& batch, std::size_t r) {
     const auto edition = parse_nomenclature(batch.text(0, r));
     const auto code = edition ? ProductCode::parse(*edition, batch.text(1, r)) : std::nullopt;

@@ -1,0 +1,152 @@
+#include "use_cases/scorecard/scorecard.hpp"
+
+#include <cstdlib>
+#include <stdexcept>
+
+#include "holdings/test_workspace.hpp"
+#include "use_cases/import/import.hpp"
+#include "use_cases/scorecard/published_checks.hpp"
+
+namespace noroshi {
+namespace {
+using example::bought;
+
+constexpr std::uint16_t kJapan = 392, kChina = 156, kSaudi = 682, kEmirates = 784;
+enum Column : std::size_t { claim = 1, published = 3, measured = 5, status = 7, data = 8 };
+
+std::string words(const Cell& cell) { return std::get<Text>(cell).en; }
+
+class Scorecard : public example::WorkspaceTest {
+ protected:
+  [[nodiscard]] ReportTable printed() const {
+    auto workspace = opened();
+    const auto table = print_scorecard(workspace, {});
+    EXPECT_TRUE(table) << table.error().message.en;
+    return *table;
+  }
+  static const std::vector<Cell>& row(const ReportTable& table, const std::string& beginning) {
+    for (const auto& r : table.rows) {
+      if (words(r[claim]).starts_with(beginning)) return r;
+    }
+    throw std::runtime_error("no such claim: " + beginning);
+  }
+};
+
+TEST_F(Scorecard, ClaimsNothingAboutTradeThatIsNotLoaded) {
+  const auto table = printed();
+  const auto checks = *read_published_checks(example::data()->folder() / kPublishedNumbers, example::data()->areas(),
+                                             example::data()->groups());
+  ASSERT_EQ(table.rows.size(), checks.size());
+  for (std::size_t i = 0; i < table.rows.size(); ++i) {
+    const auto& recipe = checks[i].recipe;
+    EXPECT_FALSE(words(table.rows[i][data]).empty());
+    if (std::holds_alternative<FromAtlas>(recipe) || std::holds_alternative<WorkedExample>(recipe)) continue;
+    EXPECT_EQ(words(table.rows[i][status]), "not reproducible with the loaded data") << words(table.rows[i][claim]);
+    EXPECT_TRUE(std::holds_alternative<std::monostate>(table.rows[i][measured]));
+  }
+  EXPECT_EQ(words(row(table, "solar wafers")[status]), "carried over, not measured");
+  EXPECT_TRUE(std::holds_alternative<std::monostate>(row(table, "solar wafers")[measured]));
+  EXPECT_EQ(words(row(table, "iodine: Chile, about 60 %; measured")[status]), "differs");  // 67 %
+}
+
+TEST_F(Scorecard, SaysHowManyProductsAreThereAndHowManyItWouldTake) {
+  store("comtrade",
+        {bought(kJapan, kChina, "850760", {2019, 0}, 1.0), bought(kJapan, kChina, "847130", {2019, 0}, 1.0)});
+  const auto needs = words(row(printed(), "Japan: items with China as main supplier")[data]);
+  EXPECT_NE(needs.find("at least 4680 HS6 products"), std::string::npos) << needs;
+  EXPECT_NE(needs.find("found 2 products from 1 partners"), std::string::npos) << needs;
+}
+
+TEST_F(Scorecard, MeasuresOneProductAsReportedAndShowsTheDifference) {
+  store("comtrade",
+        {bought(kJapan, kSaudi, "270900", {2023, 0}, 41.0e9), bought(kJapan, kEmirates, "270900", {2023, 0}, 59.0e9),
+         bought(kChina, kSaudi, "270900", {2023, 0}, 1e9)});
+  const auto table = printed();
+  EXPECT_EQ(words(row(table, "crude oil 270900, 2023: Saudi Arabia")[status]), "reproduced");
+  const auto& total = row(table, "crude oil 270900, 2023: imports");
+  EXPECT_EQ(words(total[status]), "differs");
+  EXPECT_NEAR(std::get<double>(total[measured]), 100.0, 1e-9);
+  EXPECT_FALSE(table.provenance.empty());
+}
+
+TEST_F(Scorecard, DoesNotMeasureUnComtradeValuesOnTheAtlasOrOtherFeeds) {
+  store("somebody",
+        {bought(kJapan, kSaudi, "270900", {2023, 0}, 41.0e9), bought(kJapan, kEmirates, "270900", {2023, 0}, 59.0e9)});
+  EXPECT_EQ(words(row(printed(), "crude oil 270900, 2023: Saudi Arabia")[status]),
+            "not reproducible with the loaded data");
+}
+
+// An invented Japan with 4,926 products, 1,133 of them mostly from China.
+TEST_F(Scorecard, CountsTheMajorityListOnAWholeImporterOnly) {
+  TradeRecords records;
+  for (int i = 0; i < 4926; ++i) {
+    const auto digits = fmt::format("{:06}", 10000 + i);
+    records.push_back(bought(kJapan, kChina, digits, {2019, 0}, i < 1133 ? 50.0 : 49.0));
+    records.push_back(bought(kJapan, kSaudi, digits, {2019, 0}, i < 1133 ? 50.0 : 51.0));
+  }
+  store("comtrade", records);
+  EXPECT_EQ(words(row(printed(), "Japan: items with China as main supplier")[status]),
+            "not reproducible with the loaded data");  // an extract of two partners
+  for (std::uint16_t code = 4; code < 900; ++code) {
+    if (code != kJapan && code != kChina && code != kSaudi)
+      records.push_back(bought(kJapan, code, "014000", {2019, 0}, 1e-6));
+  }
+  records.push_back(bought(kChina, kJapan, "999999", {2019, 0}, 1.0));
+  store("comtrade", records);
+  const auto table = printed();
+  const auto& japan = row(table, "Japan: items with China as main supplier");
+  EXPECT_EQ(words(japan[status]), "reproduced") << words(japan[data]);
+  EXPECT_EQ(std::get<double>(japan[measured]), 1133.0);
+}
+
+TEST_F(Scorecard, ReproducesEveryValueOfUnComtradeThatWasCheckedByHand) {
+  const char* root = std::getenv("NOROSHI_TEST_DATA");
+  const std::filesystem::path trade = std::filesystem::path{root == nullptr ? "" : root} / "trade";
+  if (root == nullptr || !std::filesystem::exists(trade)) GTEST_SKIP() << "NOROSHI_TEST_DATA is absent";
+  ImportRequest request;
+  request.feed = "generic";
+  request.mapping = example::data()->folder() / "mappings" / "comtrade_names_yearly.toml";
+  request.files = {trade / "comtrade_strategic_commodities" / "comtrade_selected_hs6_2001_2025.csv.gz"};
+  auto workspace = opened(Access::write);
+  const auto named = import_feed(workspace, request, {});
+  ASSERT_TRUE(named) << named.error().message.en;
+  request.feed = "comtrade";
+  request.mapping.reset();
+  request.files = {trade / "comtrade_nickel" / "comtrade_nickel_2000_2024.csv.gz"};
+  const auto nickel = import_feed(workspace, request, {});
+  ASSERT_TRUE(nickel) << nickel.error().message.en;
+  const auto table = printed();
+  int values = 0;
+  for (const auto& r : table.rows) {
+    if (words(r[0]) == "UN Comtrade values, as reported") {
+      ++values;
+      EXPECT_EQ(words(r[status]), "reproduced") << words(r[claim]) << ": " << words(r[data]);
+    } else if (words(r[0]).starts_with("Cabinet Office") || words(r[0]).starts_with("CEPII")) {
+      EXPECT_EQ(words(r[status]), "not reproducible with the loaded data") << words(r[claim]);
+    }
+  }
+  EXPECT_EQ(values, 22);
+}
+
+TEST_F(Scorecard, AnswersTheSameWorkspaceTwice) {
+  store("comtrade", {bought(kJapan, kSaudi, "270900", {2023, 0}, 41.0e9)});
+  auto workspace = opened();
+  ASSERT_TRUE(print_scorecard(workspace, {}));
+  const auto again = print_scorecard(workspace, {});
+  EXPECT_TRUE(again) << again.error().message.en;
+}
+
+TEST_F(Scorecard, StopsWhenAsked) {
+  store("comtrade", {bought(kJapan, kSaudi, "270900", {2023, 0}, 41.0e9)});
+  std::stop_source source;
+  source.request_stop();
+  Progress progress;
+  progress.stop = source.get_token();
+  auto workspace = opened();
+  const auto stopped = print_scorecard(workspace, progress);
+  ASSERT_FALSE(stopped);
+  EXPECT_EQ(stopped.error().code, ErrorCode::cancelled);
+}
+
+}  // namespace
+}  // namespace noroshi
