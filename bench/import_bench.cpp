@@ -4,19 +4,24 @@
 #include "columnar/database.hpp"
 #include "lake/workspace.hpp"
 #include "measure.hpp"
+#include "shipped_data.hpp"
 #include "use_cases/import/import.hpp"
 
 namespace noroshi::bench {
 
 Result<void> job_sql(Words words) {
-  auto db = Database::open();
+  auto db = columnar::Database::open();
   if (!db) return fail(db.error());
   return db->execute(words[0]);
 }
 
 Result<void> job_import(Words words) {
-  if (auto made = Workspace::create(words[0]); !made) return fail(made.error());
-  const auto report = import_feed({.workspace = words[0], .feed = "baci", .files = {words[1]}}, {});
+  if (auto made = lake::Workspace::create(words[0]); !made) return fail(made.error());
+  const auto data = shipped_data();
+  if (!data) return fail(data.error());
+  auto workspace = holdings::OpenedWorkspace::open(words[0], *data, {}, lake::Access::write);
+  if (!workspace) return fail(workspace.error());
+  const auto report = use_cases::import_feed(*workspace, {.feed = "baci", .files = {words[1]}}, {});
   if (!report) return fail(report.error());
   if (report->delivery.rejected > 0)
     return fail(ErrorCode::corrupt,
@@ -33,8 +38,8 @@ void bench_import(const Setting& setting) {
   fmt::print("import: {} ({:.0f} MB)\n", csv.filename().string(),
              static_cast<double>(std::filesystem::file_size(csv)) / 1e6);
   const auto copy = [&](const std::string& options) {
-    return fmt::format("COPY (FROM read_csv({}{})) TO {} (FORMAT parquet)", sql_string(csv.string()), options,
-                       sql_string(parquet.string()));
+    return fmt::format("COPY (FROM read_csv({}{})) TO {} (FORMAT parquet)", columnar::sql_string(csv.string()), options,
+                       columnar::sql_string(parquet.string()));
   };
   const std::string typed =
       ", header=true, delim=',', nullstr='NA', auto_detect=false, "

@@ -9,22 +9,23 @@
 #include "lake_cube.hpp"
 #include "measure.hpp"
 #include "normalize/trade_cube_builder.hpp"
-#include "shipped_areas.hpp"
+#include "shipped_data.hpp"
 
 namespace noroshi::bench {
 
 // Room for a year of BACI, so that the columns of the cube do not grow step by step.
 constexpr std::size_t kExpectedRows = 11'000'000;
 
-Result<TradeCube> read_cube(Database& db, const AreaCatalog& areas, const std::filesystem::path& file, int year) {
-  TradeCubeBuilder builder{areas, {.period = {static_cast<std::int16_t>(year), 0}}, kExpectedRows};
-  const auto read = visit_trade_file(db, file, "flow = 'import' AND month = 0",
-                                     [&](ProductCode product, auto reporter, auto partner, auto value) {
-                                       for (std::size_t i = 0; i < value.size(); ++i) {
-                                         builder.append(product, AreaCode{static_cast<std::uint16_t>(reporter[i])},
-                                                        AreaCode{static_cast<std::uint16_t>(partner[i])}, value[i]);
-                                       }
-                                     });
+Result<TradeCube> read_cube(columnar::Database& db, const normalize::AreaCatalog& areas,
+                            const std::filesystem::path& file, int year) {
+  normalize::TradeCubeBuilder builder{areas, {.period = {static_cast<std::int16_t>(year), 0}}, kExpectedRows};
+  const auto read = lake::visit_trade_file(
+      db, file, "flow = 'import' AND month = 0", [&](ProductCode product, auto reporter, auto partner, auto value) {
+        for (std::size_t i = 0; i < value.size(); ++i) {
+          builder.append(product, AreaCode{static_cast<std::uint16_t>(reporter[i])},
+                         AreaCode{static_cast<std::uint16_t>(partner[i])}, value[i]);
+        }
+      });
   if (!read) return fail(read.error());
   return builder.finish();
 }
@@ -32,7 +33,7 @@ Result<TradeCube> read_cube(Database& db, const AreaCatalog& areas, const std::f
 namespace {
 
 // Methods that look at the trade network as a whole; the others are rules on the facts of a position.
-bool is_network_method(const Indicator& method) {
+bool is_network_method(const indicators::Indicator& method) {
   return method.doc.id == "fragility" || method.doc.id == "complexity";
 }
 
@@ -60,14 +61,15 @@ constexpr SqlForm kSqlForms[] = {
 
 constexpr int kRounds = 3;
 
-Result<std::vector<Cost>> sql_costs(Database& db, const std::string& file) {
+Result<std::vector<Cost>> sql_costs(columnar::Database& db, const std::string& file) {
   std::vector<Cost> medians;
   for (const auto& form : kSqlForms) {
     std::vector<Cost> costs;
     std::optional<Error> error;
     for (int round = 0; round < kRounds; ++round) {
       costs.push_back(measure([&] {
-        if (auto done = db.execute(fmt::format(fmt::runtime(form.text), sql_string(file))); !done) error = done.error();
+        if (auto done = db.execute(fmt::format(fmt::runtime(form.text), columnar::sql_string(file))); !done)
+          error = done.error();
       }));
     }
     if (error) return fail(*error);
@@ -84,24 +86,25 @@ struct Ours {
   double read = 0.0, facts = 0.0, rules = 0.0, networks = 0.0;
 };
 
-Result<Ours> our_costs(Database& db, const std::string& file) {
-  const auto areas = shipped_areas();
-  if (!areas) return fail(areas.error());
+Result<Ours> our_costs(columnar::Database& db, const std::string& file) {
+  const auto data = shipped_data();
+  if (!data) return fail(data.error());
+  const auto& areas = (*data)->areas();
   Ours ours;
   std::optional<TradeYear> year;
   std::vector<Cost> reads, facts;
   for (int round = 0; round < kRounds; ++round) {
     Result<TradeCube> cube;
-    reads.push_back(measure([&] { cube = read_cube(db, *areas, file, kYear); }));
+    reads.push_back(measure([&] { cube = read_cube(db, areas, file, kYear); }));
     if (!cube) return fail(cube.error());
-    facts.push_back(measure([&] { year = compute_trade_year(std::move(*cube)); }));
+    facts.push_back(measure([&] { year = indicators::compute_trade_year(std::move(*cube)); }));
   }
   print("ours: read Parquet into a cube", median(reads));
   print("ours: facts (HHI, shares, exports, world)", median(facts));
   ours.read = median(reads).cpu_s;
   ours.facts = median(facts).cpu_s;
   const std::vector<const TradeYear*> window(3, &*year);
-  for (const auto* method : indicator_catalog()) {
+  for (const auto* method : indicators::indicator_catalog()) {
     std::vector<Cost> costs;
     for (int round = 0; round < kRounds; ++round) {
       std::optional<Error> error;
@@ -121,7 +124,7 @@ Result<Ours> our_costs(Database& db, const std::string& file) {
 }  // namespace
 
 Result<void> job_indicators(Words words) {
-  auto db = Database::open();
+  auto db = columnar::Database::open();
   if (!db) return fail(db.error());
   const auto sql = sql_costs(*db, words[0]);
   if (!sql) return fail(sql.error());
@@ -144,7 +147,8 @@ Result<void> job_indicators(Words words) {
 
 void bench_indicators(const Setting& setting) {
   if (!need_lake(setting)) return;
-  fmt::print("indicators: {} methods, all importers, all products of one year\n", indicator_catalog().size());
+  fmt::print("indicators: {} methods, all importers, all products of one year\n",
+             indicators::indicator_catalog().size());
   const auto cost = run_child({setting.self, "--job", "indicators", setting.lake_file(kYear).string()});
   print("the whole job, both sides", cost);
 }

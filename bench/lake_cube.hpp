@@ -9,7 +9,7 @@
 namespace noroshi::bench {
 
 // The cube of one reconciled year, as use_cases/trade_years reads it.
-[[nodiscard]] Result<TradeCube> read_cube(Database& db, const AreaCatalog& areas, const std::filesystem::path& file,
-                                          int year);
+[[nodiscard]] Result<TradeCube> read_cube(columnar::Database& db, const normalize::AreaCatalog& areas,
+                                          const std::filesystem::path& file, int year);
 
 }  // namespace noroshi::bench

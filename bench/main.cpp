@@ -81,7 +81,7 @@ Result<void> job_lake(Words words) {
     const auto path = folder / fmt::format("synthetic_{}.parquet", year),
                half = std::filesystem::path{path.string() + ".part"};
     if (std::filesystem::exists(path)) return;
-    auto db = Database::open();
+    auto db = columnar::Database::open();
     const auto written = db ? write_lake_file(*db, year_of(*base, year), year, half) : Result<void>{fail(db.error())};
     if (written) return std::filesystem::rename(half, path);
     failed[i] = 1;

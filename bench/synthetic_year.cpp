@@ -12,7 +12,7 @@
 
 #include "base/philox.hpp"
 #include "lake/trade_file.hpp"
-#include "shipped_areas.hpp"
+#include "shipped_data.hpp"
 
 namespace noroshi::bench {
 namespace {
@@ -95,11 +95,12 @@ struct Area {
   double size;
 };
 Result<std::vector<Area>> areas_by_size() {
-  const auto catalog = shipped_areas();
-  if (!catalog) return fail(catalog.error());
+  const auto data = shipped_data();
+  if (!data) return fail(data.error());
+  const auto& catalog = (*data)->areas();
   std::vector<std::uint16_t> codes;
-  for (const auto number : kLargest) codes.push_back(catalog->find_number(number)->value);
-  for (const auto& area : catalog->all()) {
+  for (const auto number : kLargest) codes.push_back(catalog.find_number(number)->value);
+  for (const auto& area : catalog.all()) {
     if (area.kind == AreaKind::country && std::ranges::find(codes, area.code.value) == codes.end())
       codes.push_back(area.code.value);
   }
@@ -301,7 +302,8 @@ bool write_baci_csv(const SyntheticYear& data, int year, const std::filesystem::
   return std::fclose(file) == 0 && ok;
 }
 
-Result<void> write_lake_file(Database& db, const SyntheticYear& data, int year, const std::filesystem::path& path) {
+Result<void> write_lake_file(columnar::Database& db, const SyntheticYear& data, int year,
+                             const std::filesystem::path& path) {
   TradeRecords records(data.flows.size());
   tbb::parallel_for(std::size_t{0}, records.size(), [&](std::size_t i) {
     const auto& f = data.flows[i];
@@ -318,7 +320,7 @@ Result<void> write_lake_file(Database& db, const SyntheticYear& data, int year, 
   });
   std::vector<std::uint32_t> order(records.size());  // the flows are in storage order
   std::iota(order.begin(), order.end(), 0u);
-  return write_trade_file(db, path, records, order);
+  return lake::write_trade_file(db, path, records, order);
 }
 
 }  // namespace noroshi::bench

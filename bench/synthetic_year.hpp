@@ -37,7 +37,7 @@ inline constexpr std::size_t kBaciRows = 11'000'000;
 [[nodiscard]] bool write_baci_csv(const SyntheticYear& data, int year, const std::filesystem::path& path);
 
 // The lake's file of the year, as an import of the CSV would leave it.
-[[nodiscard]] Result<void> write_lake_file(Database& db, const SyntheticYear& data, int year,
+[[nodiscard]] Result<void> write_lake_file(columnar::Database& db, const SyntheticYear& data, int year,
                                            const std::filesystem::path& path);
 
 }  // namespace noroshi::bench

@@ -9,7 +9,7 @@
 #include "indicators/trade_facts.hpp"
 #include "lake_cube.hpp"
 #include "measure.hpp"
-#include "shipped_areas.hpp"
+#include "shipped_data.hpp"
 
 namespace noroshi::bench {
 namespace {
@@ -19,7 +19,8 @@ constexpr std::size_t kWindow = 3;
 // The cube of the next year is read while the methods judge this one. At most four years are in memory.
 class YearStream {
  public:
-  YearStream(const AreaCatalog& areas, std::filesystem::path folder) : areas_{areas}, folder_{std::move(folder)} {
+  YearStream(const normalize::AreaCatalog& areas, std::filesystem::path folder)
+      : areas_{areas}, folder_{std::move(folder)} {
     start(kFirstYear);
   }
 
@@ -33,13 +34,13 @@ class YearStream {
   void start(int year) {
     year_ = year;
     reading_ = std::async(std::launch::async, [this, year]() -> Result<TradeCube> {
-      auto db = Database::open();
+      auto db = columnar::Database::open();
       if (!db) return fail(db.error());
       return read_cube(*db, areas_, folder_ / fmt::format("synthetic_{}.parquet", year), year);
     });
   }
 
-  const AreaCatalog& areas_;
+  const normalize::AreaCatalog& areas_;
   std::filesystem::path folder_;
   int year_ = 0;
   std::future<Result<TradeCube>> reading_;
@@ -49,9 +50,10 @@ class YearStream {
 
 // Every method that is a rule on the facts of a position, for every importer, product and year.
 Result<void> job_years(Words words) {
-  const auto areas = shipped_areas();
-  if (!areas) return fail(areas.error());
-  YearStream stream{*areas, words[0]};
+  const auto data = shipped_data();
+  if (!data) return fail(data.error());
+  const auto& areas = (*data)->areas();
+  YearStream stream{areas, words[0]};
   std::deque<TradeYear> window;
   std::size_t flows = 0, flagged = 0;
   for (int year = kFirstYear; year <= kYear; ++year) {
@@ -59,10 +61,10 @@ Result<void> job_years(Words words) {
     if (!cube) return fail(cube.error());
     flows += cube->flow_count();
     if (window.size() == kWindow) window.pop_front();
-    window.push_back(compute_trade_year(std::move(*cube)));
+    window.push_back(indicators::compute_trade_year(std::move(*cube)));
     std::vector<const TradeYear*> years;
     for (const auto& y : window) years.push_back(&y);
-    for (const auto* method : indicator_catalog()) {
+    for (const auto* method : indicators::indicator_catalog()) {
       if (method->doc.id == "fragility" || method->doc.id == "complexity") continue;
       const auto result = method->compute({years}, {});
       if (!result) return fail(result.error());

@@ -49,6 +49,21 @@ class Tidy(unittest.TestCase):
         right = {"use_cases/rank/rank_test.cpp": '#include "use_cases/convert/convert.hpp"\n'}
         self.assertIn("every border holds", self.problems(files=right))
 
+    def test_a_file_opens_the_namespace_of_its_room(self):
+        for name, right, wrong in (("lake/b.cpp", "noroshi::lake", "noroshi"),
+                                   ("lake/c.cpp", "noroshi::lake::detail", "noroshi::lakeside"),
+                                   ("interfaces/cli/b.cpp", "noroshi::cli", "noroshi::use_cases"),
+                                   ("use_cases/rank/b.cpp", "noroshi::use_cases", "noroshi::rank"),
+                                   ("base/b.cpp", "noroshi::detail", "noroshi::lake"),
+                                   ("lake/example_b.hpp", "noroshi::example", "noroshi")):
+            with self.subTest(name=name):
+                self.assertIn("every border holds", self.problems(files={name: f"{HEADER}namespace {right} {{}}\n"}))
+                self.assertIn(f"{name}:2: ", self.problems(files={name: f"{HEADER}namespace {wrong} {{}}\n"}))
+
+    def test_no_code_stands_outside_a_namespace(self):
+        self.assertIn("lake/b.cpp: opens no namespace", self.problems(files={"lake/b.cpp": "int size();\n"}))
+        self.assertIn("every border holds", self.problems(files={"lake/b.cpp": "int main() {\n}\n"}))
+
     def test_each_foreign_library_has_one_home(self):
         for line in ("#include <duckdb.h>", "#include <nlohmann/json.hpp>", "#include <CLI/CLI.hpp>",
                      "#include <toml++/toml.h>", "#include <SQLiteCpp/Database.h>", "#include <sqlite3.h>",

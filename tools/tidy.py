@@ -22,6 +22,10 @@ HOMES = {
     r"#include <unicode/": ["names/", "columnar/transcoding.cpp"],  # transcoding turns bytes of files into UTF-8
     r"\bgetenv\(": ["interfaces/cli/main.cpp"],
 }
+# The words of these rooms are everyone's and stand in noroshi itself; every other room has its own namespace.
+VOCABULARY = {"base", "model", "names", "requests"}
+# What tests share stands beside the rooms.
+TEST_SPACES = {"noroshi::example", "noroshi::reference_test", "noroshi::test", "noroshi::test_data"}
 
 
 def rooms_of(src):
@@ -48,6 +52,10 @@ def room_of(path):
     return "/".join(path.parts[:2]) if path.parts[0] == "interfaces" and len(path.parts) > 2 else path.parts[0]
 
 
+def space_of(room):
+    return "noroshi" if room in VOCABULARY else "noroshi::" + room.split("/")[-1]
+
+
 def is_test(path):
     return path.stem.endswith("_test") or path.stem.startswith(("test_", "example_")) or "_test." in path.name
 
@@ -66,6 +74,20 @@ def wrong_include(rel, room, uses, included):
     if rel.suffix == ".hpp" and not is_test(rel) and is_test(target):
         return "what is for tests only stays in tests"
     return None
+
+
+def wrong_namespaces(rel, room, uses, text):
+    """What is wrong with the namespaces that a file opens."""
+    own = space_of(room)
+    others = {space_of(other) for other in uses} - {own}
+    opened = [(n, m.group(1)) for n, line in enumerate(text.split("\n"), 1)
+              if (m := re.match(r"namespace (noroshi[\w:]*) \{", line))]
+    for number, space in opened:
+        inside = space == own or (space.startswith(own + "::") and space not in others)
+        if not inside and not (is_test(rel) and space in TEST_SPACES):
+            yield f"{rel}:{number}: {room} has the namespace {own}, not {space}"
+    if not opened and re.search(r"^[\w\[].*[;{]$", text, re.MULTILINE) and "int main(" not in text:
+        yield f"{rel}: opens no namespace ({own})"
 
 
 def problems_of(src):
@@ -95,6 +117,7 @@ def problems_of(src):
             include = re.match(r'#include "([\w/]+\.(?:hpp|def))"', line)
             if include and (why := wrong_include(rel, room, uses, include.group(1))):
                 yield f"{rel}:{number}: {why}"
+        yield from wrong_namespaces(rel, room, uses, text)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 #include "alerts/ews_level.hpp"
 
-namespace noroshi {
+namespace noroshi::alerts {
 namespace {
 
 constexpr int kMonthDays = 31, kYearDays = 365;
@@ -62,4 +62,4 @@ std::array<EwsLevel, kEwsElements> measure_ews_level(const EwsEvidence& e) {
           EwsLevel{EwsElement::detection, 1, {"not measured by this version", "本版では未測定"}}};
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::alerts

@@ -6,7 +6,7 @@
 #include "base/calendar.hpp"
 #include "base/text.hpp"
 
-namespace noroshi {
+namespace noroshi::alerts {
 
 // The five elements of an early-warning system in METI's action plan (February 2024), each at level 1 to 3.
 enum class EwsElement { granularity, timeliness, scope, simulation, detection };
@@ -39,4 +39,4 @@ struct EwsLevel {
 //   simulation, detection   1: not measured by this version.
 [[nodiscard]] std::array<EwsLevel, kEwsElements> measure_ews_level(const EwsEvidence& evidence);
 
-}  // namespace noroshi
+}  // namespace noroshi::alerts

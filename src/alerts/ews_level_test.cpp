@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace noroshi {
+namespace noroshi::alerts {
 namespace {
 
 int level(const EwsEvidence& e, EwsElement element) {
@@ -56,4 +56,4 @@ TEST(EwsLevel, OneStageIsSingularAndARunningPeriodHasNoNegativeAge) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::alerts

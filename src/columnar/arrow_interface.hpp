@@ -1,7 +1,7 @@
 #pragma once
 #include <cstdint>
 
-namespace noroshi {
+namespace noroshi::columnar {
 
 // The three structures of the Arrow C data and stream interfaces, whose layout is fixed for all programs
 // (https://arrow.apache.org/docs/format/CDataInterface.html, CStreamInterface.html). Here they carry rows to DuckDB
@@ -40,4 +40,4 @@ struct ArrowArrayStream {
   void* private_data = nullptr;
 };
 
-}  // namespace noroshi
+}  // namespace noroshi::columnar

@@ -2,7 +2,7 @@
 
 #include <cstring>
 
-namespace noroshi {
+namespace noroshi::columnar {
 namespace {
 
 constexpr std::size_t kInPlace = 12;  // bytes of a text that fit into its view
@@ -64,4 +64,4 @@ void BatchWriter::set_text(std::size_t column, std::size_t row, std::string_view
   std::memcpy(c.data.get() + row * sizeof view, &view, sizeof view);
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::columnar

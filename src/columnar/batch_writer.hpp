@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace noroshi {
+namespace noroshi::columnar {
 
 enum class ColumnType { boolean, int8, int16, int32, int64, real, text };
 
@@ -64,4 +64,4 @@ class BatchWriter {
 // Sets the rows of a batch to rows first, first + 1, ... of a table: `rows` of them.
 using RowFill = std::function<void(BatchWriter& batch, std::size_t first, std::size_t rows)>;
 
-}  // namespace noroshi
+}  // namespace noroshi::columnar

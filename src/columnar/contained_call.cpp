@@ -8,7 +8,7 @@
 #include <cerrno>
 #include <cstring>
 
-namespace noroshi {
+namespace noroshi::columnar {
 namespace {
 
 tl::unexpected<Error> cannot_start(const std::filesystem::path& program, int problem) {
@@ -73,4 +73,4 @@ Result<std::string> run_contained(const std::filesystem::path& program, const st
   return answer;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::columnar

@@ -5,7 +5,7 @@
 
 #include "base/result.hpp"
 
-namespace noroshi {
+namespace noroshi::columnar {
 
 // Runs a program of ours in a process of its own and returns what it writes to standard output, so that a library that
 // crashes or runs away on hostile bytes takes nothing with it. The program is started afresh (not forked: we have
@@ -14,4 +14,4 @@ namespace noroshi {
 [[nodiscard]] Result<std::string> run_contained(const std::filesystem::path& program,
                                                 const std::vector<std::string>& words);
 
-}  // namespace noroshi
+}  // namespace noroshi::columnar

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace noroshi {
+namespace noroshi::columnar {
 namespace {
 
 Result<std::string> shell(const std::string& line) { return run_contained("/bin/sh", {"-c", line}); }
@@ -35,4 +35,4 @@ TEST(ContainedCall, NamesAProgramThatIsNotThere) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::columnar

@@ -9,7 +9,7 @@
 #include "columnar/row_source.hpp"
 #include "names/letter_case.hpp"
 
-namespace noroshi {
+namespace noroshi::columnar {
 namespace {
 
 std::optional<ColumnType> mapped(duckdb_type type) {
@@ -309,4 +309,4 @@ std::string sql_file(const std::filesystem::path& file) {
 
 std::string sql_name(std::string_view name) { return quoted(name, '"'); }
 
-}  // namespace noroshi
+}  // namespace noroshi::columnar

@@ -12,7 +12,7 @@
 #include "base/result.hpp"
 #include "columnar/batch_writer.hpp"
 
-namespace noroshi {
+namespace noroshi::columnar {
 
 // DuckDB behind one door: the only room that includes its C header. It reads and writes Parquet, CSV and JSON and
 // answers SQL; it never keeps state of ours (every process has its own database in memory).
@@ -114,4 +114,4 @@ class Database {
 [[nodiscard]] std::string sql_file(const std::filesystem::path& file);
 [[nodiscard]] std::string sql_name(std::string_view name);  // "a ""b"""
 
-}  // namespace noroshi
+}  // namespace noroshi::columnar

@@ -4,7 +4,7 @@
 
 #include <filesystem>
 
-namespace noroshi {
+namespace noroshi::columnar {
 namespace {
 
 Database open() { return std::move(*Database::open()); }
@@ -124,4 +124,4 @@ TEST(Database, QuotesNamesAndStringsThatComeFromOutside) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::columnar

@@ -5,7 +5,7 @@
 
 #include "base/contract.hpp"
 
-namespace noroshi {
+namespace noroshi::columnar {
 
 struct FileDigest::State {
   EVP_MD_CTX* context = EVP_MD_CTX_new();
@@ -28,4 +28,4 @@ std::string FileDigest::finish() {
   return hex;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::columnar

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-namespace noroshi {
+namespace noroshi::columnar {
 
 // SHA-256 of bytes as they stream by.
 class FileDigest {
@@ -21,4 +21,4 @@ class FileDigest {
   std::unique_ptr<State> state_;
 };
 
-}  // namespace noroshi
+}  // namespace noroshi::columnar

@@ -4,7 +4,7 @@
 
 #include <vector>
 
-namespace noroshi {
+namespace noroshi::columnar {
 namespace {
 
 constexpr int kGzipOnly = 15 + 16;  // window bits of zlib's inflateInit2: 32 kB window, gzip header
@@ -72,4 +72,4 @@ Result<void> GzipInflater::finish() {
            s.packed, s.unpacked));
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::columnar

@@ -6,7 +6,7 @@
 
 #include "base/result.hpp"
 
-namespace noroshi {
+namespace noroshi::columnar {
 
 // Unpacks gzip (one member or several in a row) as its bytes stream by, checking lengths and checksums.
 class GzipInflater {
@@ -25,4 +25,4 @@ class GzipInflater {
   std::unique_ptr<State> state_;
 };
 
-}  // namespace noroshi
+}  // namespace noroshi::columnar

@@ -18,7 +18,7 @@
 #include "names/letter_case.hpp"
 #include "names/trimming.hpp"
 
-namespace noroshi {
+namespace noroshi::columnar {
 namespace {
 
 constexpr std::size_t kBlock = 1 << 20;
@@ -247,4 +247,4 @@ Result<Intake> make_readable(const std::filesystem::path& path, const IntakeOpti
   return intake;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::columnar

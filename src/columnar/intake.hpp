@@ -8,7 +8,7 @@
 #include "base/result.hpp"
 #include "columnar/scratch_file.hpp"
 
-namespace noroshi {
+namespace noroshi::columnar {
 
 struct IntakeOptions {
   std::filesystem::path scratch_folder;               // must exist; for unpacked and transcoded copies
@@ -32,4 +32,4 @@ struct Intake {
 // other archives, a web page, binary data, unknown encoding); io. Cost: one pass; 400 MB of plain UTF-8 about 0.35 s.
 [[nodiscard]] Result<Intake> make_readable(const std::filesystem::path& path, const IntakeOptions& options);
 
-}  // namespace noroshi
+}  // namespace noroshi::columnar

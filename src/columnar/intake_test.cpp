@@ -7,7 +7,7 @@
 
 #include "columnar/test_files.hpp"
 
-namespace noroshi {
+namespace noroshi::columnar {
 namespace {
 
 std::string gzipped(const std::string& bytes) {
@@ -157,4 +157,4 @@ TEST_F(IntakeTest, SaysThatTheScratchFolderCannotBeWritten) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::columnar

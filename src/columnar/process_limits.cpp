@@ -5,7 +5,7 @@
 
 #include <fstream>
 
-namespace noroshi {
+namespace noroshi::columnar {
 namespace {
 
 constexpr rlim_t kMoreMemory = rlim_t{4} << 30;
@@ -27,4 +27,4 @@ void limit_this_process() {
   limit(RLIMIT_CORE, 0);
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::columnar

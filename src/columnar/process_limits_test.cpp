@@ -7,7 +7,7 @@
 #include <new>
 #include <string>
 
-namespace noroshi {
+namespace noroshi::columnar {
 namespace {
 
 // In a process of their own, since limits cannot be taken back.
@@ -37,4 +37,4 @@ TEST(ProcessLimitsDeathTest, ProcessorTimeIsFiveMinutesAndThereIsNoCoreFile) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::columnar

@@ -3,7 +3,7 @@
 
 #include "columnar/database.hpp"
 
-namespace noroshi {
+namespace noroshi::columnar {
 
 // Runs a query and calls take(batch, row) for each row of its answer, in order. Errors: those of the query.
 template <class Take>
@@ -18,4 +18,4 @@ template <class Take>
   }
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::columnar

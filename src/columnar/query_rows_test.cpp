@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace noroshi {
+namespace noroshi::columnar {
 namespace {
 
 Database open() { return std::move(*Database::open()); }
@@ -47,4 +47,4 @@ TEST(EachRow, ReportsAnErrorThatComesInTheMiddleOfTheAnswer) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::columnar

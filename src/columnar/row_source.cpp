@@ -8,7 +8,7 @@
 #include "columnar/arrow_interface.hpp"
 #include "columnar/database.hpp"
 
-namespace noroshi {
+namespace noroshi::columnar {
 namespace {
 
 // One batch becomes one row group of a Parquet file.
@@ -225,4 +225,4 @@ std::string RowSource::select() const {
   return "SELECT " + list + " FROM " + name_;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::columnar

@@ -7,7 +7,7 @@
 
 #include "columnar/batch_writer.hpp"
 
-namespace noroshi {
+namespace noroshi::columnar {
 
 // Rows that we compute, as a table that DuckDB reads once and in order: an Arrow stream, because that is the one door
 // through which DuckDB takes rows without a copy and writes them to Parquet on all cores. For columnar/ alone.
@@ -30,4 +30,4 @@ class RowSource {
   std::unique_ptr<Stream> stream_;
 };
 
-}  // namespace noroshi
+}  // namespace noroshi::columnar

@@ -7,7 +7,7 @@
 #include <cstring>
 #include <utility>
 
-namespace noroshi {
+namespace noroshi::columnar {
 namespace {
 
 constexpr std::size_t kBufferBytes = 1 << 20;
@@ -81,4 +81,4 @@ Result<void> ScratchFile::close() {
   return {};
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::columnar

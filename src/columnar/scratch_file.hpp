@@ -5,7 +5,7 @@
 
 #include "base/result.hpp"
 
-namespace noroshi {
+namespace noroshi::columnar {
 
 // A file of our own that disappears with this object. Writing is buffered; close() before anybody reads it.
 class ScratchFile {
@@ -30,4 +30,4 @@ class ScratchFile {
   std::uint64_t bytes_ = 0;
 };
 
-}  // namespace noroshi
+}  // namespace noroshi::columnar

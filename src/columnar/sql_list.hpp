@@ -7,7 +7,7 @@
 
 #include "columnar/database.hpp"
 
-namespace noroshi {
+namespace noroshi::columnar {
 
 // The elements of a range as an SQL list: 'a','b' of texts and paths (for IN (...), read_parquet([...])), 1,2 of
 // numbers and of ids of ours; NULL, which is in no list, of nothing. `of` picks what is meant from an element:
@@ -32,4 +32,4 @@ template <class Range, class Of = std::identity>
   return list.empty() ? "NULL" : list;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::columnar

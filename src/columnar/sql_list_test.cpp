@@ -6,7 +6,7 @@
 
 #include "base/tagged.hpp"
 
-namespace noroshi {
+namespace noroshi::columnar {
 namespace {
 
 TEST(SqlList, QuotesTextsAndPathsAndLeavesNumbers) {
@@ -29,4 +29,4 @@ TEST(SqlList, PicksAPartOfEachElement) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::columnar

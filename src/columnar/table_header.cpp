@@ -8,7 +8,7 @@
 #include "names/letter_case.hpp"
 #include "names/trimming.hpp"
 
-namespace noroshi {
+namespace noroshi::columnar {
 namespace {
 
 constexpr std::size_t kHeaderBytes = 1 << 20;
@@ -166,4 +166,4 @@ Result<std::vector<std::optional<std::size_t>>> match_columns(std::span<const Fi
   return matched;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::columnar

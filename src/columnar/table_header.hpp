@@ -9,7 +9,7 @@
 #include "base/result.hpp"
 #include "columnar/table_reader.hpp"
 
-namespace noroshi {
+namespace noroshi::columnar {
 
 enum class TableKind : std::uint8_t { csv, json_list, json_object, parquet };
 
@@ -31,4 +31,4 @@ struct TableHeader {
                                                                             std::span<const std::string> columns,
                                                                             const std::string& where);
 
-}  // namespace noroshi
+}  // namespace noroshi::columnar

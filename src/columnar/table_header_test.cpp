@@ -4,7 +4,7 @@
 
 #include "columnar/test_files.hpp"
 
-namespace noroshi {
+namespace noroshi::columnar {
 namespace {
 
 TableHeader header(std::string_view bytes, const TableFormat& format = {}) {
@@ -67,4 +67,4 @@ TEST(TableHeader, GivesAColumnToTheFirstFieldThatNamesIt) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::columnar

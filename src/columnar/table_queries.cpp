@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace noroshi {
+namespace noroshi::columnar {
 namespace {
 
 constexpr const char* kRejects = "noroshi_reader_rejects";
@@ -244,4 +244,4 @@ Result<TableQueries> parquet_queries(Database& database, const std::filesystem::
   return q;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::columnar

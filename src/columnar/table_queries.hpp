@@ -8,7 +8,7 @@
 #include "columnar/table_header.hpp"
 #include "columnar/table_reader.hpp"
 
-namespace noroshi {
+namespace noroshi::columnar {
 
 // The SQL that reads one table: good rows in order, and the rows that cannot be read.
 struct TableQueries {
@@ -30,4 +30,4 @@ struct TableQueries {
 [[nodiscard]] Result<TableQueries> parquet_queries(Database& database, const std::filesystem::path& path,
                                                    std::span<const FieldSpec> fields, const TableFormat& format);
 
-}  // namespace noroshi
+}  // namespace noroshi::columnar

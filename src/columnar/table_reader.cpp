@@ -9,7 +9,7 @@
 #include "columnar/table_header.hpp"
 #include "columnar/table_queries.hpp"
 
-namespace noroshi {
+namespace noroshi::columnar {
 namespace {
 
 static_assert(sizeof(duckdb_string_t) == 16 && offsetof(duckdb_string_t, value.inlined.inlined) == 4 &&
@@ -253,4 +253,4 @@ std::uint64_t TableReader::State::line(std::uint64_t record) const {
   return record + low;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::columnar

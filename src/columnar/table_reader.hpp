@@ -11,7 +11,7 @@
 #include "columnar/database.hpp"
 #include "model/rejected.hpp"
 
-namespace noroshi {
+namespace noroshi::columnar {
 
 // How a feed names a column of its files. The first name or alias that the header has is taken; names compare without
 // regard to case (of ASCII letters), surrounding blanks and a byte-order mark. A field with an empty
@@ -124,4 +124,4 @@ class TableReader {
 // Bound on one line of a CSV file, all fields together; longer lines are rejected as oversized_field.
 inline constexpr std::size_t kMaxLineBytes = 2'000'000;
 
-}  // namespace noroshi
+}  // namespace noroshi::columnar

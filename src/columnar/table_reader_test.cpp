@@ -6,7 +6,7 @@
 
 #include "columnar/test_files.hpp"
 
-namespace noroshi {
+namespace noroshi::columnar {
 namespace {
 
 const std::vector<FieldSpec> kFields{{"t", FieldKind::integer}, {"name"}, {"v", FieldKind::real}};
@@ -235,4 +235,4 @@ TEST_F(TableReaderTest, KeepsTheOrderOfALargeFileAndReadsAnotherAfterIt) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::columnar

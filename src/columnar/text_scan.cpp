@@ -6,7 +6,7 @@
 #include <cstring>
 #include <fstream>
 
-namespace noroshi {
+namespace noroshi::columnar {
 namespace {
 
 constexpr std::size_t kBeginning = 4096;
@@ -125,4 +125,4 @@ std::uint64_t line_of_byte(const std::filesystem::path& path, std::uint64_t offs
   return line;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::columnar

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace noroshi {
+namespace noroshi::columnar {
 
 enum class TextSignature : std::uint8_t { none, utf8_bom, utf16_le, utf16_be };
 
@@ -36,4 +36,4 @@ class TextScan {
 // Line (from 1) in which a byte of a file stands.
 [[nodiscard]] std::uint64_t line_of_byte(const std::filesystem::path& path, std::uint64_t offset);
 
-}  // namespace noroshi
+}  // namespace noroshi::columnar

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace noroshi {
+namespace noroshi::columnar {
 namespace {
 
 TextScan scan(std::string_view text, std::size_t block) {
@@ -54,4 +54,4 @@ TEST(TextScan, KnowsUtf16ByItsMarkAndByItsZeros) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::columnar

@@ -8,7 +8,7 @@
 #include <memory>
 #include <vector>
 
-namespace noroshi {
+namespace noroshi::columnar {
 namespace {
 
 using Converter = std::unique_ptr<UConverter, decltype(&ucnv_close)>;
@@ -181,4 +181,4 @@ Result<Transcoded> to_utf8(const std::filesystem::path& path, const TextScan& sc
       path.string() + ":" + std::to_string(line));
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::columnar

@@ -6,7 +6,7 @@
 #include "columnar/scratch_file.hpp"
 #include "columnar/text_scan.hpp"
 
-namespace noroshi {
+namespace noroshi::columnar {
 
 struct Transcoded {
   ScratchFile file;
@@ -23,4 +23,4 @@ struct Transcoded {
 [[nodiscard]] Result<Transcoded> to_utf8(const std::filesystem::path& path, const TextScan& scan,
                                          const std::filesystem::path& scratch_folder, const std::string& extension);
 
-}  // namespace noroshi
+}  // namespace noroshi::columnar

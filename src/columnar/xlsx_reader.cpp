@@ -22,7 +22,7 @@
 #include "columnar/process_limits.hpp"
 #include "columnar/xlsx_sheet.hpp"
 
-namespace noroshi {
+namespace noroshi::columnar {
 namespace {
 
 namespace ss = orcus::spreadsheet;
@@ -244,7 +244,7 @@ std::string convert(const char* path, const char* sheet, const char* csv) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::columnar
 
 int main(int argc, char** argv) {
   if (argc != 4) {
@@ -252,7 +252,7 @@ int main(int argc, char** argv) {
     return 2;
   }
   std::signal(SIGINT, SIG_IGN);  // the program that asked decides what an interruption means
-  noroshi::limit_this_process();
-  const std::string said = noroshi::convert(argv[1], argv[2], argv[3]);
+  noroshi::columnar::limit_this_process();
+  const std::string said = noroshi::columnar::convert(argv[1], argv[2], argv[3]);
   return std::fwrite(said.data(), 1, said.size(), stdout) == said.size() && std::fflush(stdout) == 0 ? 0 : 1;
 }

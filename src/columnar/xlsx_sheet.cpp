@@ -3,7 +3,7 @@
 #include "columnar/contained_call.hpp"
 #include "columnar/zip_directory.hpp"
 
-namespace noroshi {
+namespace noroshi::columnar {
 namespace {
 
 constexpr const char* kReader = "noroshi-xlsx";
@@ -58,4 +58,4 @@ Result<SheetAsCsv> xlsx_to_csv(const std::filesystem::path& path, const std::str
   return SheetAsCsv{std::move(*file), answered->substr(1)};
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::columnar

@@ -6,7 +6,7 @@
 #include "base/result.hpp"
 #include "columnar/scratch_file.hpp"
 
-namespace noroshi {
+namespace noroshi::columnar {
 
 struct SheetAsCsv {
   ScratchFile file;   // UTF-8, comma, every text cell in quotation marks
@@ -32,4 +32,4 @@ enum class SheetAnswer : char { sheet = 's', missing = 'm', large = 'l', damaged
 inline constexpr std::uint64_t kMaxWorkbookBytes = 1'000'000'000;  // unpacked; liborcus holds them in memory
 inline constexpr std::size_t kMaxSheetCells = 20'000'000;
 
-}  // namespace noroshi
+}  // namespace noroshi::columnar

@@ -7,7 +7,7 @@
 
 #include "columnar/test_files.hpp"
 
-namespace noroshi {
+namespace noroshi::columnar {
 namespace {
 
 std::filesystem::path workbook(const test::Folder& folder) {
@@ -73,4 +73,4 @@ TEST(XlsxSheet, AReaderThatBreaksIsAnErrorThatNamesTheWorkbook) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::columnar

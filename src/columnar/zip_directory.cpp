@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace noroshi {
+namespace noroshi::columnar {
 namespace {
 
 constexpr std::uint64_t kMaxDeflateRatio = 1032;  // of the format: 258 bytes from two bits
@@ -71,4 +71,4 @@ Result<std::uint64_t> claimed_unpacked_size(const std::filesystem::path& path) {
   return claimed;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::columnar

@@ -10,13 +10,13 @@
 #include "lake/trade_order.hpp"
 #include "sources/atlas/feed.hpp"
 
-namespace noroshi {
+namespace noroshi::holdings {
 namespace {
 
 constexpr AreaCode kNotSpecified{899};  // "Areas, n.e.s.": suppliers that the atlas does not name
 
 // Japan's imports as the atlas gives them: each named supplier with its rounded share, the rest as not specified.
-TradeRecords trade_of(const Atlas& atlas, const AreaCatalog& areas) {
+TradeRecords trade_of(const Atlas& atlas, const normalize::AreaCatalog& areas) {
   TradeRecords records;
   const auto japan = *areas.find("JPN");
   std::map<std::tuple<std::string, std::string, int>, bool> seen;  // two goods may share one heading
@@ -44,7 +44,7 @@ TradeRecords trade_of(const Atlas& atlas, const AreaCatalog& areas) {
   return records;
 }
 
-std::vector<ProductionRow> production_of(const Atlas& atlas, const AreaCatalog& areas) {
+std::vector<ProductionRow> production_of(const Atlas& atlas, const normalize::AreaCatalog& areas) {
   std::vector<ProductionRow> rows;
   for (const auto& good : atlas.goods) {
     for (const auto& stage : good.stages) {
@@ -64,34 +64,34 @@ std::vector<ProductionRow> production_of(const Atlas& atlas, const AreaCatalog& 
   return rows;
 }
 
-Result<void> stage_atlas(const Atlas& atlas, const std::string& feed, const AreaCatalog& areas, Database& db,
-                         ImportTransaction& transaction) {
+Result<void> stage_atlas(const Atlas& atlas, const std::string& feed, const normalize::AreaCatalog& areas,
+                         columnar::Database& db, lake::ImportTransaction& transaction) {
   const auto records = trade_of(atlas, areas);
-  const auto order = storage_order(records).order;
+  const auto order = lake::storage_order(records).order;
   const std::array delivery{static_cast<std::int32_t>(transaction.delivery_id())};
-  for (const auto rows : split_by_year(records, order)) {
+  for (const auto rows : lake::split_by_year(records, order)) {
     const auto year = std::to_string(records[rows.front()].period.year);
     const auto file = transaction.staging() / fmt::format("trade-{}.parquet", year);
-    if (auto written = write_trade_file(db, file, records, rows, delivery); !written) return written;
+    if (auto written = lake::write_trade_file(db, file, records, rows, delivery); !written) return written;
     transaction.add("trade", feed, year, file, rows.size());
   }
   const auto production = production_of(atlas, areas);
   const auto file = transaction.staging() / "production.parquet";
-  if (auto written = write_table_file(db, file, production); !written) return written;
+  if (auto written = lake::write_table_file(db, file, production); !written) return written;
   transaction.add("production", feed, "all", file, production.size());
   const auto area_file = transaction.staging() / "areas.parquet";
-  if (auto written = write_area_table(db, area_file, areas.all()); !written) return written;
+  if (auto written = lake::write_area_table(db, area_file, areas.all()); !written) return written;
   transaction.add("areas", feed, "all", area_file, areas.all().size());
   return {};
 }
 
 }  // namespace
 
-Result<Delivery> deliver_atlas(const Workspace& workspace, const Atlas& atlas, const AreaCatalog& areas, Database& db,
-                               Instant known_at) {
-  auto transaction = ImportTransaction::begin(workspace);
+Result<Delivery> deliver_atlas(const lake::Workspace& workspace, const Atlas& atlas,
+                               const normalize::AreaCatalog& areas, columnar::Database& db, Instant known_at) {
+  auto transaction = lake::ImportTransaction::begin(workspace);
   if (!transaction) return fail(transaction.error());
-  const auto info = atlas_info();
+  const auto info = sources::atlas_info();
   if (auto staged = stage_atlas(atlas, info.id, areas, db, *transaction); !staged) return fail(staged.error());
   Delivery delivery;
   delivery.feed = info.id;
@@ -105,4 +105,4 @@ Result<Delivery> deliver_atlas(const Workspace& workspace, const Atlas& atlas, c
   return transaction->commit(delivery);
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::holdings

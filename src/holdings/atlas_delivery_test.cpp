@@ -5,7 +5,7 @@
 #include "holdings/test_workspace.hpp"
 #include "lake/lake_views.hpp"
 
-namespace noroshi {
+namespace noroshi::holdings {
 namespace {
 
 // An invented atlas: 90 % of Japan's imports of iodine have a named supplier, and its share of the world is known.
@@ -31,16 +31,16 @@ class AtlasAsADelivery : public testing::Test {
   std::filesystem::path folder =
       std::filesystem::temp_directory_path() /
       (std::to_string(::getpid()) + testing::UnitTest::GetInstance()->current_test_info()->name());
-  Database db = std::move(*Database::open());
-  Workspace workspace = *Workspace::create(folder);
+  columnar::Database db = std::move(*columnar::Database::open());
+  lake::Workspace workspace = *lake::Workspace::create(folder);
   void TearDown() override { std::filesystem::remove_all(folder); }
 
   [[nodiscard]] Result<Delivery> deliver(const Atlas& atlas) {
     return deliver_atlas(workspace, atlas, example::data()->areas(), db, {{2024, 7, 20}});
   }
   [[nodiscard]] std::string answer(const std::string& sql) const {
-    auto views = Database::open();
-    EXPECT_TRUE(create_lake_views(workspace, *views));
+    auto views = columnar::Database::open();
+    EXPECT_TRUE(lake::create_lake_views(workspace, *views));
     const auto value = views->scalar(sql);
     EXPECT_TRUE(value) << value.error().message.en;
     return value ? value->value_or("nothing") : "";
@@ -81,7 +81,7 @@ TEST_F(AtlasAsADelivery, ListsProductionUnderTheGoodAndLeavesQuantitiesUnknown) 
 }
 
 TEST_F(AtlasAsADelivery, WaitsForNobodyWhoIsAlreadyWriting) {
-  const auto other = ImportTransaction::begin(workspace);
+  const auto other = lake::ImportTransaction::begin(workspace);
   ASSERT_TRUE(other);
   const auto refused = deliver(small_atlas());
   ASSERT_FALSE(refused);
@@ -89,4 +89,4 @@ TEST_F(AtlasAsADelivery, WaitsForNobodyWhoIsAlreadyWriting) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::holdings

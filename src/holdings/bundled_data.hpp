@@ -7,7 +7,7 @@
 #include "normalize/area_catalog.hpp"
 #include "normalize/area_groups.hpp"
 
-namespace noroshi {
+namespace noroshi::holdings {
 
 // The project's data folder, read once and shared by every workspace that is opened with it. Only read after loading,
 // so threads may share it.
@@ -20,19 +20,19 @@ class BundledData {
   ~BundledData();
 
   [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
-  [[nodiscard]] const AreaCatalog& areas() const { return areas_; }
-  [[nodiscard]] const AreaGroups& groups() const { return groups_; }
+  [[nodiscard]] const normalize::AreaCatalog& areas() const { return areas_; }
+  [[nodiscard]] const normalize::AreaGroups& groups() const { return groups_; }
   // Read at the first call: many questions do without. Errors: what is wrong with its files.
   [[nodiscard]] Result<const Atlas*> atlas() const;
 
  private:
   struct LazyAtlas;
-  BundledData(std::filesystem::path folder, AreaCatalog areas, AreaGroups groups);
+  BundledData(std::filesystem::path folder, normalize::AreaCatalog areas, normalize::AreaGroups groups);
 
   std::filesystem::path folder_;
-  AreaCatalog areas_;
-  AreaGroups groups_;
+  normalize::AreaCatalog areas_;
+  normalize::AreaGroups groups_;
   std::unique_ptr<LazyAtlas> atlas_;
 };
 
-}  // namespace noroshi
+}  // namespace noroshi::holdings

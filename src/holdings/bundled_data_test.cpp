@@ -7,7 +7,7 @@
 
 #include "base/test_source_folder.hpp"
 
-namespace noroshi {
+namespace noroshi::holdings {
 namespace {
 
 const std::filesystem::path kShipped = test::source_folder() / "data";
@@ -39,4 +39,4 @@ TEST(BundledData, SaysWhichFileIsMissing) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::holdings

@@ -2,7 +2,7 @@
 
 #include <chrono>
 
-namespace noroshi {
+namespace noroshi::holdings {
 
 Clock::Clock(const std::optional<std::string>& fixed) {
   if (!fixed) return;
@@ -25,4 +25,4 @@ Instant Clock::utc_now() const {
 
 Date Clock::today() const { return utc_now().date; }
 
-}  // namespace noroshi
+}  // namespace noroshi::holdings

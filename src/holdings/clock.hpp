@@ -4,7 +4,7 @@
 
 #include "base/calendar.hpp"
 
-namespace noroshi {
+namespace noroshi::holdings {
 
 // What time it is: the only place that reads the clock. A fixed time stands in for it, so that a run can be repeated
 // with the ages it had.
@@ -21,4 +21,4 @@ class Clock {
   std::optional<Instant> fixed_;
 };
 
-}  // namespace noroshi
+}  // namespace noroshi::holdings

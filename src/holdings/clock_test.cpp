@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace noroshi {
+namespace noroshi::holdings {
 namespace {
 
 TEST(Clock, CanBeFixedSoThatARunRepeats) {
@@ -18,4 +18,4 @@ TEST(Clock, IsThatOfTheSystemWhenNothingReadableIsFixed) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::holdings

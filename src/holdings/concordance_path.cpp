@@ -10,7 +10,7 @@
 #include "names/nearest_name.hpp"
 #include "sources/concordance/scheme_name.hpp"
 
-namespace noroshi {
+namespace noroshi::holdings {
 namespace {
 
 using Pair = std::pair<std::string, std::string>;
@@ -109,33 +109,35 @@ Result<std::vector<std::string>> choose_way(const std::string& from, const std::
   return way;
 }
 
-Result<Concordance> read(Database& db, const StoredConcordance& table) {
+Result<normalize::Concordance> read(columnar::Database& db, const StoredConcordance& table) {
   std::vector<ConcordanceRow> rows;
-  const auto done =
-      each_row(db,
-               fmt::format("SELECT from_code, to_code, weight::DOUBLE FROM read_parquet({}) WHERE from_scheme = {} AND "
-                           "to_scheme = {} ORDER BY 1, 2, 3",
-                           sql_file(table.file.path), sql_string(table.from), sql_string(table.to)),
-               [&](const Batch& batch, std::size_t r) {
-                 rows.push_back({table.from, std::string{batch.text(0, r)}, table.to, std::string{batch.text(1, r)},
-                                 batch.is_null(2, r) ? std::nullopt : std::optional{batch.values<double>(2)[r]}});
-               });
+  const auto done = columnar::each_row(
+      db,
+      fmt::format("SELECT from_code, to_code, weight::DOUBLE FROM read_parquet({}) WHERE from_scheme = {} AND "
+                  "to_scheme = {} ORDER BY 1, 2, 3",
+                  columnar::sql_file(table.file.path), columnar::sql_string(table.from),
+                  columnar::sql_string(table.to)),
+      [&](const columnar::Batch& batch, std::size_t r) {
+        rows.push_back({table.from, std::string{batch.text(0, r)}, table.to, std::string{batch.text(1, r)},
+                        batch.is_null(2, r) ? std::nullopt : std::optional{batch.values<double>(2)[r]}});
+      });
   if (!done) return fail(done.error());
-  return Concordance::from_rows(rows);
+  return normalize::Concordance::from_rows(rows);
 }
 
 }  // namespace
 
-Result<std::vector<StoredConcordance>> stored_concordances(const std::vector<Partition>& files, Database& db) {
+Result<std::vector<StoredConcordance>> stored_concordances(const std::vector<lake::Partition>& files,
+                                                           columnar::Database& db) {
   std::vector<StoredConcordance> all;
   if (files.empty()) return all;
   const auto sql = fmt::format(
       "SELECT from_scheme, to_scheme, count(*)::BIGINT, filename FROM read_parquet([{}], filename = true) "
       "GROUP BY ALL ORDER BY ALL",
-      sql_list(files, &Partition::path));
+      columnar::sql_list(files, &lake::Partition::path));
   std::map<Pair, StoredConcordance> newest;
-  const auto read = each_row(db, sql, [&](const Batch& batch, std::size_t r) {
-    if (!read_code_column(batch.text(0, r)) || !read_code_column(batch.text(1, r))) return;
+  const auto read = columnar::each_row(db, sql, [&](const columnar::Batch& batch, std::size_t r) {
+    if (!sources::read_code_column(batch.text(0, r)) || !sources::read_code_column(batch.text(1, r))) return;
     const auto file = std::ranges::find(files, batch.text(3, r), [](const auto& f) { return f.path.string(); });
     StoredConcordance found{std::string{batch.text(0, r)}, std::string{batch.text(1, r)}, *file,
                             static_cast<std::uint64_t>(batch.values<std::int64_t>(2)[r])};
@@ -148,7 +150,7 @@ Result<std::vector<StoredConcordance>> stored_concordances(const std::vector<Par
   return all;
 }
 
-Result<ConcordancePath> find_concordance(Database& db, const std::vector<StoredConcordance>& stored,
+Result<ConcordancePath> find_concordance(columnar::Database& db, const std::vector<StoredConcordance>& stored,
                                          const std::string& from, const std::string& to,
                                          const std::vector<std::string>& via) {
   if (stored.empty()) return fail(no_tables());
@@ -166,7 +168,7 @@ Result<ConcordancePath> find_concordance(Database& db, const std::vector<StoredC
     auto table = read(db, *leg.table);
     if (!table) return fail(table.error());
     ConcordanceStep step{(*way)[i], (*way)[i + 1], leg.inverted, table->facts(), leg.table->file};
-    Concordance map = leg.inverted ? table->inverse() : *std::move(table);
+    normalize::Concordance map = leg.inverted ? table->inverse() : *std::move(table);
     if (path) {
       auto joined = path->map.then(map);
       if (!joined) return fail(joined.error());
@@ -179,4 +181,4 @@ Result<ConcordancePath> find_concordance(Database& db, const std::vector<StoredC
   return *std::move(path);
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::holdings

@@ -2,15 +2,15 @@
 
 #include "holdings/test_workspace.hpp"
 
-namespace noroshi {
+namespace noroshi::holdings {
 namespace {
 
 class FindConcordance : public example::WorkspaceTest {
  protected:
   [[nodiscard]] Result<ConcordancePath> find(const std::string& from, const std::string& to,
                                              const std::vector<std::string>& via = {}) const {
-    auto db = Database::open();
-    const auto files = Workspace::open(folder, Access::read)->partitions("concordances");
+    auto db = columnar::Database::open();
+    const auto files = lake::Workspace::open(folder, lake::Access::read)->partitions("concordances");
     const auto stored = stored_concordances(*files, *db);
     if (!stored) return fail(stored.error());
     return find_concordance(*db, *stored, from, to, via);
@@ -45,4 +45,4 @@ TEST_F(FindConcordance, WhatIsWrongIsSaidOfTheFieldThatNamesIt) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::holdings

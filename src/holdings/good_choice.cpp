@@ -7,7 +7,7 @@
 #include "names/name_folding.hpp"
 #include "sources/atlas/atlas.hpp"
 
-namespace noroshi {
+namespace noroshi::holdings {
 namespace {
 
 constexpr std::size_t kMostNamed = 5;
@@ -84,8 +84,9 @@ Result<bool> is_traded(OpenedWorkspace& workspace, const std::string& digits) {
   if (partitions->empty()) return false;
   const auto db = workspace.database();
   if (!db) return fail(db.error());
-  const auto found = (*db)->scalar(fmt::format("SELECT 1 FROM read_parquet([{}]) WHERE product = {} LIMIT 1",
-                                               sql_list(*partitions, &Partition::path), sql_string(digits)));
+  const auto found =
+      (*db)->scalar(fmt::format("SELECT 1 FROM read_parquet([{}]) WHERE product = {} LIMIT 1",
+                                columnar::sql_list(*partitions, &lake::Partition::path), columnar::sql_string(digits)));
   if (!found) return fail(found.error());
   return found->has_value();
 }
@@ -106,7 +107,7 @@ Result<GoodChoice> subject_of_code(const Atlas& atlas, const std::string& asked,
   const auto traded = is_traded(workspace, digits);
   if (!traded) return fail(traded.error());
   if (*traded) return GoodChoice{digits, text("Trade code {}", "品目コード {}", digits), nullptr, {digits}, sharing};
-  const auto near = sharing.empty() ? find_goods(atlas, digits) : sharing;
+  const auto near = sharing.empty() ? sources::find_goods(atlas, digits) : sharing;
   if (near.size() == 1) return subject_of(*near.front());
   if (!near.empty()) return several(asked, near);
   if (unknown_code == UnknownCode::taken) return bare_code(digits, {});
@@ -123,7 +124,7 @@ Result<GoodChoice> choose_good(OpenedWorkspace& workspace, const std::string& as
   if (const auto digits = digits_in(asked); !digits.empty())
     return subject_of_code(atlas, asked, digits, workspace, unknown_code);
   const auto folded = fold_name(asked);
-  const auto found = find_goods(atlas, asked);
+  const auto found = sources::find_goods(atlas, asked);
   std::vector<const Good*> named;
   std::ranges::copy_if(found, std::back_inserter(named), [&](const Good* good) { return is_called(*good, folded); });
   if (named.size() == 1) return subject_of(*named.front());
@@ -142,4 +143,4 @@ GoodCode::Scope scope_of(const GoodChoice& subject, const std::string& digits) {
   return GoodCode::Scope::exact;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::holdings

@@ -7,7 +7,7 @@
 #include "holdings/opened_workspace.hpp"
 #include "model/good.hpp"
 
-namespace noroshi {
+namespace noroshi::holdings {
 
 // A good as it is asked about: a good of the atlas with its codes, or a bare trade code.
 struct GoodChoice {
@@ -31,4 +31,4 @@ enum class UnknownCode {
 // The scope of a code of the good: exact for a bare code.
 [[nodiscard]] GoodCode::Scope scope_of(const GoodChoice& good, const std::string& digits);
 
-}  // namespace noroshi
+}  // namespace noroshi::holdings

@@ -4,7 +4,7 @@
 
 #include "holdings/test_workspace.hpp"
 
-namespace noroshi {
+namespace noroshi::holdings {
 namespace {
 using example::bought;
 
@@ -87,4 +87,4 @@ TEST_F(ChooseGood, SaysWhichScopeACodeHasForTheGood) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::holdings

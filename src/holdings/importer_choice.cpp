@@ -2,13 +2,14 @@
 
 #include "names/letter_case.hpp"
 
-namespace noroshi {
+namespace noroshi::holdings {
 
-Result<ImporterChoice> choose_importer(const AreaCatalog& areas, const AreaGroups& groups, const std::string& asked,
-                                       Date day) {
+Result<ImporterChoice> choose_importer(const normalize::AreaCatalog& areas, const normalize::AreaGroups& groups,
+                                       const std::string& asked, Date day) {
   // Groups first by their exact key: "EU" is a group, although statistics also have a code for it.
   if (const auto* group = groups.find(to_lower(asked))) {
-    return ImporterChoice{asked, group->code, group->name, ImporterGroup{group->code, members_on(*group, day)}};
+    return ImporterChoice{asked, group->code, group->name,
+                          normalize::ImporterGroup{group->code, normalize::members_on(*group, day)}};
   }
   if (const auto code = areas.find(asked); code && *code != kWorld) {
     const auto& area = areas.area(*code);
@@ -28,4 +29,4 @@ Result<ImporterChoice> choose_importer(const AreaCatalog& areas, const AreaGroup
       std::move(near));
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::holdings

@@ -9,20 +9,21 @@
 #include "normalize/area_groups.hpp"
 #include "normalize/trade_cube_builder.hpp"
 
-namespace noroshi {
+namespace noroshi::holdings {
 
 // Whose imports are asked about: an area, or a group (EU, G7) with its members on a day.
 struct ImporterChoice {
   std::string code;  // "JPN", "EU"
   AreaCode area;     // of the position in the cube
   Text name;
-  std::optional<ImporterGroup> group;
+  std::optional<normalize::ImporterGroup> group;
 
   [[nodiscard]] std::vector<AreaCode> reporters() const { return group ? group->members : std::vector{area}; }
 };
 
 // `asked` is any code or name of an area in any language, or the key of a group. Error: not_found, with near names.
-[[nodiscard]] Result<ImporterChoice> choose_importer(const AreaCatalog& areas, const AreaGroups& groups,
-                                                     const std::string& asked, Date day);
+[[nodiscard]] Result<ImporterChoice> choose_importer(const normalize::AreaCatalog& areas,
+                                                     const normalize::AreaGroups& groups, const std::string& asked,
+                                                     Date day);
 
-}  // namespace noroshi
+}  // namespace noroshi::holdings

@@ -4,7 +4,7 @@
 
 #include "holdings/test_workspace.hpp"
 
-namespace noroshi {
+namespace noroshi::holdings {
 namespace {
 
 Result<ImporterChoice> choose(const std::string& asked, Date day = {2023, 12, 31}) {
@@ -32,4 +32,4 @@ TEST(ImporterChoice, NamesWhatIsNearWhenNothingFits) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::holdings

@@ -5,7 +5,7 @@
 #include "columnar/query_rows.hpp"
 #include "columnar/sql_list.hpp"
 
-namespace noroshi {
+namespace noroshi::holdings {
 namespace {
 
 constexpr std::size_t kYearsCompared = 4;
@@ -17,29 +17,29 @@ struct YearCoverage {
 };
 
 // The newest years with imports of some areas, ascending.
-Result<std::vector<YearCoverage>> import_years(const StoredTrade& stored, Database& db,
+Result<std::vector<YearCoverage>> import_years(const StoredTrade& stored, columnar::Database& db,
                                                const std::vector<AreaCode>& importers) {
   std::vector<YearCoverage> found;
   for (auto newest = stored.years().rbegin(); newest != stored.years().rend() && found.size() < kYearsCompared;
        ++newest) {
     const auto& [year, files] = *newest;
     YearCoverage coverage{.year = year};
-    const auto counted =
-        each_row(db,
-                 fmt::format("SELECT count(DISTINCT product)::BIGINT, count(DISTINCT reporter)::BIGINT "
-                             "FROM read_parquet([{}]) WHERE reporter IN ({}) AND flow = 'import'",
-                             sql_list(files, &Partition::path), sql_list(importers)),
-                 [&](const Batch& batch, std::size_t r) {
-                   coverage.products = static_cast<std::uint64_t>(batch.values<std::int64_t>(0)[r]);
-                   coverage.reporters = static_cast<std::uint64_t>(batch.values<std::int64_t>(1)[r]);
-                 });
+    const auto counted = columnar::each_row(
+        db,
+        fmt::format("SELECT count(DISTINCT product)::BIGINT, count(DISTINCT reporter)::BIGINT "
+                    "FROM read_parquet([{}]) WHERE reporter IN ({}) AND flow = 'import'",
+                    columnar::sql_list(files, &lake::Partition::path), columnar::sql_list(importers)),
+        [&](const columnar::Batch& batch, std::size_t r) {
+          coverage.products = static_cast<std::uint64_t>(batch.values<std::int64_t>(0)[r]);
+          coverage.reporters = static_cast<std::uint64_t>(batch.values<std::int64_t>(1)[r]);
+        });
     if (!counted) return fail(counted.error());
     if (coverage.products > 0) found.insert(found.begin(), coverage);
   }
   return found;
 }
 
-Result<int> newest_full_year(const StoredTrade& stored, Database& db, const ImporterChoice& importer) {
+Result<int> newest_full_year(const StoredTrade& stored, columnar::Database& db, const ImporterChoice& importer) {
   const auto years = import_years(stored, db, importer.reporters());
   if (!years) return fail(years.error());
   if (years->empty()) {
@@ -78,4 +78,4 @@ Result<ImporterYear> choose_importer_year(OpenedWorkspace& workspace, const Stor
   return ImporterYear{std::move(*then), *year};
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::holdings

@@ -6,7 +6,7 @@
 #include "holdings/stored_trade.hpp"
 #include "holdings/trade_scope.hpp"
 
-namespace noroshi {
+namespace noroshi::holdings {
 
 // An importer with the year that is looked at, and the members of a group in that year.
 struct ImporterYear {
@@ -21,4 +21,4 @@ struct ImporterYear {
 [[nodiscard]] Result<ImporterYear> choose_importer_year(OpenedWorkspace& workspace, const StoredTrade& stored,
                                                         const TradeScope& scope);
 
-}  // namespace noroshi
+}  // namespace noroshi::holdings

@@ -2,7 +2,7 @@
 
 #include "holdings/test_workspace.hpp"
 
-namespace noroshi {
+namespace noroshi::holdings {
 namespace {
 using example::bought;
 
@@ -47,4 +47,4 @@ TEST_F(ChooseImporterYear, RefusesAnImporterThatIsUnknownOrHasNoImports) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::holdings

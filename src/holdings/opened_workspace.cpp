@@ -1,21 +1,22 @@
 #include "holdings/opened_workspace.hpp"
 
-namespace noroshi {
+namespace noroshi::holdings {
 
 Result<OpenedWorkspace> OpenedWorkspace::open(const std::filesystem::path& folder,
-                                              std::shared_ptr<const BundledData> data, Clock clock, Access access) {
-  auto store = Workspace::open(folder, access);
+                                              std::shared_ptr<const BundledData> data, Clock clock,
+                                              lake::Access access) {
+  auto store = lake::Workspace::open(folder, access);
   if (!store) return fail(store.error());
   return OpenedWorkspace{std::move(*store), std::move(data), std::move(clock)};
 }
 
-Result<Database*> OpenedWorkspace::database() {
+Result<columnar::Database*> OpenedWorkspace::database() {
   if (!database_) {
-    auto opened = Database::open();
+    auto opened = columnar::Database::open();
     if (!opened) return fail(opened.error());
     database_ = std::move(*opened);
   }
   return &*database_;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::holdings

@@ -9,7 +9,7 @@
 #include "holdings/clock.hpp"
 #include "lake/workspace.hpp"
 
-namespace noroshi {
+namespace noroshi::holdings {
 
 // A workspace with everything that a question needs beside it: areas, groups, the atlas, a database in memory, the day.
 // Nothing is read again from one question to the next, and nothing is shared but the bundled data, so that several may
@@ -19,26 +19,26 @@ class OpenedWorkspace {
   // Errors: those of Workspace::open.
   [[nodiscard]] static Result<OpenedWorkspace> open(const std::filesystem::path& folder,
                                                     std::shared_ptr<const BundledData> data, Clock clock = {},
-                                                    Access access = Access::read);
+                                                    lake::Access access = lake::Access::read);
 
-  [[nodiscard]] const Workspace& store() const { return store_; }
+  [[nodiscard]] const lake::Workspace& store() const { return store_; }
   [[nodiscard]] const BundledData& data() const { return *data_; }
-  [[nodiscard]] const AreaCatalog& areas() const { return data_->areas(); }
-  [[nodiscard]] const AreaGroups& groups() const { return data_->groups(); }
+  [[nodiscard]] const normalize::AreaCatalog& areas() const { return data_->areas(); }
+  [[nodiscard]] const normalize::AreaGroups& groups() const { return data_->groups(); }
   [[nodiscard]] Result<const Atlas*> atlas() const { return data_->atlas(); }
   [[nodiscard]] const Clock& clock() const { return clock_; }
   [[nodiscard]] Date today() const { return clock_.today(); }
   // Opened at the first call. Views and tables made in it stay until the workspace is closed.
-  [[nodiscard]] Result<Database*> database();
+  [[nodiscard]] Result<columnar::Database*> database();
 
  private:
-  OpenedWorkspace(Workspace store, std::shared_ptr<const BundledData> data, Clock clock)
+  OpenedWorkspace(lake::Workspace store, std::shared_ptr<const BundledData> data, Clock clock)
       : store_{std::move(store)}, data_{std::move(data)}, clock_{std::move(clock)} {}
 
-  Workspace store_;
+  lake::Workspace store_;
   std::shared_ptr<const BundledData> data_;
   Clock clock_;
-  std::optional<Database> database_;
+  std::optional<columnar::Database> database_;
 };
 
-}  // namespace noroshi
+}  // namespace noroshi::holdings

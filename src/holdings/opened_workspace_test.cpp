@@ -3,14 +3,14 @@
 #include "holdings/test_workspace.hpp"
 #include "lake/lake_views.hpp"
 
-namespace noroshi {
+namespace noroshi::holdings {
 namespace {
 
 class Opened : public example::WorkspaceTest {};
 
 TEST_F(Opened, TwoInOneProcessDoNotKnowOfEachOther) {
   const auto other_folder = folder.string() + "_other";
-  ASSERT_TRUE(Workspace::create(other_folder));
+  ASSERT_TRUE(lake::Workspace::create(other_folder));
   auto one = OpenedWorkspace::open(folder, example::data(), Clock{"2024-07-20"});
   auto other = OpenedWorkspace::open(other_folder, example::data(), Clock{"2020-01-01"});
   ASSERT_TRUE(one && other);
@@ -30,11 +30,11 @@ TEST_F(Opened, ANameWithThePatternOfAnotherIsThatOfNoOther) {
   for (const auto* name : {"s[1]", "w*", "q?"}) {
     const auto odd = folder.parent_path() / (folder.filename().string() + name);
     std::filesystem::remove_all(odd);
-    ASSERT_TRUE(Workspace::create(odd));
-    auto workspace = *OpenedWorkspace::open(odd, example::data(), clock, Access::write);
+    ASSERT_TRUE(lake::Workspace::create(odd));
+    auto workspace = *OpenedWorkspace::open(odd, example::data(), clock, lake::Access::write);
     ASSERT_TRUE(deliver_atlas(workspace.store(), **workspace.atlas(), workspace.areas(), **workspace.database(),
                               clock.utc_now()));
-    ASSERT_TRUE(create_lake_views(workspace.store(), **workspace.database()));
+    ASSERT_TRUE(lake::create_lake_views(workspace.store(), **workspace.database()));
     EXPECT_EQ((*workspace.database())->scalar("SELECT count(*) FROM areas")->value_or(""),
               std::to_string(workspace.areas().all().size()))
         << name;
@@ -49,4 +49,4 @@ TEST_F(Opened, AFolderWithoutAWorkspaceIsNotFound) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::holdings

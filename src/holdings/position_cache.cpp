@@ -6,7 +6,7 @@
 
 #include "base/build_id.hpp"
 
-namespace noroshi {
+namespace noroshi::holdings {
 namespace {
 
 constexpr std::size_t kMostEntries = 500;
@@ -18,40 +18,40 @@ std::string digest(std::string_view text) {
   return fmt::format("{:016x}", hash);
 }
 
-const std::vector<OutputColumn>& fixed_columns() {
-  static const std::vector<OutputColumn> columns{{"nomenclature", ColumnType::text},
-                                                 {"product", ColumnType::text},
-                                                 {"feed", ColumnType::text},
-                                                 {"top_supplier", ColumnType::int32},
-                                                 {"suppliers", ColumnType::int32},
-                                                 {"flagged", ColumnType::int32},
-                                                 {"judged", ColumnType::int32},
-                                                 {"mirrored", ColumnType::boolean},
-                                                 {"has_interval", ColumnType::boolean},
-                                                 {"imports_usd", ColumnType::real},
-                                                 {"unidentified_usd", ColumnType::real},
-                                                 {"hhi", ColumnType::real},
-                                                 {"top_share", ColumnType::real},
-                                                 {"exports_usd", ColumnType::real},
-                                                 {"rank", ColumnType::real},
-                                                 {"rank_low", ColumnType::real},
-                                                 {"rank_high", ColumnType::real},
-                                                 {"report_error", ColumnType::real},
-                                                 {"share_mirrored", ColumnType::real},
-                                                 {"years_loaded", ColumnType::int32}};
+const std::vector<columnar::OutputColumn>& fixed_columns() {
+  static const std::vector<columnar::OutputColumn> columns{{"nomenclature", columnar::ColumnType::text},
+                                                           {"product", columnar::ColumnType::text},
+                                                           {"feed", columnar::ColumnType::text},
+                                                           {"top_supplier", columnar::ColumnType::int32},
+                                                           {"suppliers", columnar::ColumnType::int32},
+                                                           {"flagged", columnar::ColumnType::int32},
+                                                           {"judged", columnar::ColumnType::int32},
+                                                           {"mirrored", columnar::ColumnType::boolean},
+                                                           {"has_interval", columnar::ColumnType::boolean},
+                                                           {"imports_usd", columnar::ColumnType::real},
+                                                           {"unidentified_usd", columnar::ColumnType::real},
+                                                           {"hhi", columnar::ColumnType::real},
+                                                           {"top_share", columnar::ColumnType::real},
+                                                           {"exports_usd", columnar::ColumnType::real},
+                                                           {"rank", columnar::ColumnType::real},
+                                                           {"rank_low", columnar::ColumnType::real},
+                                                           {"rank_high", columnar::ColumnType::real},
+                                                           {"report_error", columnar::ColumnType::real},
+                                                           {"share_mirrored", columnar::ColumnType::real},
+                                                           {"years_loaded", columnar::ColumnType::int32}};
   return columns;
 }
 
-std::vector<OutputColumn> columns_for(std::size_t methods) {
+std::vector<columnar::OutputColumn> columns_for(std::size_t methods) {
   auto columns = fixed_columns();
   for (std::size_t m = 0; m < methods; ++m) {
-    columns.push_back({fmt::format("verdict_{}", m), ColumnType::int32});
-    columns.push_back({fmt::format("score_{}", m), ColumnType::real});
+    columns.push_back({fmt::format("verdict_{}", m), columnar::ColumnType::int32});
+    columns.push_back({fmt::format("score_{}", m), columnar::ColumnType::real});
   }
   return columns;
 }
 
-void put(BatchWriter& batch, std::size_t i, const PositionRow& r, const JudgedImporter& judged) {
+void put(columnar::BatchWriter& batch, std::size_t i, const PositionRow& r, const JudgedImporter& judged) {
   std::size_t c = 0;
   batch.set_text(c++, i, name_of(r.product.nomenclature()));
   batch.set_text(c++, i, r.product.digits());
@@ -70,7 +70,8 @@ void put(BatchWriter& batch, std::size_t i, const PositionRow& r, const JudgedIm
   }
 }
 
-std::optional<PositionRow> row_at(const Batch& b, std::size_t i, std::size_t methods, JudgedImporter& judged) {
+std::optional<PositionRow> row_at(const columnar::Batch& b, std::size_t i, std::size_t methods,
+                                  JudgedImporter& judged) {
   std::size_t c = 0;
   const auto whole = [&] { return b.values<std::int32_t>(c++)[i]; };
   const auto yes = [&] { return b.values<bool>(c++)[i]; };
@@ -116,7 +117,7 @@ void forget_oldest(const std::filesystem::path& folder) {
 
 }  // namespace
 
-std::string position_key(const std::vector<Partition>& files, const TradeSelection& selection, AreaCode importer,
+std::string position_key(const std::vector<lake::Partition>& files, const TradeSelection& selection, AreaCode importer,
                          const std::vector<MethodChoice>& methods, bool rank_intervals) {
   std::string all =
       fmt::format("{}|{}|{}|{}|{}|", build_id(), selection.year, selection.window, importer.value, rank_intervals);
@@ -135,7 +136,7 @@ std::optional<JudgedImporter> PositionCache::find(const std::string& key, std::s
   const auto file = folder_ / (key + ".parquet");
   std::error_code failed;
   if (!std::filesystem::exists(file, failed)) return std::nullopt;
-  auto rows = db_.query("SELECT * FROM read_parquet(" + sql_file(file) + ")");
+  auto rows = db_.query("SELECT * FROM read_parquet(" + columnar::sql_file(file) + ")");
   if (!rows || rows->names().size() != columns_for(methods).size()) return std::nullopt;
   JudgedImporter judged;
   while (true) {
@@ -158,7 +159,7 @@ void PositionCache::keep(const std::string& key, const JudgedImporter& judged) {
   const auto temporary = folder_ / fmt::format("{}.{}.new", key, ::getpid());
   const auto written =
       db_.write_parquet(temporary.string(), columns_for(judged.rows.front().verdicts.size()), judged.rows.size(),
-                        [&](BatchWriter& batch, std::size_t first, std::size_t count) {
+                        [&](columnar::BatchWriter& batch, std::size_t first, std::size_t count) {
                           for (std::size_t i = 0; i < count; ++i) put(batch, i, judged.rows[first + i], judged);
                         });
   if (written) {
@@ -169,4 +170,4 @@ void PositionCache::keep(const std::string& key, const JudgedImporter& judged) {
   }
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::holdings

@@ -7,7 +7,7 @@
 #include "holdings/position_rows.hpp"
 #include "lake/workspace.hpp"
 
-namespace noroshi {
+namespace noroshi::holdings {
 
 // An importer's judged positions, and what the notes under them need.
 struct JudgedImporter {
@@ -22,7 +22,7 @@ struct JudgedImporter {
 // without.
 class PositionCache {
  public:
-  PositionCache(const Workspace& workspace, Database& db)
+  PositionCache(const lake::Workspace& workspace, columnar::Database& db)
       : folder_{workspace.folder() / "cache" / "positions"}, db_{db} {}
 
   [[nodiscard]] std::optional<JudgedImporter> find(const std::string& key, std::size_t methods) const;
@@ -30,12 +30,12 @@ class PositionCache {
 
  private:
   std::filesystem::path folder_;
-  Database& db_;
+  columnar::Database& db_;
 };
 
 // Everything that decides what judge_importer answers.
-[[nodiscard]] std::string position_key(const std::vector<Partition>& files, const TradeSelection& selection,
+[[nodiscard]] std::string position_key(const std::vector<lake::Partition>& files, const TradeSelection& selection,
                                        AreaCode importer, const std::vector<MethodChoice>& methods,
                                        bool rank_intervals);
 
-}  // namespace noroshi
+}  // namespace noroshi::holdings

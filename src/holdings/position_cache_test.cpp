@@ -5,14 +5,14 @@
 
 #include "indicators/catalog.hpp"
 
-namespace noroshi {
+namespace noroshi::holdings {
 namespace {
 
 class PositionCacheTest : public testing::Test {
  protected:
   std::filesystem::path folder =
       std::filesystem::temp_directory_path() / ("noroshi_cache_test_" + std::to_string(::getpid()));
-  Database db = std::move(*Database::open());
+  columnar::Database db = std::move(*columnar::Database::open());
   void SetUp() override { std::filesystem::remove_all(folder); }
   void TearDown() override { std::filesystem::remove_all(folder); }
 };
@@ -34,7 +34,7 @@ PositionRow row() {
 }
 
 TEST_F(PositionCacheTest, GivesBackWhatItWasGiven) {
-  PositionCache cache{*Workspace::create(folder), db};
+  PositionCache cache{*lake::Workspace::create(folder), db};
   EXPECT_FALSE(cache.find("k", 2));
   cache.keep("k", {{row()}, 0.1, 3});
   const auto back = cache.find("k", 2);
@@ -51,25 +51,26 @@ TEST_F(PositionCacheTest, GivesBackWhatItWasGiven) {
 }
 
 TEST_F(PositionCacheTest, IgnoresAnEntryOfAnotherShape) {
-  PositionCache cache{*Workspace::create(folder), db};
+  PositionCache cache{*lake::Workspace::create(folder), db};
   cache.keep("k", {{row()}, 0.1, 3});
   EXPECT_FALSE(cache.find("k", 3));
 }
 
 TEST(PositionKey, ChangesWithEverythingThatChangesTheAnswer) {
   const TradeSelection selection{.year = 2023};
-  const std::vector<MethodChoice> methods{{find_indicator("geodep"), {}}};
-  std::vector<Partition> files(1);
+  const std::vector<MethodChoice> methods{{indicators::find_indicator("geodep"), {}}};
+  std::vector<lake::Partition> files(1);
   files[0].id = 7;
   const auto key = position_key(files, selection, AreaCode{392}, methods, true);
   EXPECT_EQ(key, position_key(files, selection, AreaCode{392}, methods, true));
   EXPECT_NE(key, position_key(files, selection, AreaCode{410}, methods, true));
   EXPECT_NE(key, position_key(files, selection, AreaCode{392}, methods, false));
   EXPECT_NE(key, position_key(files, {.year = 2022}, AreaCode{392}, methods, true));
-  EXPECT_NE(key, position_key(files, selection, AreaCode{392}, {{find_indicator("geodep"), {{"hhi", 0.5}}}}, true));
+  EXPECT_NE(key, position_key(files, selection, AreaCode{392}, {{indicators::find_indicator("geodep"), {{"hhi", 0.5}}}},
+                              true));
   files[0].id = 8;
   EXPECT_NE(key, position_key(files, selection, AreaCode{392}, methods, true));
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::holdings

@@ -4,7 +4,7 @@
 
 #include "indicators/rank_uncertainty.hpp"
 
-namespace noroshi {
+namespace noroshi::holdings {
 namespace {
 
 // Positions of one importer in the newest cube, with the product each belongs to.
@@ -54,7 +54,7 @@ Result<std::vector<PositionRow>> judge_importer(const LoadedTrade& trade, AreaCo
       return fail(ErrorCode::cancelled, {"stopped; nothing was changed.", "中止しました。何も変更していません。"});
     progress(text("method {}", "手法 {}", methods[m].method->doc.id),
              static_cast<double>(m) / static_cast<double>(methods.size()));
-    const auto result = methods[m].method->compute(IndicatorInput{years}, methods[m].options);
+    const auto result = methods[m].method->compute(indicators::IndicatorInput{years}, methods[m].options);
     if (!result) return fail(result.error());
     for (std::size_t i = 0; i < found.size(); ++i) {
       const auto verdict = result->verdict[found[i].position];
@@ -67,11 +67,11 @@ Result<std::vector<PositionRow>> judge_importer(const LoadedTrade& trade, AreaCo
   }
   if (rank_intervals && !rows.empty()) {
     progress({"rank intervals", "順位の信頼区間"}, 0.95);
-    RankUncertaintyOptions options;
+    indicators::RankUncertaintyOptions options;
     std::vector<float> errors(trade.feed_of.size());
     std::ranges::transform(trade.feed_of, errors.begin(), &PositionSource::report_error);
     options.position_error = errors;
-    const auto bands = rank_uncertainty(trade.years.back(), importer, options);
+    const auto bands = indicators::rank_uncertainty(trade.years.back(), importer, options);
     if (!bands && bands.error().code != ErrorCode::not_found) return fail(bands.error());
     std::size_t next = 0;  // bands come in order of position and leave out positions without suppliers
     for (std::size_t i = 0; bands && i < rows.size() && next < bands->size(); ++i) {
@@ -87,4 +87,4 @@ Result<std::vector<PositionRow>> judge_importer(const LoadedTrade& trade, AreaCo
   return rows;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::holdings

@@ -6,7 +6,7 @@
 #include "holdings/trade_years.hpp"
 #include "indicators/indicator.hpp"
 
-namespace noroshi {
+namespace noroshi::holdings {
 
 // One importer's position in one product with every method's word on it: a row of the ranking.
 struct PositionRow {
@@ -30,7 +30,7 @@ struct PositionRow {
 };
 
 struct MethodChoice {
-  const Indicator* method = nullptr;
+  const indicators::Indicator* method = nullptr;
   OptionValues options;
 };
 
@@ -39,4 +39,4 @@ struct MethodChoice {
                                                               const std::vector<MethodChoice>& methods,
                                                               bool rank_intervals, const Progress& progress);
 
-}  // namespace noroshi
+}  // namespace noroshi::holdings

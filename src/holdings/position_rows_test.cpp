@@ -5,7 +5,7 @@
 #include "indicators/catalog.hpp"
 #include "indicators/example_cube.hpp"
 
-namespace noroshi {
+namespace noroshi::holdings {
 namespace {
 using example::kChina, example::kGermany, example::kJapan, example::kUsa, example::product;
 
@@ -62,7 +62,8 @@ TEST_F(RowsOfAnImporter, SayWhoseWordTheyAreAndInWhichEdition) {
 }
 
 TEST_F(RowsOfAnImporter, CarryEveryMethodsWordAndCountOnlyThoseThatDecide) {
-  const auto rows = judge({{find_indicator("china_majority"), {}}, {find_indicator("cabinet_office_2021"), {}}});
+  const auto rows = judge(
+      {{indicators::find_indicator("china_majority"), {}}, {indicators::find_indicator("cabinet_office_2021"), {}}});
   ASSERT_TRUE(rows) << rows.error().message.en;
   EXPECT_EQ(rows->at(0).verdicts, (std::vector{Verdict::clear, Verdict::flagged}));
   EXPECT_EQ(rows->at(0).flagged, 1);
@@ -73,7 +74,7 @@ TEST_F(RowsOfAnImporter, CarryEveryMethodsWordAndCountOnlyThoseThatDecide) {
 }
 
 TEST_F(RowsOfAnImporter, DoNotCountAMethodThatCannotTell) {
-  const auto* geodep = find_indicator("geodep");  // needs three years
+  const auto* geodep = indicators::find_indicator("geodep");  // needs three years
   const auto rows = judge({{geodep, {}}});
   ASSERT_TRUE(rows) << rows.error().message.en;
   EXPECT_EQ(rows->at(1).verdicts.at(0), Verdict::unknown);
@@ -101,10 +102,10 @@ TEST_F(RowsOfAnImporter, AreLeftWhenSomebodyStops) {
   source.request_stop();
   Progress progress;
   progress.stop = source.get_token();
-  const auto stopped = judge({{find_indicator("china_majority"), {}}}, false, progress);
+  const auto stopped = judge({{indicators::find_indicator("china_majority"), {}}}, false, progress);
   ASSERT_FALSE(stopped);
   EXPECT_EQ(stopped.error().code, ErrorCode::cancelled);
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::holdings

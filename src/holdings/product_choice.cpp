@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace noroshi {
+namespace noroshi::holdings {
 
 bool asked_for(const std::vector<std::string>& products, ProductCode code) {
   const auto digits = code.digits();
@@ -23,4 +23,4 @@ Result<void> check_products(const std::vector<std::string>& products) {
   return {};
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::holdings

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace noroshi {
+namespace noroshi::holdings {
 namespace {
 
 TEST(ProductChoice, AHeadingTakesAllBelowItAndNothingTakesEverything) {
@@ -23,4 +23,4 @@ TEST(ProductChoice, IsDigitsOnly) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::holdings

@@ -4,13 +4,13 @@
 
 #include "holdings/test_workspace.hpp"
 
-namespace noroshi {
+namespace noroshi::holdings {
 namespace {
 using example::bought;
 
 class HoldingsOf : public example::WorkspaceTest {
  protected:
-  Database db = std::move(*Database::open());
+  columnar::Database db = std::move(*columnar::Database::open());
   const std::filesystem::path cache = folder / "cache" / "holdings";
 
   void SetUp() override {
@@ -20,8 +20,8 @@ class HoldingsOf : public example::WorkspaceTest {
     store("other", {bought(356, 156, "850760", {2022, 0}, 3)});
   }
   [[nodiscard]] std::string answer() {
-    std::vector<Partition> files;
-    const auto stored = Workspace::open(folder, Access::read)->partitions("trade");
+    std::vector<lake::Partition> files;
+    const auto stored = lake::Workspace::open(folder, lake::Access::read)->partitions("trade");
     for (const auto& p : *stored) {
       if (p.name == "2022" && p.feed != "atlas") files.push_back(p);
     }
@@ -57,4 +57,4 @@ TEST_F(HoldingsOf, GoesWithoutACacheThatCannotBeWritten) {
 TEST_F(HoldingsOf, NoFilesHoldNothing) { EXPECT_TRUE(holdings_of(folder, db, {})->empty()); }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::holdings

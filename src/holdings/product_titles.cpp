@@ -8,7 +8,7 @@
 #include "columnar/sql_list.hpp"
 #include "sources/atlas/atlas.hpp"
 
-namespace noroshi {
+namespace noroshi::holdings {
 namespace {
 
 constexpr std::size_t kMostGoods = 2;                  // named of those that one code holds
@@ -31,7 +31,8 @@ std::string last_step(const std::string& path) {
 // What nomenclatures call a code, by digits and edition ("HS22", "JP2026-07-09").
 class NomenclatureNames {
  public:
-  static Result<NomenclatureNames> read(const Workspace& workspace, Database& db, const std::set<std::string>& codes) {
+  static Result<NomenclatureNames> read(const lake::Workspace& workspace, columnar::Database& db,
+                                        const std::set<std::string>& codes) {
     NomenclatureNames names;
     const auto partitions = workspace.partitions("product_names");
     if (!partitions) return fail(partitions.error());
@@ -39,7 +40,7 @@ class NomenclatureNames {
     auto found = db.query(fmt::format(
         "SELECT code, edition, language, name FROM read_parquet([{}], union_by_name = true) WHERE code IN ({}) "
         "ORDER BY code, edition, language",
-        sql_list(*partitions, &Partition::path), sql_list(codes)));
+        columnar::sql_list(*partitions, &lake::Partition::path), columnar::sql_list(codes)));
     if (!found) return fail(found.error());
     while (true) {
       const auto batch = found->next();
@@ -197,4 +198,4 @@ std::optional<Text> ProductTitles::scope_note() const {
       "コードの名称を示す。"};
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::holdings

@@ -7,7 +7,7 @@
 #include "holdings/opened_workspace.hpp"
 #include "holdings/position_rows.hpp"
 
-namespace noroshi {
+namespace noroshi::holdings {
 
 // Names of products. In order: the nomenclatures that the user imported (in the product's own edition if it is there);
 // a good of the atlas with exactly that code; a good of which the code is a part, or which it holds among others; the
@@ -24,4 +24,4 @@ class ProductTitles {
   bool other_scope_ = false;
 };
 
-}  // namespace noroshi
+}  // namespace noroshi::holdings

@@ -2,17 +2,17 @@
 
 #include "holdings/test_workspace.hpp"
 
-namespace noroshi {
+namespace noroshi::holdings {
 namespace {
 
 class TitlesOfProducts : public example::WorkspaceTest {
  protected:
   void name(const std::vector<ProductName>& names) const {
-    auto db = Database::open();
-    auto transaction = ImportTransaction::begin(*Workspace::open(folder, Access::write));
+    auto db = columnar::Database::open();
+    auto transaction = lake::ImportTransaction::begin(*lake::Workspace::open(folder, lake::Access::write));
     ASSERT_TRUE(transaction);
     const auto file = transaction->staging() / "names.parquet";
-    ASSERT_TRUE(write_table_file(*db, file, names));
+    ASSERT_TRUE(lake::write_table_file(*db, file, names));
     transaction->add("product_names", "hs_nomenclature", "all", file, names.size());
     Delivery delivery;
     delivery.feed = "hs_nomenclature";
@@ -74,7 +74,7 @@ TEST_F(TitlesOfProducts, AreMissingWhereNobodyNamesTheCode) {
 
 TEST_F(TitlesOfProducts, AreRefusedWhenTheStoredNamesCannotBeRead) {
   name({entry(Nomenclature::hs22, "010121", "en", "Horses")});
-  const auto partitions = Workspace::open(folder, Access::read)->partitions("product_names");
+  const auto partitions = lake::Workspace::open(folder, lake::Access::read)->partitions("product_names");
   ASSERT_EQ(partitions->size(), 1u);
   std::filesystem::permissions(partitions->front().path, std::filesystem::perms::owner_all);
   std::filesystem::resize_file(partitions->front().path, 3);
@@ -85,4 +85,4 @@ TEST_F(TitlesOfProducts, AreRefusedWhenTheStoredNamesCannotBeRead) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::holdings

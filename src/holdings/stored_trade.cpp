@@ -8,16 +8,16 @@
 #include "names/nearest_name.hpp"
 #include "sources/catalog.hpp"
 
-namespace noroshi {
+namespace noroshi::holdings {
 namespace {
 
-Error no_trade_of(const std::string& source, const std::vector<Partition>& partitions) {
+Error no_trade_of(const std::string& source, const std::vector<lake::Partition>& partitions) {
   std::set<std::string> feeds;
   for (const auto& p : partitions) feeds.insert(p.feed);
   const std::vector<std::string> names{feeds.begin(), feeds.end()};
   const std::string here = names.empty() ? "-" : fmt::format("{}", fmt::join(names, ", "));
   auto known = names;  // what could be imported may have been meant too
-  for (const auto& feed : all_feeds()) known.push_back(feed.info.id);
+  for (const auto& feed : sources::all_feeds()) known.push_back(feed.info.id);
   return {.code = ErrorCode::not_found,
           .message = text("no trade of a feed '{}' is stored here. Feeds with trade: {}. ⟦sources⟧ lists all.",
                           "フィード「{}」の貿易データは保存されていません。貿易データのあるフィード: {}。"
@@ -45,7 +45,7 @@ Error no_such_year(int year, const StoredTrade::FilesByYear& years) {
 
 }  // namespace
 
-Result<StoredTrade> StoredTrade::open(const Workspace& workspace, const TradeScope& scope) {
+Result<StoredTrade> StoredTrade::open(const lake::Workspace& workspace, const TradeScope& scope) {
   auto all = workspace.partitions("", scope.as_of);
   if (!all) return fail(all.error());
   StoredTrade stored;
@@ -58,21 +58,21 @@ Result<StoredTrade> StoredTrade::open(const Workspace& workspace, const TradeSco
   if (!scope.source.empty() && stored.years_.empty()) {
     auto ever = workspace.partitions("trade");
     if (!ever) return fail(ever.error());
-    if (std::ranges::none_of(*ever, [&](const Partition& p) { return p.feed == scope.source; }))
+    if (std::ranges::none_of(*ever, [&](const lake::Partition& p) { return p.feed == scope.source; }))
       return fail(no_trade_of(scope.source, *ever));
   }
   for (auto& [year, files] : stored.years_) {
-    std::ranges::sort(files, {}, [](const Partition& p) { return std::pair{p.standing, p.feed}; });
+    std::ranges::sort(files, {}, [](const lake::Partition& p) { return std::pair{p.standing, p.feed}; });
   }
   return stored;
 }
 
-Result<std::vector<Partition>> StoredTrade::window(int last, int length) const {
+Result<std::vector<lake::Partition>> StoredTrade::window(int last, int length) const {
   if (!years_.contains(last)) return fail(no_such_year(last, years_));
-  std::vector<Partition> files;
+  std::vector<lake::Partition> files;
   for (auto year = years_.upper_bound(last - length); year != years_.end() && year->first <= last; ++year)
     files.insert(files.end(), year->second.begin(), year->second.end());
   return files;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::holdings

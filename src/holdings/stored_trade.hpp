@@ -9,28 +9,28 @@
 #include "holdings/trade_scope.hpp"
 #include "lake/workspace.hpp"
 
-namespace noroshi {
+namespace noroshi::holdings {
 
 // The stored files of trade by year, and the concordances beside them. The register of the workspace is read once, so
 // that all parts of an answer rest on the same state.
 class StoredTrade {
  public:
-  using FilesByYear = std::map<int, std::vector<Partition>>;
+  using FilesByYear = std::map<int, std::vector<lake::Partition>>;
 
   // Of the scope only `source` and `as_of` count. Error: not_found when no trade of `source` is stored (the message
   // lists the feeds that are there).
-  [[nodiscard]] static Result<StoredTrade> open(const Workspace& workspace, const TradeScope& scope = {});
+  [[nodiscard]] static Result<StoredTrade> open(const lake::Workspace& workspace, const TradeScope& scope = {});
 
   [[nodiscard]] const FilesByYear& years() const { return years_; }  // of the most trusted standing first, then by feed
   // Files of `length` years ending with `last`. Error: not_found when the last year has no trade (it lists the years).
-  [[nodiscard]] Result<std::vector<Partition>> window(int last, int length) const;
-  [[nodiscard]] const std::vector<Partition>& concordances() const { return concordances_; }
+  [[nodiscard]] Result<std::vector<lake::Partition>> window(int last, int length) const;
+  [[nodiscard]] const std::vector<lake::Partition>& concordances() const { return concordances_; }
   [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }  // of the workspace
 
  private:
   std::filesystem::path folder_;
   FilesByYear years_;
-  std::vector<Partition> concordances_;
+  std::vector<lake::Partition> concordances_;
 };
 
-}  // namespace noroshi
+}  // namespace noroshi::holdings

@@ -4,7 +4,7 @@
 
 #include "holdings/test_workspace.hpp"
 
-namespace noroshi {
+namespace noroshi::holdings {
 namespace {
 using example::bought;
 
@@ -17,7 +17,7 @@ class StoredTradeTest : public example::WorkspaceTest {
     store(feed, {bought(kJapan, kChina, "850760", {2016, 0}, 1.0)}, kDay, standing);
   }
   [[nodiscard]] Result<StoredTrade> opened(const TradeScope& origin = {}) const {
-    return StoredTrade::open(*Workspace::open(folder, Access::read), origin);
+    return StoredTrade::open(*lake::Workspace::open(folder, lake::Access::read), origin);
   }
   [[nodiscard]] std::vector<std::string> feeds_of(int year) const {
     std::vector<std::string> feeds;
@@ -65,4 +65,4 @@ TEST_F(StoredTradeTest, AYearWithoutTradeIsRefusedWithTheYearsThatAreThere) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::holdings

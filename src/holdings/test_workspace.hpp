@@ -33,47 +33,47 @@ inline TradeRecord bought(std::uint16_t reporter, std::uint16_t partner, const s
 }
 
 // The data folder that the project ships, read once for all tests of a program.
-inline std::shared_ptr<const BundledData> data() {
-  static const auto loaded = *BundledData::load(test::source_folder() / "data");
+inline std::shared_ptr<const holdings::BundledData> data() {
+  static const auto loaded = *holdings::BundledData::load(test::source_folder() / "data");
   return loaded;
 }
 
 class WorkspaceTest : public testing::Test {
  protected:
-  const Clock clock{"2024-07-20"};
+  const holdings::Clock clock{"2024-07-20"};
   std::filesystem::path folder =
       std::filesystem::temp_directory_path() /
       ("noroshi_" + std::to_string(::getpid()) + "_" + testing::UnitTest::GetInstance()->current_test_info()->name());
   void SetUp() override {
     std::filesystem::remove_all(folder);
-    const auto workspace = Workspace::create(folder);
+    const auto workspace = lake::Workspace::create(folder);
     const auto atlas = data()->atlas();
-    auto db = Database::open();
+    auto db = columnar::Database::open();
     ASSERT_TRUE(workspace && atlas && db);
-    ASSERT_TRUE(deliver_atlas(*workspace, **atlas, data()->areas(), *db, clock.utc_now()));
+    ASSERT_TRUE(holdings::deliver_atlas(*workspace, **atlas, data()->areas(), *db, clock.utc_now()));
   }
   void TearDown() override { std::filesystem::remove_all(folder); }
 
-  [[nodiscard]] OpenedWorkspace opened(Access access = Access::read) const {
-    return *OpenedWorkspace::open(folder, data(), clock, access);
+  [[nodiscard]] holdings::OpenedWorkspace opened(lake::Access access = lake::Access::read) const {
+    return *holdings::OpenedWorkspace::open(folder, data(), clock, access);
   }
 
   void store(const std::string& feed, const TradeRecords& records, Instant known_at = {{2024, 6, 15}},
              std::optional<Standing> standing = std::nullopt) const {
-    auto db = Database::open();
-    auto transaction = ImportTransaction::begin(*Workspace::open(folder, Access::write));
+    auto db = columnar::Database::open();
+    auto transaction = lake::ImportTransaction::begin(*lake::Workspace::open(folder, lake::Access::write));
     ASSERT_TRUE(transaction);
-    const auto order = storage_order(records).order;
-    for (const auto rows : split_by_year(records, order)) {
+    const auto order = lake::storage_order(records).order;
+    for (const auto rows : lake::split_by_year(records, order)) {
       const auto year = std::to_string(records[rows.front()].period.year);
       const auto file = transaction->staging() / (year + ".parquet");
       const std::array delivery_id{static_cast<std::int32_t>(transaction->delivery_id())};
-      ASSERT_TRUE(write_trade_file(*db, file, records, rows, delivery_id));
+      ASSERT_TRUE(lake::write_trade_file(*db, file, records, rows, delivery_id));
       transaction->add("trade", feed, year, file, rows.size());
     }
     Delivery delivery;
     delivery.feed = feed;
-    delivery.standing = standing ? standing : standing_of(feed);
+    delivery.standing = standing ? standing : sources::standing_of(feed);
     delivery.publisher =
         feed.starts_with("comtrade") ? "United Nations Statistics Division (UN Comtrade), extract" : feed;
     delivery.imported_at = known_at;
@@ -84,13 +84,13 @@ class WorkspaceTest : public testing::Test {
   // A concordance of six-digit codes, each to one target.
   void store_concordance(const std::string& from, const std::string& to,
                          const std::vector<std::pair<std::string, std::string>>& pairs) const {
-    auto db = Database::open();
-    auto transaction = ImportTransaction::begin(*Workspace::open(folder, Access::write));
+    auto db = columnar::Database::open();
+    auto transaction = lake::ImportTransaction::begin(*lake::Workspace::open(folder, lake::Access::write));
     ASSERT_TRUE(transaction);
     std::vector<ConcordanceRow> rows;
     for (const auto& [source, target] : pairs) rows.push_back({from, source, to, target, {}});
     const auto file = transaction->staging() / "concordances.parquet";
-    ASSERT_TRUE(write_table_file(*db, file, rows));
+    ASSERT_TRUE(lake::write_table_file(*db, file, rows));
     transaction->add("concordances", "concordance", from + "_" + to, file, rows.size());
     Delivery delivery;
     delivery.feed = "concordance";

@@ -7,9 +7,10 @@
 #include "columnar/query_rows.hpp"
 #include "columnar/sql_list.hpp"
 
-namespace noroshi {
+namespace noroshi::holdings {
 
-Result<std::vector<Provenance>> trade_provenance(const OpenedWorkspace& workspace, const std::vector<Partition>& used) {
+Result<std::vector<Provenance>> trade_provenance(const OpenedWorkspace& workspace,
+                                                 const std::vector<lake::Partition>& used) {
   const auto deliveries = workspace.store().deliveries();
   if (!deliveries) return fail(deliveries.error());
   std::map<std::int64_t, std::vector<std::string>> periods;
@@ -35,20 +36,21 @@ Result<std::vector<Provenance>> trade_provenance(const OpenedWorkspace& workspac
   return provenance;
 }
 
-Result<std::vector<Partition>> holding_products(Database& db, std::vector<Partition> files,
-                                                const std::vector<std::string>& digits) {
+Result<std::vector<lake::Partition>> holding_products(columnar::Database& db, std::vector<lake::Partition> files,
+                                                      const std::vector<std::string>& digits) {
   for (auto& file : files) {
     const bool one = file.contributions.size() == 1;  // files of format 1 do not say more than that
     std::set<std::int64_t> deliveries;
     const auto sql = fmt::format("SELECT DISTINCT {}::BIGINT FROM read_parquet({}) WHERE product IN ({})",
                                  one ? std::to_string(file.contributions.front().delivery) : "delivery",
-                                 sql_file(file.path), sql_list(digits));
-    const auto read = each_row(
-        db, sql, [&](const Batch& batch, std::size_t r) { deliveries.insert(batch.values<std::int64_t>(0)[r]); });
+                                 columnar::sql_file(file.path), columnar::sql_list(digits));
+    const auto read = columnar::each_row(db, sql, [&](const columnar::Batch& batch, std::size_t r) {
+      deliveries.insert(batch.values<std::int64_t>(0)[r]);
+    });
     if (!read) return fail(read.error());
-    std::erase_if(file.contributions, [&](const Contribution& c) { return !deliveries.contains(c.delivery); });
+    std::erase_if(file.contributions, [&](const lake::Contribution& c) { return !deliveries.contains(c.delivery); });
   }
   return files;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::holdings

@@ -4,18 +4,18 @@
 
 #include "holdings/test_workspace.hpp"
 
-namespace noroshi {
+namespace noroshi::holdings {
 namespace {
 using example::bought;
 
 class SourcesOfTrade : public example::WorkspaceTest {  // on 2024-07-20
  protected:
-  [[nodiscard]] std::vector<Partition> files_of(const std::string& feed) const {
-    auto files = *Workspace::open(folder, Access::read)->partitions("trade");
-    std::erase_if(files, [&](const Partition& p) { return p.feed != feed; });
+  [[nodiscard]] std::vector<lake::Partition> files_of(const std::string& feed) const {
+    auto files = *lake::Workspace::open(folder, lake::Access::read)->partitions("trade");
+    std::erase_if(files, [&](const lake::Partition& p) { return p.feed != feed; });
     return files;
   }
-  [[nodiscard]] std::vector<Provenance> named(const std::vector<Partition>& files) const {
+  [[nodiscard]] std::vector<Provenance> named(const std::vector<lake::Partition>& files) const {
     const auto provenance = trade_provenance(opened(), files);
     EXPECT_TRUE(provenance);
     return provenance.value_or(std::vector<Provenance>{});
@@ -59,7 +59,7 @@ TEST_F(SourcesOfTrade, AreNotInventedForADeliveryThatIsUnknown) {
 
 TEST_F(SourcesOfTrade, HoldAProductOnlyWhereTheirFilesHaveRowsOfIt) {
   store("somebody", {bought(392, 156, "850760", {2023, 0}, 1)});
-  auto db = Database::open();
+  auto db = columnar::Database::open();
   const auto holding = holding_products(*db, files_of("somebody"), {"850760"});
   ASSERT_TRUE(holding);
   EXPECT_EQ(holding->at(0).contributions.size(), 1u);
@@ -73,9 +73,9 @@ TEST_F(SourcesOfTrade, AreRefusedWhenAFileIsGone) {
   store("somebody", {bought(392, 156, "850760", {2023, 0}, 1)});
   auto files = files_of("somebody");
   files.at(0).path = folder / "nowhere.parquet";
-  auto db = Database::open();
+  auto db = columnar::Database::open();
   EXPECT_FALSE(holding_products(*db, files, {"850760"}));
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::holdings

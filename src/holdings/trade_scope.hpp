@@ -4,7 +4,7 @@
 
 #include "requests/field.hpp"
 
-namespace noroshi {
+namespace noroshi::holdings {
 
 template <class Request>
 [[nodiscard]] auto importer_field(std::string Request::*member) {
@@ -69,4 +69,4 @@ template <class Request>
                .max = 100'000'000};
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::holdings

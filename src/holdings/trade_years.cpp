@@ -9,7 +9,7 @@
 #include "normalize/mirror_reconciliation.hpp"
 #include "normalize/yearly_reports.hpp"
 
-namespace noroshi {
+namespace noroshi::holdings {
 namespace {
 
 struct Position {
@@ -27,20 +27,21 @@ using Owners = std::unordered_map<Position, PositionSource, PositionHash>;
 struct YearLoad {
   TradeCube cube;
   Owners owners;  // feed of each position; empty when one feed supplies all
-  EditionJoin editions;
+  normalize::EditionJoin editions;
   double value_usd = 0.0, value_mirrored = 0.0;
 };
 
 // Measured on the product itself: integrated circuits and crude oil are reported with very different care.
-float report_error(const MirrorReport& report, ProductCode product) {
+float report_error(const normalize::MirrorReport& report, ProductCode product) {
   constexpr std::size_t kFewestPairs = 30;
   const auto found = report.by_product.find(product);
   if (found == report.by_product.end() || found->second.pairs < kFewestPairs) return 0.0f;
   return static_cast<float>(found->second.sigma_log);
 }
 
-PositionSource source_of(const ReconciledFlow& flow, std::uint8_t feed,
-                         const EditionJoin::ReportedEditions& reported_in, const MirrorReport& report) {
+PositionSource source_of(const normalize::ReconciledFlow& flow, std::uint8_t feed,
+                         const normalize::EditionJoin::ReportedEditions& reported_in,
+                         const normalize::MirrorReport& report) {
   const auto other = reported_in.find({flow.product, flow.importer});
   const bool in_other = !flow.mirrored && other != reported_in.end();
   return {.feed = feed,
@@ -51,12 +52,12 @@ PositionSource source_of(const ReconciledFlow& flow, std::uint8_t feed,
 
 class YearLoader {
  public:
-  YearLoader(const StoredTrade& stored, Database& db, const AreaCatalog& areas, const TradeSelection& selection,
-             std::vector<SpeakingFeed>& feeds)
+  YearLoader(const StoredTrade& stored, columnar::Database& db, const normalize::AreaCatalog& areas,
+             const TradeSelection& selection, std::vector<SpeakingFeed>& feeds)
       : stored_{stored}, db_{db}, areas_{areas}, selection_{selection}, feeds_{feeds} {}
 
-  Result<YearLoad> load(int year, const std::vector<Partition>& files) {
-    BuildOptions options{.period = {static_cast<std::int16_t>(year), 0}};
+  Result<YearLoad> load(int year, const std::vector<lake::Partition>& files) {
+    normalize::BuildOptions options{.period = {static_cast<std::int16_t>(year), 0}};
     if (selection_.group) options.groups.push_back(*selection_.group);
     if (files.size() == 1 && files.front().standing == Standing::reconciled) return reconciled(files.front(), options);
     auto editions = editions_of_year(stored_, db_, year);
@@ -66,15 +67,16 @@ class YearLoader {
 
  private:
   // One reconciled file is already sorted the way the cube is: no record is ever materialised.
-  Result<YearLoad> reconciled(const Partition& file, const BuildOptions& options) {
-    TradeCubeBuilder builder{areas_, options, file.rows};
-    const auto read = visit_trade_file(db_, file.path, "flow = 'import' AND month = 0",
-                                       [&](ProductCode product, auto reporter, auto partner, auto value) {
-                                         for (std::size_t i = 0; i < value.size(); ++i) {
-                                           builder.append(product, AreaCode{static_cast<std::uint16_t>(reporter[i])},
-                                                          AreaCode{static_cast<std::uint16_t>(partner[i])}, value[i]);
-                                         }
-                                       });
+  Result<YearLoad> reconciled(const lake::Partition& file, const normalize::BuildOptions& options) {
+    normalize::TradeCubeBuilder builder{areas_, options, file.rows};
+    const auto read =
+        lake::visit_trade_file(db_, file.path, "flow = 'import' AND month = 0",
+                               [&](ProductCode product, auto reporter, auto partner, auto value) {
+                                 for (std::size_t i = 0; i < value.size(); ++i) {
+                                   builder.append(product, AreaCode{static_cast<std::uint16_t>(reporter[i])},
+                                                  AreaCode{static_cast<std::uint16_t>(partner[i])}, value[i]);
+                                 }
+                               });
     if (!read) return fail(read.error());
     YearLoad load;
     load.cube = builder.finish();
@@ -84,7 +86,8 @@ class YearLoader {
 
   // Several feeds, or reports that need their mirror: reconcile feed by feed, then let the most trusted one speak for
   // each (importer, product).
-  Result<YearLoad> reported(const std::vector<Partition>& files, EditionJoin editions, BuildOptions options) {
+  Result<YearLoad> reported(const std::vector<lake::Partition>& files, normalize::EditionJoin editions,
+                            normalize::BuildOptions options) {
     YearLoad load;
     load.editions = std::move(editions);
     TradeRecords chosen;
@@ -95,8 +98,8 @@ class YearLoader {
       const Chosen into{load, chosen, index_of(file), options.period};
       if (auto added = reconciled ? add_flows(file, into) : add_reports(file, into); !added) return fail(added.error());
     }
-    options.coverage = complete ? WorldCoverage::complete : WorldCoverage::as_reported;
-    auto built = build_trade_cube(chosen, areas_, options);
+    options.coverage = complete ? normalize::WorldCoverage::complete : normalize::WorldCoverage::as_reported;
+    auto built = normalize::build_trade_cube(chosen, areas_, options);
     if (!built) return fail(built.error());
     load.cube = std::move(built->cube);
     return load;
@@ -130,33 +133,33 @@ class YearLoader {
   };
 
   // Of a reconciled file every row is a flow.
-  Result<void> add_flows(const Partition& file, const Chosen& into) {
+  Result<void> add_flows(const lake::Partition& file, const Chosen& into) {
     into.records.reserve(into.records.size() + file.rows);
-    return visit_trade_file(db_, file.path, "flow = 'import' AND month = 0",
-                            [&](ProductCode reported, auto reporter, auto partner, auto value) {
-                              const auto product = into.load.editions.target(reported);
-                              bool owned = false;
-                              for (std::size_t i = 0; i < value.size(); ++i) {
-                                const auto importer = areas_.find_number(reporter[i]),
-                                           exporter = areas_.find_number(partner[i]);
-                                if (i == 0 || reporter[i] != reporter[i - 1]) {
-                                  owned = importer && into.owns(product, *importer, [&] {
-                                    return PositionSource{.feed = into.feed, .edition = reported.nomenclature()};
+    return lake::visit_trade_file(db_, file.path, "flow = 'import' AND month = 0",
+                                  [&](ProductCode reported, auto reporter, auto partner, auto value) {
+                                    const auto product = into.load.editions.target(reported);
+                                    bool owned = false;
+                                    for (std::size_t i = 0; i < value.size(); ++i) {
+                                      const auto importer = areas_.find_number(reporter[i]),
+                                                 exporter = areas_.find_number(partner[i]);
+                                      if (i == 0 || reporter[i] != reporter[i - 1]) {
+                                        owned = importer && into.owns(product, *importer, [&] {
+                                          return PositionSource{.feed = into.feed, .edition = reported.nomenclature()};
+                                        });
+                                      }
+                                      if (owned && exporter && *exporter != *importer && value[i] > 0.0)
+                                        into.add(product, *importer, *exporter, value[i], false);
+                                    }
                                   });
-                                }
-                                if (owned && exporter && *exporter != *importer && value[i] > 0.0)
-                                  into.add(product, *importer, *exporter, value[i], false);
-                              }
-                            });
   }
 
-  Result<void> add_reports(const Partition& file, const Chosen& into) {
-    auto records = read_trade_file(db_, file.path);
+  Result<void> add_reports(const lake::Partition& file, const Chosen& into) {
+    auto records = lake::read_trade_file(db_, file.path);
     if (!records) return fail(records.error());
     const auto reported_in = into.load.editions.apply(*records);
-    const auto years_records = yearly(std::move(*records));
-    const ExporterReports exporters{years_records};
-    const auto flows = reconcile_mirror_flows(years_records, areas_);
+    const auto years_records = normalize::yearly(std::move(*records));
+    const normalize::ExporterReports exporters{years_records};
+    const auto flows = normalize::reconcile_mirror_flows(years_records, areas_);
     if (!flows) return {};  // a file of re-exports only has nothing to say here
     for (const auto& flow : flows->flows) {
       if (flow.mirrored && !exporters.suffice(flow.product)) continue;
@@ -170,7 +173,7 @@ class YearLoader {
     return {};
   }
 
-  std::uint8_t index_of(const Partition& file) {
+  std::uint8_t index_of(const lake::Partition& file) {
     const SpeakingFeed feed{file.feed, file.standing};
     const auto found = std::ranges::find(feeds_, feed);
     if (found != feeds_.end()) return static_cast<std::uint8_t>(found - feeds_.begin());
@@ -179,14 +182,14 @@ class YearLoader {
   }
 
   const StoredTrade& stored_;
-  Database& db_;
-  const AreaCatalog& areas_;
+  columnar::Database& db_;
+  const normalize::AreaCatalog& areas_;
   const TradeSelection& selection_;
   std::vector<SpeakingFeed>& feeds_;
 };
 
-std::vector<GroupMember> members_of(const std::optional<ImporterGroup>& group) {
-  std::vector<GroupMember> members;
+std::vector<indicators::GroupMember> members_of(const std::optional<normalize::ImporterGroup>& group) {
+  std::vector<indicators::GroupMember> members;
   if (group) {
     for (const auto m : group->members) members.push_back({group->code, m});
   }
@@ -208,8 +211,9 @@ std::vector<PositionSource> feeds_of_positions(const YearLoad& load) {
 
 }  // namespace
 
-Result<LoadedTrade> load_trade_years(const StoredTrade& stored, Database& db, const AreaCatalog& areas,
-                                     const TradeSelection& selection, const Progress& progress) {
+Result<LoadedTrade> load_trade_years(const StoredTrade& stored, columnar::Database& db,
+                                     const normalize::AreaCatalog& areas, const TradeSelection& selection,
+                                     const Progress& progress) {
   if (const auto there = stored.window(selection.year, 1); !there) return fail(there.error());
   LoadedTrade loaded;
   YearLoader loader{stored, db, areas, selection, loaded.feeds};
@@ -230,9 +234,9 @@ Result<LoadedTrade> load_trade_years(const StoredTrade& stored, Database& db, co
     }
     loaded.used.insert(loaded.used.end(), files->second.begin(), files->second.end());
     const auto groups = members_of(selection.group);
-    loaded.years.push_back(compute_trade_year(std::move(load->cube), groups));
+    loaded.years.push_back(indicators::compute_trade_year(std::move(load->cube), groups));
   }
   return loaded;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::holdings

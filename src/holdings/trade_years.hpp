@@ -14,12 +14,12 @@
 #include "normalize/edition_join.hpp"
 #include "normalize/trade_cube_builder.hpp"
 
-namespace noroshi {
+namespace noroshi::holdings {
 
 struct TradeSelection {
   int year = 0;
-  int window = 3;                      // years, ending with `year`; earlier ones are optional
-  std::optional<ImporterGroup> group;  // an importing group that stands beside its members
+  int window = 3;                                 // years, ending with `year`; earlier ones are optional
+  std::optional<normalize::ImporterGroup> group;  // an importing group that stands beside its members
 };
 
 // Whose word a position is.
@@ -40,11 +40,11 @@ struct SpeakingFeed {
 // Bilateral trade of a few years, ready for the methods, with where it came from.
 struct LoadedTrade {
   std::vector<TradeYear> years;         // ascending; the last is the year that was asked for
-  std::vector<Partition> used;          // files behind them
+  std::vector<lake::Partition> used;    // files behind them
   std::vector<SpeakingFeed> feeds;      // that speak in these years
   std::vector<PositionSource> feed_of;  // per position of the last year
   double share_mirrored = 0.0;          // of the last year's value
-  EditionJoin editions;                 // of the last year
+  normalize::EditionJoin editions;      // of the last year
 
   [[nodiscard]] std::vector<const TradeYear*> pointers() const {
     std::vector<const TradeYear*> all;
@@ -59,7 +59,8 @@ struct LoadedTrade {
 
 // Reports of a year in several editions of the Harmonized System are joined by number first (EditionJoin).
 // Errors: not_found when the year has no trade at all (it lists the years).
-[[nodiscard]] Result<LoadedTrade> load_trade_years(const StoredTrade& stored, Database& db, const AreaCatalog& areas,
-                                                   const TradeSelection& selection, const Progress& progress);
+[[nodiscard]] Result<LoadedTrade> load_trade_years(const StoredTrade& stored, columnar::Database& db,
+                                                   const normalize::AreaCatalog& areas, const TradeSelection& selection,
+                                                   const Progress& progress);
 
-}  // namespace noroshi
+}  // namespace noroshi::holdings

@@ -5,7 +5,7 @@
 #include "holdings/test_workspace.hpp"
 #include "holdings/year_editions.hpp"
 
-namespace noroshi {
+namespace noroshi::holdings {
 namespace {
 using example::bought;
 
@@ -16,8 +16,8 @@ constexpr Period kYear{2022, 0};
 class LoadTradeYears : public example::WorkspaceTest {
  protected:
   [[nodiscard]] LoadedTrade load() const {
-    auto db = Database::open();
-    const auto stored = StoredTrade::open(*Workspace::open(folder, Access::read), {.source = "comtrade"});
+    auto db = columnar::Database::open();
+    const auto stored = StoredTrade::open(*lake::Workspace::open(folder, lake::Access::read), {.source = "comtrade"});
     auto loaded = load_trade_years(*stored, *db, example::data()->areas(), {.year = 2022, .window = 1}, {});
     EXPECT_TRUE(loaded);
     return std::move(*loaded);
@@ -63,4 +63,4 @@ TEST_F(LoadTradeYears, ALoadedConcordanceKeepsAChangedNumberApart) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::holdings

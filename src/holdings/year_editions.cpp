@@ -6,7 +6,7 @@
 #include "holdings/concordance_path.hpp"
 #include "holdings/product_holdings.hpp"
 
-namespace noroshi {
+namespace noroshi::holdings {
 namespace {
 
 // Tables within the span of two editions: a way over an older, coarser edition would see changes that are none.
@@ -22,17 +22,17 @@ std::vector<StoredConcordance> between(const std::vector<StoredConcordance>& sto
   return found;
 }
 
-Result<void> ask_table(Database& db, const std::vector<StoredConcordance>& stored, Nomenclature older,
-                       Nomenclature newer, EditionTables& tables, std::vector<Partition>& used) {
+Result<void> ask_table(columnar::Database& db, const std::vector<StoredConcordance>& stored, Nomenclature older,
+                       Nomenclature newer, normalize::EditionTables& tables, std::vector<lake::Partition>& used) {
   const auto usable = between(stored, older, newer);
   if (usable.empty()) return {};
   auto path = find_concordance(db, usable, std::string{name_of(older)}, std::string{name_of(newer)}, {});
   if (!path && path.error().code == ErrorCode::not_found) return {};
   if (!path) return fail(path.error());
   for (const auto& step : path->steps) {
-    if (std::ranges::find(used, step.file.id, &Partition::id) == used.end()) used.push_back(step.file);
+    if (std::ranges::find(used, step.file.id, &lake::Partition::id) == used.end()) used.push_back(step.file);
   }
-  tables.emplace(std::pair{older, newer}, EditionTable{std::move(path->map)});
+  tables.emplace(std::pair{older, newer}, normalize::EditionTable{std::move(path->map)});
   return {};
 }
 
@@ -50,15 +50,15 @@ std::string percent(double part, double whole) {
 
 }  // namespace
 
-Result<YearEditions> editions_of_year(const StoredTrade& stored, Database& db, int year) {
+Result<YearEditions> editions_of_year(const StoredTrade& stored, columnar::Database& db, int year) {
   YearEditions editions;
   const auto files = stored.years().find(year);
   if (files == stored.years().end()) return editions;
   auto holdings = holdings_of(stored.folder(), db, files->second);
   if (!holdings) return fail(holdings.error());
   editions.holdings = std::move(*holdings);
-  const auto pairs = editions_side_by_side(editions.holdings);
-  EditionTables tables;
+  const auto pairs = normalize::editions_side_by_side(editions.holdings);
+  normalize::EditionTables tables;
   if (!pairs.empty()) {
     const auto concordances = stored_concordances(stored.concordances(), db);
     if (!concordances) return fail(concordances.error());
@@ -67,11 +67,11 @@ Result<YearEditions> editions_of_year(const StoredTrade& stored, Database& db, i
         return fail(asked.error());
     }
   }
-  editions.join = EditionJoin{editions.holdings, year, tables};
+  editions.join = normalize::EditionJoin{editions.holdings, year, tables};
   return editions;
 }
 
-std::vector<Text> notes_on_editions(const EditionJoinFacts& facts) {
+std::vector<Text> notes_on_editions(const normalize::EditionJoinFacts& facts) {
   std::vector<Text> notes;
   if (facts.rows_joined > 0) {
     notes.push_back(
@@ -99,4 +99,4 @@ std::vector<Text> notes_on_editions(const EditionJoinFacts& facts) {
   return notes;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::holdings

@@ -4,7 +4,7 @@
 
 #include "holdings/test_workspace.hpp"
 
-namespace noroshi {
+namespace noroshi::holdings {
 namespace {
 using example::bought;
 
@@ -17,8 +17,8 @@ ProductCode code(Nomenclature edition, const char* digits) { return *ProductCode
 class EditionsOfYear : public example::WorkspaceTest {
  protected:
   [[nodiscard]] Result<YearEditions> found(int year = 2022) const {
-    const auto stored = StoredTrade::open(*Workspace::open(folder, Access::read), {.source = "comtrade"});
-    auto db = Database::open();
+    const auto stored = StoredTrade::open(*lake::Workspace::open(folder, lake::Access::read), {.source = "comtrade"});
+    auto db = columnar::Database::open();
     return editions_of_year(*stored, *db, year);
   }
   void two_editions() const {
@@ -84,15 +84,15 @@ TEST_F(EditionsOfYear, AYearWithoutTradeHoldsNothing) {
 
 TEST_F(EditionsOfYear, AFileThatIsGoneIsAnError) {
   two_editions();
-  const auto stored = StoredTrade::open(*Workspace::open(folder, Access::read), {.source = "comtrade"});
+  const auto stored = StoredTrade::open(*lake::Workspace::open(folder, lake::Access::read), {.source = "comtrade"});
   ASSERT_TRUE(stored);
   std::filesystem::remove(stored->years().at(2022).front().path);
-  auto db = Database::open();
+  auto db = columnar::Database::open();
   EXPECT_FALSE(editions_of_year(*stored, *db, 2022));
 }
 
 TEST(NotesOnEditions, DoNotRoundASmallShareToNothing) {
-  EditionJoinFacts facts;
+  normalize::EditionJoinFacts facts;
   facts.rows = 1'000'000;
   facts.rows_joined = 1;
   facts.value_usd = 1e12;
@@ -101,4 +101,4 @@ TEST(NotesOnEditions, DoNotRoundASmallShareToNothing) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::holdings

@@ -1,7 +1,7 @@
 #include "indicators/catalog.hpp"
 #include "indicators/judgement.hpp"
 
-namespace noroshi {
+namespace noroshi::indicators {
 namespace {
 
 struct Options {
@@ -65,4 +65,4 @@ constexpr Indicator australia = make_indicator<Options, compute>({
     .own = true,
 });
 
-}  // namespace noroshi
+}  // namespace noroshi::indicators

@@ -1,7 +1,7 @@
 #include "indicators/catalog.hpp"
 #include "indicators/judgement.hpp"
 
-namespace noroshi {
+namespace noroshi::indicators {
 namespace {
 
 struct Options {
@@ -38,4 +38,4 @@ constexpr Indicator cabinet_office_2021 = make_indicator<Options, compute>({
     .score = {"share of the largest supplier, 0 to 1", "最大の輸入相手国のシェア（0～1）"},
 });
 
-}  // namespace noroshi
+}  // namespace noroshi::indicators

@@ -3,7 +3,7 @@
 #include "indicators/catalog.hpp"
 #include "indicators/example_cube.hpp"
 
-namespace noroshi {
+namespace noroshi::indicators {
 namespace {
 
 using namespace example;
@@ -38,4 +38,4 @@ TEST(CabinetOffice2021, IsUnknownWithoutIdentifiedSuppliersAndRefusesPercentages
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::indicators

@@ -5,7 +5,7 @@
 
 #include "names/nearest_name.hpp"
 
-namespace noroshi {
+namespace noroshi::indicators {
 namespace {
 
 constexpr std::array kCatalog = {
@@ -44,4 +44,4 @@ Result<void> check_option_names(const Indicator& method, const OptionValues& giv
   return {};
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::indicators

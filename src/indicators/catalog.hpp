@@ -4,7 +4,7 @@
 
 #include "indicators/indicator.hpp"
 
-namespace noroshi {
+namespace noroshi::indicators {
 
 #define NOROSHI_INDICATOR(name) extern const Indicator name;
 #include "indicators/catalog.def"
@@ -17,4 +17,4 @@ namespace noroshi {
 // Whether the method has all these options, before any data are read. Error: invalid_input, with the nearest name.
 [[nodiscard]] Result<void> check_option_names(const Indicator& method, const OptionValues& given);
 
-}  // namespace noroshi
+}  // namespace noroshi::indicators

@@ -4,7 +4,7 @@
 
 #include <set>
 
-namespace noroshi {
+namespace noroshi::indicators {
 namespace {
 
 TEST(IndicatorCatalog, EveryMethodIsDocumentedInBothLanguagesAndFoundByItsUniqueId) {
@@ -46,4 +46,4 @@ TEST(IndicatorCatalog, AWrongNameComesWithTheNearestOne) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::indicators

@@ -3,7 +3,7 @@
 #include "indicators/catalog.hpp"
 #include "indicators/judgement.hpp"
 
-namespace noroshi {
+namespace noroshi::indicators {
 namespace {
 
 constexpr AreaCode kMainlandChina{156};
@@ -56,4 +56,4 @@ constexpr Indicator china_majority = make_indicator<Options, compute>({
     .score = {"share of China, 0 to 1", "中国のシェア（0～1）"},
 });
 
-}  // namespace noroshi
+}  // namespace noroshi::indicators

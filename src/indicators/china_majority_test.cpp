@@ -3,7 +3,7 @@
 #include "indicators/catalog.hpp"
 #include "indicators/example_cube.hpp"
 
-namespace noroshi {
+namespace noroshi::indicators {
 namespace {
 
 using namespace example;
@@ -40,4 +40,4 @@ TEST(ChinaMajority, IsUnknownWithoutIdentifiedSuppliersAndRefusesAShareAboveOne)
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::indicators

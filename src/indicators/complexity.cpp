@@ -3,7 +3,7 @@
 #include "indicators/export_advantage.hpp"
 #include "indicators/judgement.hpp"
 
-namespace noroshi {
+namespace noroshi::indicators {
 namespace {
 
 struct Options {
@@ -75,4 +75,4 @@ constexpr Indicator complexity = make_indicator<Options, compute>({
     .decides = false,
 });
 
-}  // namespace noroshi
+}  // namespace noroshi::indicators

@@ -3,7 +3,7 @@
 #include "indicators/catalog.hpp"
 #include "indicators/example_cube.hpp"
 
-namespace noroshi {
+namespace noroshi::indicators {
 namespace {
 
 using namespace example;
@@ -47,4 +47,4 @@ TEST(Complexity, IsUnknownWhenOneCountryExportsEverythingAndRefusesAThirdMethod)
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::indicators

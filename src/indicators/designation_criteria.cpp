@@ -5,7 +5,7 @@
 #include "base/contract.hpp"
 #include "indicators/judgement.hpp"
 
-namespace noroshi {
+namespace noroshi::indicators {
 namespace {
 
 constexpr StaticText kCriteria[] = {
@@ -85,4 +85,4 @@ DesignationFindings designation_criteria(const TradeYear& year, std::size_t posi
            from_evidence(kCriteria[3], evidence.measures_needed)}};
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::indicators

@@ -6,7 +6,7 @@
 #include "base/text.hpp"
 #include "model/trade_cube.hpp"
 
-namespace noroshi {
+namespace noroshi::indicators {
 
 enum class CriterionStatus : std::uint8_t { met, not_met, unknown };
 
@@ -52,4 +52,4 @@ struct DesignationFindings {
                                                        const DesignationEvidence& evidence,
                                                        const DesignationOptions& options = {});
 
-}  // namespace noroshi
+}  // namespace noroshi::indicators

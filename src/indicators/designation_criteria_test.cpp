@@ -5,7 +5,7 @@
 #include "base/contract.hpp"
 #include "indicators/example_cube.hpp"
 
-namespace noroshi {
+namespace noroshi::indicators {
 namespace {
 
 using namespace example;
@@ -70,4 +70,4 @@ TEST(DesignationCriteria, RefuseAPositionThatDoesNotExist) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::indicators

@@ -1,7 +1,7 @@
 #include "indicators/catalog.hpp"
 #include "indicators/judgement.hpp"
 
-namespace noroshi {
+namespace noroshi::indicators {
 namespace {
 
 struct Options {
@@ -41,4 +41,4 @@ constexpr Indicator dominant_supplier = make_indicator<Options, compute>({
     .partly_own = true,
 });
 
-}  // namespace noroshi
+}  // namespace noroshi::indicators

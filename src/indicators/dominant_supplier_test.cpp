@@ -3,7 +3,7 @@
 #include "indicators/catalog.hpp"
 #include "indicators/example_cube.hpp"
 
-namespace noroshi {
+namespace noroshi::indicators {
 namespace {
 
 using namespace example;
@@ -33,4 +33,4 @@ TEST(DominantSupplier, IsUnknownWithoutIdentifiedSuppliersAndRefusesANegativeThr
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::indicators

@@ -1,7 +1,7 @@
 #include "indicators/catalog.hpp"
 #include "indicators/judgement.hpp"
 
-namespace noroshi {
+namespace noroshi::indicators {
 namespace {
 
 struct Options {
@@ -74,4 +74,4 @@ constexpr Indicator ec2021 = make_indicator<Options, compute>({
     .partly_own = true,
 });
 
-}  // namespace noroshi
+}  // namespace noroshi::indicators

@@ -3,7 +3,7 @@
 #include "indicators/catalog.hpp"
 #include "indicators/example_cube.hpp"
 
-namespace noroshi {
+namespace noroshi::indicators {
 namespace {
 
 using namespace example;
@@ -49,4 +49,4 @@ TEST(Ec2021, WorksForASingleCountryWithoutIntraTradeAndRefusesAShareAboveOne) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::indicators

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace noroshi {
+namespace noroshi::indicators {
 namespace {
 
 using Eigen::Index;
@@ -143,4 +143,4 @@ MatrixXd country_proximity(const MatrixXd& discrete) {
 
 MatrixXd product_proximity(const MatrixXd& discrete) { return country_proximity(discrete.transpose()); }
 
-}  // namespace noroshi
+}  // namespace noroshi::indicators

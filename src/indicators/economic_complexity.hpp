@@ -5,7 +5,7 @@
 
 #include "base/result.hpp"
 
-namespace noroshi {
+namespace noroshi::indicators {
 
 // Matrices are countries (rows) x products (columns); exports in one currency, any unit.
 
@@ -42,4 +42,4 @@ struct Complexity {  // nothing where a country has no advantage or a product no
 [[nodiscard]] Eigen::MatrixXd country_proximity(const Eigen::MatrixXd& discrete);
 [[nodiscard]] Eigen::MatrixXd product_proximity(const Eigen::MatrixXd& discrete);
 
-}  // namespace noroshi
+}  // namespace noroshi::indicators

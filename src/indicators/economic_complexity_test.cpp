@@ -12,7 +12,7 @@
 
 #include "base/test_source_folder.hpp"
 
-namespace noroshi {
+namespace noroshi::indicators {
 namespace {
 
 using Eigen::Index;
@@ -192,4 +192,4 @@ TEST_F(SitcOracle, TheEigenvectorSolvesItsEquationAndPutsIndustrialCountriesFirs
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::indicators

@@ -54,7 +54,7 @@ inline TradeCube cube(std::vector<Flow> flows, int year = 2023, float coverage =
 }
 
 inline TradeYear year(std::vector<Flow> flows, int when = 2023, float coverage = 1.0f) {
-  return compute_trade_year(cube(std::move(flows), when, coverage));
+  return indicators::compute_trade_year(cube(std::move(flows), when, coverage));
 }
 
 // Invented world trade: areas 1..`areas` trade `products` products with up to `suppliers` random partners each.
@@ -95,7 +95,7 @@ inline TradeCube random_cube(std::uint32_t products, std::uint16_t areas, std::u
 }
 
 // Judges the last of the given years.
-inline Result<MethodResult> judge(const Indicator& method, std::initializer_list<const TradeYear*> years,
+inline Result<MethodResult> judge(const indicators::Indicator& method, std::initializer_list<const TradeYear*> years,
                                   const OptionValues& options = {}) {
   const std::vector<const TradeYear*> list(years);
   return method.compute({list}, options);

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace noroshi {
+namespace noroshi::indicators {
 
 ExportTotals export_totals(const TradeYear& year) {
   ExportTotals totals{std::vector<double>(kAreaCodes, 0.0), 0.0};
@@ -45,4 +45,4 @@ std::vector<std::bitset<kAreaCodes>> advantaged_exporters(const TradeYear& year)
   return advantaged;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::indicators

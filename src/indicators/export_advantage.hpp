@@ -5,7 +5,7 @@
 #include "model/area.hpp"
 #include "model/trade_cube.hpp"
 
-namespace noroshi {
+namespace noroshi::indicators {
 
 // Exports of all products by exporter (index: area code) and of the world, USD; from ProductFacts. A group's entry is
 // the sum of its positions' exports, so products it does not import are missing from it.
@@ -21,4 +21,4 @@ struct ExportTotals {
 // The exporters of each product whose index is at least 1.
 [[nodiscard]] std::vector<std::bitset<kAreaCodes>> advantaged_exporters(const TradeYear& year);
 
-}  // namespace noroshi
+}  // namespace noroshi::indicators

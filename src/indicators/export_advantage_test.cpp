@@ -5,7 +5,7 @@
 #include "indicators/economic_complexity.hpp"
 #include "indicators/example_cube.hpp"
 
-namespace noroshi {
+namespace noroshi::indicators {
 namespace {
 
 using namespace example;
@@ -53,4 +53,4 @@ TEST(ExportAdvantage, AGroupSellsWhatItsMembersSellAndIsNotAddedToTheWorld) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::indicators

@@ -2,7 +2,7 @@
 #include "indicators/fragility_components.hpp"
 #include "indicators/judgement.hpp"
 
-namespace noroshi {
+namespace noroshi::indicators {
 namespace {
 
 struct Options {
@@ -57,4 +57,4 @@ constexpr Indicator fragility = make_indicator<Options, compute>({
     .own = true,
 });
 
-}  // namespace noroshi
+}  // namespace noroshi::indicators

@@ -14,7 +14,7 @@
 #include "numerics/k_means.hpp"
 #include "numerics/robust.hpp"
 
-namespace noroshi {
+namespace noroshi::indicators {
 namespace {
 
 constexpr int kHeadingDigits = 4;
@@ -80,7 +80,7 @@ void add_ranks(const FragilityComponents::Column& column, std::vector<double>& s
   for (const auto& value : column) {
     if (value) known.push_back(*value);
   }
-  const auto rank = rank_rescaled(known);
+  const auto rank = numerics::rank_rescaled(known);
   for (std::size_t p = 0, next = 0; p < column.size(); ++p) {
     if (!column[p]) continue;
     sum[p] += rank[next++];
@@ -123,7 +123,7 @@ FragilityRating rate_fragility(const FragilityComponents& components, double top
     known.push_back(*rating.score[p]);
   }
   if (known.size() < 3) return rating;
-  const Clustering clusters = k_means_by_silhouette(known, 1, 2, 5);
+  const numerics::Clustering clusters = numerics::k_means_by_silhouette(known, 1, 2, 5);
   rating.clusters = clusters.k;
   rating.silhouette = clusters.silhouette;
   const auto allowed = static_cast<std::size_t>(std::llround(top_share * static_cast<double>(known.size())));
@@ -138,4 +138,4 @@ FragilityRating rate_fragility(const FragilityComponents& components, double top
   return rating;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::indicators

@@ -5,7 +5,7 @@
 
 #include "model/trade_cube.hpp"
 
-namespace noroshi {
+namespace noroshi::indicators {
 
 // Five sides of a product's supply fragility, P entries each, higher = more fragile; nothing where it cannot be known.
 // Our specification after Korniyenko, Pinat and Dew (2017), IMF WP/17/30, and Reiter and Stehrer (2021), wiiw, whose
@@ -41,4 +41,4 @@ struct FragilityRating {
 // and `clusters` is 0.
 [[nodiscard]] FragilityRating rate_fragility(const FragilityComponents& components, double top_share);
 
-}  // namespace noroshi
+}  // namespace noroshi::indicators

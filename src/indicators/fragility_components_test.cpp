@@ -6,7 +6,7 @@
 #include "base/contract.hpp"
 #include "indicators/example_cube.hpp"
 
-namespace noroshi {
+namespace noroshi::indicators {
 namespace {
 
 using namespace example;
@@ -96,4 +96,4 @@ TEST(RateFragility, SaysNothingAboutFewerThanThreeProducts) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::indicators

@@ -4,7 +4,7 @@
 #include "indicators/judgement.hpp"
 #include "indicators/position_match.hpp"
 
-namespace noroshi {
+namespace noroshi::indicators {
 namespace {
 
 struct Options {
@@ -140,4 +140,4 @@ constexpr Indicator geodep = make_indicator<Options, compute>({
     .score = {"years in which all three conditions hold, 0 to 3", "3条件が同時に成立した年数（0～3）"},
 });
 
-}  // namespace noroshi
+}  // namespace noroshi::indicators

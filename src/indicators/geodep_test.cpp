@@ -3,7 +3,7 @@
 #include "indicators/catalog.hpp"
 #include "indicators/example_cube.hpp"
 
-namespace noroshi {
+namespace noroshi::indicators {
 namespace {
 
 using namespace example;
@@ -77,4 +77,4 @@ TEST(GeoDep, RefusesToAskForMoreYearsThanTheWindowHas) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::indicators

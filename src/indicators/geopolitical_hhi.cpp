@@ -2,7 +2,7 @@
 
 #include "base/contract.hpp"
 
-namespace noroshi {
+namespace noroshi::indicators {
 
 std::optional<GeopoliticalConcentration> geopolitical_hhi(const TradeYear& year, std::size_t position,
                                                           const GeopoliticalDistance& distance) {
@@ -27,4 +27,4 @@ std::optional<GeopoliticalConcentration> geopolitical_hhi(const TradeYear& year,
   return result;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::indicators

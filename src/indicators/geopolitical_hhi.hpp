@@ -4,7 +4,7 @@
 
 #include "model/trade_cube.hpp"
 
-namespace noroshi {
+namespace noroshi::indicators {
 
 // Distance between importer and supplier, any scale >= 0; nothing when it is not known.
 using GeopoliticalDistance = std::function<std::optional<double>(AreaCode importer, AreaCode supplier)>;
@@ -22,4 +22,4 @@ struct GeopoliticalConcentration {
 [[nodiscard]] std::optional<GeopoliticalConcentration> geopolitical_hhi(const TradeYear& year, std::size_t position,
                                                                         const GeopoliticalDistance& distance);
 
-}  // namespace noroshi
+}  // namespace noroshi::indicators

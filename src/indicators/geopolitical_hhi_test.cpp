@@ -5,7 +5,7 @@
 #include "base/contract.hpp"
 #include "indicators/example_cube.hpp"
 
-namespace noroshi {
+namespace noroshi::indicators {
 namespace {
 
 using namespace example;
@@ -48,4 +48,4 @@ TEST(GeopoliticalHhi, RefusesANegativeDistanceAndAPositionThatDoesNotExist) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::indicators

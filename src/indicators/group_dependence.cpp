@@ -7,7 +7,7 @@
 #include <map>
 #include <optional>
 
-namespace noroshi {
+namespace noroshi::indicators {
 namespace {
 
 using Members = std::bitset<kAreaCodes>;
@@ -129,4 +129,4 @@ Result<std::vector<CommonDependence>> common_dependence(const TradeYear& year, s
   return over_products<CommonDependence>(year, [&](std::size_t p) { return common_at(year, p, *set, options); });
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::indicators

@@ -5,7 +5,7 @@
 #include "base/result.hpp"
 #include "model/trade_cube.hpp"
 
-namespace noroshi {
+namespace noroshi::indicators {
 
 // Two questions about a group of countries, in the spirit of the "reverse" and "common" dependencies that the EU Supply
 // Chain Analytics Hub reports; its formulas are not published, so both definitions are ours.
@@ -43,4 +43,4 @@ struct CommonDependence {
                                                                       std::span<const AreaCode> members,
                                                                       const GroupDependenceOptions& options = {});
 
-}  // namespace noroshi
+}  // namespace noroshi::indicators

@@ -4,7 +4,7 @@
 
 #include "indicators/example_cube.hpp"
 
-namespace noroshi {
+namespace noroshi::indicators {
 namespace {
 
 using namespace example;
@@ -75,4 +75,4 @@ TEST(GroupDependence, RefusesAnEmptyGroupAMemberTwiceAndAShareAboveOne) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::indicators

@@ -7,7 +7,7 @@
 #include "model/trade_cube.hpp"
 #include "model/verdict.hpp"
 
-namespace noroshi {
+namespace noroshi::indicators {
 
 struct IndicatorDoc {
   std::string_view id;      // file name, column name and --method key: "geodep"
@@ -44,4 +44,4 @@ constexpr Indicator make_indicator(IndicatorDoc doc) {
           }};
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::indicators

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace noroshi {
+namespace noroshi::indicators {
 
 void for_product_ranges(std::size_t products, const std::function<void(std::size_t begin, std::size_t end)>& judge) {
   constexpr std::size_t kProductsPerRange = 64;
@@ -13,4 +13,4 @@ void for_product_ranges(std::size_t products, const std::function<void(std::size
   });
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::indicators

@@ -6,7 +6,7 @@
 #include "model/trade_cube.hpp"
 #include "model/verdict.hpp"
 
-namespace noroshi {
+namespace noroshi::indicators {
 
 // Counts the conditions of a rule, three-valued: yes, no, or not knowable from the data. A rule that needs `required`
 // of them is flagged when enough hold, clear when even the unknown ones could not make it enough, unknown otherwise
@@ -70,4 +70,4 @@ template <class Rule>
   return result;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::indicators

@@ -4,7 +4,7 @@
 
 #include "indicators/example_cube.hpp"
 
-namespace noroshi {
+namespace noroshi::indicators {
 namespace {
 
 using namespace example;
@@ -48,4 +48,4 @@ TEST(IfCovered, IsSilentBelowTheUsersBound) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::indicators

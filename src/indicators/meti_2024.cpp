@@ -1,7 +1,7 @@
 #include "indicators/catalog.hpp"
 #include "indicators/judgement.hpp"
 
-namespace noroshi {
+namespace noroshi::indicators {
 namespace {
 
 struct Options {
@@ -38,4 +38,4 @@ constexpr Indicator meti_2024 = make_indicator<Options, compute>({
     .score = {"HHI, 0 to 1", "HHI（0～1）"},
 });
 
-}  // namespace noroshi
+}  // namespace noroshi::indicators

@@ -1,7 +1,7 @@
 #include "indicators/catalog.hpp"
 #include "indicators/judgement.hpp"
 
-namespace noroshi {
+namespace noroshi::indicators {
 namespace {
 
 struct Options {
@@ -49,4 +49,4 @@ constexpr Indicator oecd_significant_concentration = make_indicator<Options, com
     .own = true,
 });
 
-}  // namespace noroshi
+}  // namespace noroshi::indicators

@@ -3,7 +3,7 @@
 #include "indicators/catalog.hpp"
 #include "indicators/example_cube.hpp"
 
-namespace noroshi {
+namespace noroshi::indicators {
 namespace {
 
 using namespace example;
@@ -41,4 +41,4 @@ TEST(OecdSignificantConcentration, IsUnknownBelowTheCoverageBoundAndRefusesANega
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::indicators

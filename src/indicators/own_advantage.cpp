@@ -2,7 +2,7 @@
 #include "indicators/export_advantage.hpp"
 #include "indicators/judgement.hpp"
 
-namespace noroshi {
+namespace noroshi::indicators {
 namespace {
 
 struct Options {
@@ -46,4 +46,4 @@ constexpr Indicator own_advantage = make_indicator<Options, compute>({
     .decides = false,
 });
 
-}  // namespace noroshi
+}  // namespace noroshi::indicators

@@ -3,7 +3,7 @@
 #include "indicators/catalog.hpp"
 #include "indicators/example_cube.hpp"
 
-namespace noroshi {
+namespace noroshi::indicators {
 namespace {
 
 using namespace example;
@@ -35,4 +35,4 @@ TEST(OwnAdvantage, IsUnknownBelowTheCoverageBoundAndRefusesABoundAboveOne) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::indicators

@@ -3,7 +3,7 @@
 #include "base/contract.hpp"
 #include "indicators/position_match.hpp"
 
-namespace noroshi {
+namespace noroshi::indicators {
 namespace {
 
 // What another year says about the positions of `from`: its verdict, clear for a product not imported, else unknown.
@@ -76,4 +76,4 @@ Churn churn(std::span<const TradeYear* const> years, std::span<const MethodResul
   return total;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::indicators

@@ -6,7 +6,7 @@
 
 #include "indicators/indicator.hpp"
 
-namespace noroshi {
+namespace noroshi::indicators {
 
 // The method's result for every year, each judged with the years up to it (windows see no future).
 // Errors: those of the method. The last entry equals what the method says about the newest year.
@@ -43,4 +43,4 @@ struct Churn {
 [[nodiscard]] Churn churn(std::span<const TradeYear* const> years, std::span<const MethodResult> results, int lag_years,
                           std::optional<AreaCode> importer = std::nullopt);
 
-}  // namespace noroshi
+}  // namespace noroshi::indicators

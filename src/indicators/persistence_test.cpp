@@ -6,7 +6,7 @@
 #include "indicators/catalog.hpp"
 #include "indicators/example_cube.hpp"
 
-namespace noroshi {
+namespace noroshi::indicators {
 namespace {
 
 using namespace example;
@@ -91,4 +91,4 @@ TEST(Persistence, RefusesResultsThatDoNotBelongToTheYears) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::indicators

@@ -4,7 +4,7 @@
 #include <bitset>
 #include <optional>
 
-namespace noroshi {
+namespace noroshi::indicators {
 namespace {
 
 // Finds products of a cube by their number.
@@ -71,4 +71,4 @@ std::vector<std::uint32_t> match_positions(const TradeCube& from, const TradeCub
   return match;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::indicators

@@ -5,7 +5,7 @@
 
 #include "model/trade_cube.hpp"
 
-namespace noroshi {
+namespace noroshi::indicators {
 
 // What stands in place of a position that is not there.
 inline constexpr std::uint32_t kNotImported = std::numeric_limits<std::uint32_t>::max();  // the importer buys none
@@ -18,4 +18,4 @@ inline constexpr std::uint32_t kNotKnown = kNotImported - 1;  // the cube has no
 // Cost O(P log P + positions).
 [[nodiscard]] std::vector<std::uint32_t> match_positions(const TradeCube& from, const TradeCube& to);
 
-}  // namespace noroshi
+}  // namespace noroshi::indicators

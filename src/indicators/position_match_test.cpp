@@ -4,7 +4,7 @@
 
 #include "indicators/example_cube.hpp"
 
-namespace noroshi {
+namespace noroshi::indicators {
 namespace {
 
 using namespace example;
@@ -40,4 +40,4 @@ TEST(PositionMatch, FollowsANumberIntoAnotherEditionUnlessItsOwnIsThere) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::indicators

@@ -15,7 +15,7 @@
 #include "base/philox.hpp"
 #include "numerics/robust.hpp"
 
-namespace noroshi {
+namespace noroshi::indicators {
 namespace {
 
 constexpr std::size_t kQuantiles = 4096, kDrawsPerCall = 8;
@@ -123,7 +123,7 @@ double disturbed_hhi(std::span<const double> values, const Multipliers& multipli
 void rank_from_top(std::span<const float> hhi, std::span<float> rank) {
   std::vector<double> negative(hhi.size());
   std::ranges::transform(hhi, negative.begin(), [](float h) { return -static_cast<double>(h); });
-  const auto ranks = average_ranks(negative);
+  const auto ranks = numerics::average_ranks(negative);
   std::ranges::transform(ranks, rank.begin(), [](double r) { return static_cast<float>(r); });
 }
 
@@ -171,8 +171,8 @@ RankBand band_of(const Replicates& all, std::size_t i, double threshold) {
     above += all.hhi[b * all.positions + i] > static_cast<float>(threshold);
   }
   RankBand band;
-  band.rank_low = quantile(rank, kBandLow), band.rank_high = quantile(rank, kBandHigh);
-  band.hhi_low = quantile(hhi, kBandLow), band.hhi_high = quantile(hhi, kBandHigh);
+  band.rank_low = numerics::quantile(rank, kBandLow), band.rank_high = numerics::quantile(rank, kBandHigh);
+  band.hhi_low = numerics::quantile(hhi, kBandLow), band.hhi_high = numerics::quantile(hhi, kBandHigh);
   band.share_above_threshold = static_cast<double>(above) / static_cast<double>(all.count);
   return band;
 }
@@ -206,4 +206,4 @@ Result<std::vector<RankBand>> rank_uncertainty(const TradeYear& year, AreaCode i
   return bands;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::indicators

@@ -6,7 +6,7 @@
 #include "base/result.hpp"
 #include "model/trade_cube.hpp"
 
-namespace noroshi {
+namespace noroshi::indicators {
 
 struct RankUncertaintyOptions {
   double reporting_error = 0.2;  // s.d. of ln(reported / true) of one flow; ours, mirror reports differ by more
@@ -36,4 +36,4 @@ struct RankBand {
 [[nodiscard]] Result<std::vector<RankBand>> rank_uncertainty(const TradeYear& year, AreaCode importer,
                                                              const RankUncertaintyOptions& options = {});
 
-}  // namespace noroshi
+}  // namespace noroshi::indicators

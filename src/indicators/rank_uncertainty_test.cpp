@@ -6,7 +6,7 @@
 
 #include "indicators/example_cube.hpp"
 
-namespace noroshi {
+namespace noroshi::indicators {
 namespace {
 
 using namespace example;
@@ -127,4 +127,4 @@ TEST(RankUncertainty, RefusesAnUnknownImporterAndOptionsOutOfRange) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::indicators

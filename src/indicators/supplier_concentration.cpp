@@ -1,7 +1,7 @@
 #include "indicators/catalog.hpp"
 #include "indicators/judgement.hpp"
 
-namespace noroshi {
+namespace noroshi::indicators {
 namespace {
 
 struct Options {
@@ -40,4 +40,4 @@ constexpr Indicator supplier_concentration = make_indicator<Options, compute>({
     .score = {"HHI, 0 to 1", "HHI（0～1）"},
 });
 
-}  // namespace noroshi
+}  // namespace noroshi::indicators

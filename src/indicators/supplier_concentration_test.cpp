@@ -3,7 +3,7 @@
 #include "indicators/catalog.hpp"
 #include "indicators/example_cube.hpp"
 
-namespace noroshi {
+namespace noroshi::indicators {
 namespace {
 
 using namespace example;
@@ -45,4 +45,4 @@ TEST(SupplierConcentration, RefusesAThresholdAboveOneAndAnUnknownOption) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::indicators

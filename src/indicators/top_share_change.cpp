@@ -4,7 +4,7 @@
 #include "indicators/judgement.hpp"
 #include "indicators/position_match.hpp"
 
-namespace noroshi {
+namespace noroshi::indicators {
 namespace {
 
 struct Options {
@@ -63,4 +63,4 @@ constexpr Indicator top_share_change = make_indicator<Options, compute>({
     .own = true,
 });
 
-}  // namespace noroshi
+}  // namespace noroshi::indicators

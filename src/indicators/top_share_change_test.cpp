@@ -3,7 +3,7 @@
 #include "indicators/catalog.hpp"
 #include "indicators/example_cube.hpp"
 
-namespace noroshi {
+namespace noroshi::indicators {
 namespace {
 
 using namespace example;
@@ -64,4 +64,4 @@ TEST(TopShareChange, RefusesAComparisonWithTheSameYear) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::indicators

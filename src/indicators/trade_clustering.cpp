@@ -4,7 +4,7 @@
 #include <cmath>
 #include <numeric>
 
-namespace noroshi {
+namespace noroshi::indicators {
 
 // Purchases of each area: rows by importer, sorted by exporter, weights still in USD, then cube roots of shares of the
 // largest.
@@ -142,4 +142,4 @@ double ClusteringMeter::operator()(const TradeYear& year, std::size_t product) {
   return sum / static_cast<double>(possible_.size());
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::indicators

@@ -6,7 +6,7 @@
 
 #include "model/trade_cube.hpp"
 
-namespace noroshi {
+namespace noroshi::indicators {
 
 // Mean weighted directed clustering of one product's trade network, in [0, 1].
 //   C_u = [(W^1/3 + (W^T)^1/3)^3]_uu / (2 [d_u (d_u - 1) - 2 b_u]),  W = values / largest value,
@@ -46,4 +46,4 @@ class ClusteringMeter {
   std::vector<std::uint32_t> next_;
 };
 
-}  // namespace noroshi
+}  // namespace noroshi::indicators

@@ -6,7 +6,7 @@
 
 #include "indicators/example_cube.hpp"
 
-namespace noroshi {
+namespace noroshi::indicators {
 namespace {
 
 using namespace example;
@@ -91,4 +91,4 @@ TEST(TradeClustering, DoesNotChangeWithTheCurrencyUnit) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::indicators

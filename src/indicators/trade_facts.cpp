@@ -9,7 +9,7 @@
 
 #include "base/contract.hpp"
 
-namespace noroshi {
+namespace noroshi::indicators {
 namespace {
 
 using PerArea = std::array<double, kAreaCodes>;
@@ -168,4 +168,4 @@ TradeYear compute_trade_year(TradeCube cube, std::span<const GroupMember> pairs)
   return year;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::indicators

@@ -3,7 +3,7 @@
 
 #include "model/trade_cube.hpp"
 
-namespace noroshi {
+namespace noroshi::indicators {
 
 struct GroupMember {
   AreaCode group, member;
@@ -19,4 +19,4 @@ struct GroupMember {
 // Cost O(flows + products x areas); parallel over products and bit-identical on any number of threads.
 [[nodiscard]] TradeYear compute_trade_year(TradeCube cube, std::span<const GroupMember> groups = {});
 
-}  // namespace noroshi
+}  // namespace noroshi::indicators

@@ -6,7 +6,7 @@
 #include "base/contract.hpp"
 #include "indicators/example_cube.hpp"
 
-namespace noroshi {
+namespace noroshi::indicators {
 namespace {
 
 using namespace example;
@@ -122,4 +122,4 @@ TEST(TradeFacts, RefuseACubeWhoseColumnsDoNotFitTogether) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::indicators

@@ -1,7 +1,7 @@
 #include "indicators/catalog.hpp"
 #include "indicators/judgement.hpp"
 
-namespace noroshi {
+namespace noroshi::indicators {
 namespace {
 
 struct Options {
@@ -78,4 +78,4 @@ constexpr Indicator uk_three_lenses = make_indicator<Options, compute>({
     .own = true,
 });
 
-}  // namespace noroshi
+}  // namespace noroshi::indicators

@@ -3,7 +3,7 @@
 #include "indicators/catalog.hpp"
 #include "indicators/example_cube.hpp"
 
-namespace noroshi {
+namespace noroshi::indicators {
 namespace {
 
 using namespace example;
@@ -43,4 +43,4 @@ TEST(UkThreeLenses, RefusesMoreThanThreeLenses) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::indicators

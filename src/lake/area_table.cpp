@@ -2,7 +2,7 @@
 
 #include <array>
 
-namespace noroshi {
+namespace noroshi::lake {
 namespace {
 
 constexpr std::array<std::string_view, 6> kKinds{"country",       "historical", "group",
@@ -10,12 +10,13 @@ constexpr std::array<std::string_view, 6> kKinds{"country",       "historical", 
 
 }  // namespace
 
-Result<void> write_area_table(Database& db, const std::filesystem::path& path, std::span<const Area> areas) {
-  const std::vector<OutputColumn> columns{
-      {"area", ColumnType::int16}, {"iso3", ColumnType::text}, {"iso2", ColumnType::text}, {"kind", ColumnType::text},
-      {"en", ColumnType::text},    {"ja", ColumnType::text},   {"zh", ColumnType::text},   {"ko", ColumnType::text}};
+Result<void> write_area_table(columnar::Database& db, const std::filesystem::path& path, std::span<const Area> areas) {
+  const std::vector<columnar::OutputColumn> columns{
+      {"area", columnar::ColumnType::int16}, {"iso3", columnar::ColumnType::text}, {"iso2", columnar::ColumnType::text},
+      {"kind", columnar::ColumnType::text},  {"en", columnar::ColumnType::text},   {"ja", columnar::ColumnType::text},
+      {"zh", columnar::ColumnType::text},    {"ko", columnar::ColumnType::text}};
   return db.write_parquet(path.string(), columns, areas.size(),
-                          [&](BatchWriter& batch, std::size_t first, std::size_t rows) {
+                          [&](columnar::BatchWriter& batch, std::size_t first, std::size_t rows) {
                             for (std::size_t r = 0; r < rows; ++r) {
                               const auto& area = areas[first + r];
                               batch.values<std::int16_t>(0)[r] = static_cast<std::int16_t>(area.code.value);
@@ -29,4 +30,4 @@ Result<void> write_area_table(Database& db, const std::filesystem::path& path, s
                           });
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::lake

@@ -3,17 +3,18 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
-namespace noroshi {
+namespace noroshi::lake {
 namespace {
 
 class AreaTable : public testing::Test {
  protected:
-  Database db = std::move(*Database::open());
+  columnar::Database db = std::move(*columnar::Database::open());
   std::filesystem::path path =
       std::filesystem::temp_directory_path() / ("noroshi_areas_" + std::to_string(::getpid()) + ".parquet");
   void TearDown() override { std::filesystem::remove(path); }
   std::string ask(const std::string& what) {
-    return db.scalar("SELECT " + what + " FROM read_parquet(" + sql_string(path.string()) + ")")->value_or("unknown");
+    return db.scalar("SELECT " + what + " FROM read_parquet(" + columnar::sql_string(path.string()) + ")")
+        ->value_or("unknown");
   }
 };
 
@@ -47,4 +48,4 @@ TEST_F(AreaTable, AFolderThatIsNotThereIsAnError) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::lake

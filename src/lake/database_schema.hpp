@@ -11,7 +11,7 @@
 #include "base/result.hpp"
 #include "sources/catalog.hpp"
 
-namespace noroshi {
+namespace noroshi::lake {
 
 // The tables of noroshi.db. A newer program reads an older workspace as it is and brings it to its own format with the
 // next import, in the same transaction; an older program refuses a newer one.
@@ -40,7 +40,7 @@ CREATE TABLE IF NOT EXISTS contributions (
 // The standing in a row that gives it in this column, or, before format 3, what the catalogue says of the feed.
 [[nodiscard]] inline std::optional<Standing> standing_in(const SQLite::Column& column, bool said,
                                                          const std::string& feed) {
-  if (!said) return standing_of(feed);
+  if (!said) return sources::standing_of(feed);
   return column.isNull() ? std::nullopt : parse_standing(column.getString());
 }
 
@@ -52,7 +52,7 @@ inline void add_standings(SQLite::Database& db) {
   std::vector<std::string> names;
   while (feeds.executeStep()) names.push_back(feeds.getColumn(0).getString());
   for (const auto& feed : names) {
-    const auto standing = standing_of(feed);
+    const auto standing = sources::standing_of(feed);
     if (!standing) continue;
     update.reset();
     update.bind(1, std::string{name_of(*standing)});
@@ -119,4 +119,4 @@ inline void bring_to_format(SQLite::Database& db) {
               file.string());
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::lake

@@ -11,7 +11,7 @@
 #include "base/contract.hpp"
 #include "lake/database_schema.hpp"
 
-namespace noroshi {
+namespace noroshi::lake {
 namespace fs = std::filesystem;
 namespace {
 
@@ -220,4 +220,4 @@ Result<Delivery> ImportTransaction::commit(Delivery delivery) {
   return delivery;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::lake

@@ -10,7 +10,7 @@ namespace SQLite {
 class Database;
 }
 
-namespace noroshi {
+namespace noroshi::lake {
 
 // The only way to change a workspace: stage files, then commit them all or none. One at a time per workspace (an
 // advisory lock that dies with the process). A transaction that is not committed leaves nothing behind; what a killed
@@ -56,4 +56,4 @@ class ImportTransaction {
   std::filesystem::path rejected_;
 };
 
-}  // namespace noroshi
+}  // namespace noroshi::lake

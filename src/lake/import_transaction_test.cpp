@@ -7,7 +7,7 @@
 #include <csignal>
 #include <fstream>
 
-namespace noroshi {
+namespace noroshi::lake {
 namespace {
 namespace fs = std::filesystem;
 
@@ -101,4 +101,4 @@ TEST_F(ImportTransactionTest, AFailureWhileMovingFilesUndoesTheWholeImport) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::lake

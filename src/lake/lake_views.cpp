@@ -2,21 +2,24 @@
 
 #include <map>
 
+#include "columnar/query_rows.hpp"
 #include "columnar/sql_list.hpp"
 #include "lake/reference_table_file.hpp"
 
-namespace noroshi {
+namespace noroshi::lake {
 namespace {
 
-Result<void> create_deliveries(const std::vector<Delivery>& deliveries, Database& db) {
-  const std::vector<OutputColumn> columns{
-      {"id", ColumnType::int64},         {"feed", ColumnType::text},      {"files", ColumnType::text},
-      {"sha256", ColumnType::text},      {"bytes", ColumnType::int64},    {"publisher", ColumnType::text},
-      {"licence", ColumnType::text},     {"url", ColumnType::text},       {"retrieved", ColumnType::text},
-      {"imported_at", ColumnType::text}, {"accepted", ColumnType::int64}, {"rejected", ColumnType::int64},
-      {"forced", ColumnType::boolean},   {"standing", ColumnType::text}};
+Result<void> create_deliveries(const std::vector<Delivery>& deliveries, columnar::Database& db) {
+  const std::vector<columnar::OutputColumn> columns{
+      {"id", columnar::ColumnType::int64},       {"feed", columnar::ColumnType::text},
+      {"files", columnar::ColumnType::text},     {"sha256", columnar::ColumnType::text},
+      {"bytes", columnar::ColumnType::int64},    {"publisher", columnar::ColumnType::text},
+      {"licence", columnar::ColumnType::text},   {"url", columnar::ColumnType::text},
+      {"retrieved", columnar::ColumnType::text}, {"imported_at", columnar::ColumnType::text},
+      {"accepted", columnar::ColumnType::int64}, {"rejected", columnar::ColumnType::int64},
+      {"forced", columnar::ColumnType::boolean}, {"standing", columnar::ColumnType::text}};
   return db.create_table("deliveries", columns, deliveries.size(),
-                         [&](BatchWriter& batch, std::size_t first, std::size_t rows) {
+                         [&](columnar::BatchWriter& batch, std::size_t first, std::size_t rows) {
                            for (std::size_t r = 0; r < rows; ++r) {
                              const auto& d = deliveries[first + r];
                              batch.values<std::int64_t>(0)[r] = d.id;
@@ -38,8 +41,22 @@ Result<void> create_deliveries(const std::vector<Delivery>& deliveries, Database
                          });
 }
 
+// What an earlier call made in this database: it may be of another day.
+Result<void> drop_views(columnar::Database& db) {
+  std::vector<std::string> made;
+  const auto read =
+      columnar::each_row(db, "SELECT view_name FROM duckdb_views() WHERE temporary AND NOT internal ORDER BY 1",
+                         [&](const columnar::Batch& batch, std::size_t r) { made.emplace_back(batch.text(0, r)); });
+  if (!read) return read;
+  for (const auto& view : made) {
+    if (auto dropped = db.execute("DROP VIEW " + columnar::sql_name(view)); !dropped) return dropped;
+  }
+  return db.execute("DROP TABLE IF EXISTS rejected");
+}
+
 // One file a delivery, named after it; without any, an empty table of the same shape.
-Result<void> create_rejected(const Workspace& workspace, const std::vector<Delivery>& deliveries, Database& db) {
+Result<void> create_rejected(const Workspace& workspace, const std::vector<Delivery>& deliveries,
+                             columnar::Database& db) {
   std::vector<std::filesystem::path> files;
   for (const auto& d : deliveries) {
     if (auto file = workspace.rejected_file(d.id); std::filesystem::exists(file)) files.push_back(std::move(file));
@@ -48,19 +65,20 @@ Result<void> create_rejected(const Workspace& workspace, const std::vector<Deliv
     return db.execute(
         "CREATE TEMP VIEW rejected AS SELECT CAST(parse_filename(filename, true) AS BIGINT) AS delivery, * EXCLUDE "
         "(filename) FROM read_parquet([" +
-        sql_list(files) + "], filename = true)");
+        columnar::sql_list(files) + "], filename = true)");
   }
-  std::vector<OutputColumn> columns{{"delivery", ColumnType::int64}};
+  std::vector<columnar::OutputColumn> columns{{"delivery", columnar::ColumnType::int64}};
   columns.insert(columns.end(), rejected_columns().begin(), rejected_columns().end());
-  return db.create_table("rejected", columns, 0, [](BatchWriter&, std::size_t, std::size_t) {});
+  return db.create_table("rejected", columns, 0, [](columnar::BatchWriter&, std::size_t, std::size_t) {});
 }
 
 }  // namespace
 
-Result<std::vector<std::string>> create_lake_views(const Workspace& workspace, Database& db,
+Result<std::vector<std::string>> create_lake_views(const Workspace& workspace, columnar::Database& db,
                                                    std::optional<Date> as_of) {
   const auto partitions = workspace.partitions("", as_of);
   if (!partitions) return fail(partitions.error());
+  if (auto dropped = drop_views(db); !dropped) return fail(dropped.error());
   std::map<std::string, std::map<std::string, std::vector<std::filesystem::path>>> tables;
   for (const auto& p : *partitions) tables[p.table][p.feed].push_back(p.path);
   std::vector<std::string> names;
@@ -68,10 +86,11 @@ Result<std::vector<std::string>> create_lake_views(const Workspace& workspace, D
     std::string sql;
     for (const auto& [feed, files] : feeds) {
       // Files from before workspace format 2 lack the column `delivery`.
-      sql += fmt::format("{}SELECT {} AS feed, * FROM read_parquet([{}], union_by_name = true)",
-                         sql.empty() ? "" : " UNION ALL BY NAME ", sql_string(feed), sql_list(files));
+      sql +=
+          fmt::format("{}SELECT {} AS feed, * FROM read_parquet([{}], union_by_name = true)",
+                      sql.empty() ? "" : " UNION ALL BY NAME ", columnar::sql_string(feed), columnar::sql_list(files));
     }
-    if (auto created = db.execute("CREATE TEMP VIEW " + sql_name(table) + " AS " + sql); !created)
+    if (auto created = db.execute("CREATE TEMP VIEW " + columnar::sql_name(table) + " AS " + sql); !created)
       return fail(created.error());
     names.push_back(table);
   }
@@ -84,4 +103,4 @@ Result<std::vector<std::string>> create_lake_views(const Workspace& workspace, D
   return names;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::lake

@@ -6,7 +6,7 @@
 #include "lake/import_transaction.hpp"
 #include "lake/reference_table_file.hpp"
 
-namespace noroshi {
+namespace noroshi::lake {
 namespace {
 
 using Names = std::vector<std::string>;
@@ -15,7 +15,7 @@ class LakeViews : public testing::Test {
  protected:
   test::Folder home;
   std::filesystem::path folder = home.path() / "lake it's";  // a quote in the path is no quote of the SQL
-  Database db = std::move(*Database::open());
+  columnar::Database db = std::move(*columnar::Database::open());
   void SetUp() override { ASSERT_TRUE(Workspace::create(folder)); }
 
   // Production of one commodity in a year, in a partition of its own.
@@ -66,6 +66,20 @@ TEST_F(LakeViews, ADayBringsBackWhatWasKnownThen) {
   EXPECT_EQ(ask("SELECT string_agg(commodity, ', ') FROM production"), "gallium");
 }
 
+TEST_F(LakeViews, AskedAgainTheyAreThoseOfTheDayAskedForLast) {
+  RejectedRows rejected;
+  rejected.add({"iodine.csv", 7, "quantity", RejectReason::negative_value, "-3"});
+  ASSERT_TRUE(create());
+  store("usgs", "gallium", {2024, 1, 5}, rejected);
+  ASSERT_TRUE(create());
+  EXPECT_EQ(ask("SELECT count(*) FROM production"), "1");
+  EXPECT_EQ(ask("SELECT count(*) FROM rejected"), "1");
+  const auto before = create(Date{2023, 12, 31});
+  ASSERT_TRUE(before) << before.error().message.en;
+  EXPECT_EQ(*before, (Names{"deliveries", "rejected"}));  // production was not known then
+  EXPECT_FALSE(db.execute("SELECT * FROM production"));
+}
+
 TEST_F(LakeViews, DeliveriesSayWhereFilesCameFromAndLeaveAnUnknownStandingOpen) {
   store("usgs", "gallium", {2024, 1, 5});
   ASSERT_TRUE(create());
@@ -98,4 +112,4 @@ TEST_F(LakeViews, AWorkspaceThatCannotBeReadIsAnError) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::lake

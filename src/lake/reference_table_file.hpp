@@ -6,18 +6,18 @@
 #include "model/reference_rows.hpp"
 #include "model/rejected.hpp"
 
-namespace noroshi {
+namespace noroshi::lake {
 
 // Parquet form of the reference tables and of rejected rows; column names are those of the structs.
-[[nodiscard]] Result<void> write_table_file(Database& db, const std::filesystem::path& path,
+[[nodiscard]] Result<void> write_table_file(columnar::Database& db, const std::filesystem::path& path,
                                             std::span<const ProductName> rows);
-[[nodiscard]] Result<void> write_table_file(Database& db, const std::filesystem::path& path,
+[[nodiscard]] Result<void> write_table_file(columnar::Database& db, const std::filesystem::path& path,
                                             std::span<const ConcordanceRow> rows);
-[[nodiscard]] Result<void> write_table_file(Database& db, const std::filesystem::path& path,
+[[nodiscard]] Result<void> write_table_file(columnar::Database& db, const std::filesystem::path& path,
                                             std::span<const ProductionRow> rows);
-[[nodiscard]] Result<void> write_table_file(Database& db, const std::filesystem::path& path, const std::string& feed,
-                                            const RejectedRows& rejected);
+[[nodiscard]] Result<void> write_table_file(columnar::Database& db, const std::filesystem::path& path,
+                                            const std::string& feed, const RejectedRows& rejected);
 // Columns of the last.
-[[nodiscard]] const std::vector<OutputColumn>& rejected_columns();
+[[nodiscard]] const std::vector<columnar::OutputColumn>& rejected_columns();
 
-}  // namespace noroshi
+}  // namespace noroshi::lake

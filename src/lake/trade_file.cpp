@@ -9,7 +9,7 @@
 
 #include "base/contract.hpp"
 
-namespace noroshi {
+namespace noroshi::lake {
 namespace {
 
 constexpr std::array<std::string_view, 4> kFlowNames{"import", "export", "re-import", "re-export"};
@@ -77,26 +77,26 @@ struct TradeTexts {
   }
 };
 
-std::vector<OutputColumn> trade_columns(const TradeTexts& texts) {
-  return {{"year", ColumnType::int16},
-          {"month", ColumnType::int8},
-          {"flow", ColumnType::text, texts.flows.names},
-          {"reporter", ColumnType::int16},
-          {"partner", ColumnType::int16},
-          {"revision", ColumnType::text, texts.revisions.names},
-          {"product", ColumnType::text, texts.products.digits},
-          {"value_usd", ColumnType::real},
-          {"mass_kg", ColumnType::real},
-          {"quantity", ColumnType::real},
-          {"unit", ColumnType::text, texts.units.names},
-          {"marks", ColumnType::int8},
-          {"delivery", ColumnType::int32}};
+std::vector<columnar::OutputColumn> trade_columns(const TradeTexts& texts) {
+  return {{"year", columnar::ColumnType::int16},
+          {"month", columnar::ColumnType::int8},
+          {"flow", columnar::ColumnType::text, texts.flows.names},
+          {"reporter", columnar::ColumnType::int16},
+          {"partner", columnar::ColumnType::int16},
+          {"revision", columnar::ColumnType::text, texts.revisions.names},
+          {"product", columnar::ColumnType::text, texts.products.digits},
+          {"value_usd", columnar::ColumnType::real},
+          {"mass_kg", columnar::ColumnType::real},
+          {"quantity", columnar::ColumnType::real},
+          {"unit", columnar::ColumnType::text, texts.units.names},
+          {"marks", columnar::ColumnType::int8},
+          {"delivery", columnar::ColumnType::int32}};
 }
 
 // Rows lie anywhere in memory: asked for ahead, they are waited for together.
 constexpr std::size_t kAhead = 16;
 
-void fill(BatchWriter& batch, std::span<const TradeRecord> records, std::span<const std::uint32_t> order,
+void fill(columnar::BatchWriter& batch, std::span<const TradeRecord> records, std::span<const std::uint32_t> order,
           const TradeTexts& texts, std::span<const std::int32_t> deliveries) {
   const auto year = batch.values<std::int16_t>(0), reporter = batch.values<std::int16_t>(3),
              partner = batch.values<std::int16_t>(4);
@@ -155,8 +155,8 @@ QuantityUnit unit_of(std::string_view name) {
 }
 
 std::string select(std::string_view columns, const std::filesystem::path& path, const std::string& where) {
-  return fmt::format("SELECT {} FROM read_parquet({}){}{}", columns, sql_file(path), where.empty() ? "" : " WHERE ",
-                     where);
+  return fmt::format("SELECT {} FROM read_parquet({}){}{}", columns, columnar::sql_file(path),
+                     where.empty() ? "" : " WHERE ", where);
 }
 
 // The product of a row; consecutive rows mostly repeat it, so parsing is rare.
@@ -179,17 +179,19 @@ class ProductColumn {
 
 }  // namespace
 
-Result<void> write_trade_file(Database& db, const std::filesystem::path& path, std::span<const TradeRecord> records,
-                              std::span<const std::uint32_t> order, std::span<const std::int32_t> deliveries) {
+Result<void> write_trade_file(columnar::Database& db, const std::filesystem::path& path,
+                              std::span<const TradeRecord> records, std::span<const std::uint32_t> order,
+                              std::span<const std::int32_t> deliveries) {
   NOROSHI_EXPECT(deliveries.size() <= 1 || deliveries.size() == records.size());
   const auto texts = TradeTexts::of(records, order);
   return db.write_parquet(path.string(), trade_columns(texts), order.size(),
-                          [&](BatchWriter& batch, std::size_t first, std::size_t rows) {
+                          [&](columnar::BatchWriter& batch, std::size_t first, std::size_t rows) {
                             fill(batch, records, order.subspan(first, rows), texts, deliveries);
                           });
 }
 
-Result<TradeRecords> read_trade_file(Database& db, const std::filesystem::path& path, const std::string& where) {
+Result<TradeRecords> read_trade_file(columnar::Database& db, const std::filesystem::path& path,
+                                     const std::string& where) {
   auto rows = db.query(
       select("revision, product, year, month, flow, reporter, partner, value_usd, mass_kg, quantity, unit, marks", path,
              where));
@@ -221,7 +223,7 @@ Result<TradeRecords> read_trade_file(Database& db, const std::filesystem::path& 
   }
 }
 
-Result<std::vector<std::int32_t>> read_row_deliveries(Database& db, const std::filesystem::path& path) {
+Result<std::vector<std::int32_t>> read_row_deliveries(columnar::Database& db, const std::filesystem::path& path) {
   auto rows = db.query(select("delivery", path, ""));
   if (!rows) return fail(rows.error());
   std::vector<std::int32_t> deliveries;
@@ -234,7 +236,7 @@ Result<std::vector<std::int32_t>> read_row_deliveries(Database& db, const std::f
   }
 }
 
-Result<void> visit_trade_file(Database& db, const std::filesystem::path& path, const std::string& where,
+Result<void> visit_trade_file(columnar::Database& db, const std::filesystem::path& path, const std::string& where,
                               const FlowVisitor& visitor) {
   auto rows = db.query(select("revision, product, reporter, partner, value_usd", path, where));
   if (!rows) return fail(rows.error());
@@ -257,4 +259,4 @@ Result<void> visit_trade_file(Database& db, const std::filesystem::path& path, c
   }
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::lake

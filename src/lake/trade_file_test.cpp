@@ -6,7 +6,7 @@
 
 #include "lake/trade_order.hpp"
 
-namespace noroshi {
+namespace noroshi::lake {
 namespace {
 
 TradeRecord record(std::string_view product, int reporter, int partner, double value, Flow flow = Flow::import,
@@ -22,7 +22,7 @@ TradeRecord record(std::string_view product, int reporter, int partner, double v
 }
 
 TEST(TradeFile, EachRowNamesTheDeliveryItCameWith) {
-  auto db = std::move(*Database::open());
+  auto db = std::move(*columnar::Database::open());
   const auto path =
       std::filesystem::temp_directory_path() / ("noroshi_trade_deliveries_" + std::to_string(::getpid()) + ".parquet");
   const TradeRecords records{record("850760", 392, 156, 1), record("270900", 392, 784, 2)};
@@ -35,7 +35,7 @@ TEST(TradeFile, EachRowNamesTheDeliveryItCameWith) {
 }
 
 TEST(TradeFile, GivesBackEveryFieldAndKeepsUnknownApartFromZero) {
-  auto db = std::move(*Database::open());
+  auto db = std::move(*columnar::Database::open());
   const auto path =
       std::filesystem::temp_directory_path() / ("noroshi_trade_file_" + std::to_string(::getpid()) + ".parquet");
   TradeRecords records{record("010121", 392, 682, 10.5), record("010121", 392, 784, 11, Flow::re_export, 12)};
@@ -48,7 +48,7 @@ TEST(TradeFile, GivesBackEveryFieldAndKeepsUnknownApartFromZero) {
   const auto back = read_trade_file(db, path);
   ASSERT_TRUE(back) << back.error().message.en;
   ASSERT_EQ(back->size(), 2u);
-  const auto none = db.scalar("SELECT count(delivery) FROM " + sql_string(path.string()));
+  const auto none = db.scalar("SELECT count(delivery) FROM " + columnar::sql_string(path.string()));
   EXPECT_EQ(none->value_or(""), "0") << "records outside a workspace have no delivery";
   EXPECT_EQ((*back)[0].product.digits(), "010121");
   EXPECT_EQ((*back)[0].net_mass_kg(), 0.0);
@@ -62,7 +62,7 @@ TEST(TradeFile, GivesBackEveryFieldAndKeepsUnknownApartFromZero) {
 }
 
 TEST(TradeFile, EditionsThatShareDigitsStayTwoProducts) {
-  auto db = std::move(*Database::open());
+  auto db = std::move(*columnar::Database::open());
   const auto path =
       std::filesystem::temp_directory_path() / ("noroshi_trade_editions_" + std::to_string(::getpid()) + ".parquet");
   TradeRecords records{record("850760", 392, 156, 1), record("850760", 392, 156, 2), record("270900", 392, 156, 3)};
@@ -81,7 +81,7 @@ TEST(TradeFile, EditionsThatShareDigitsStayTwoProducts) {
 // Products are written as one, two or four bytes each; the order of the source is the order of the file, over several
 // row groups too.
 TEST(TradeFile, KeepsTheOrderOfManyProducts) {
-  auto db = std::move(*Database::open());
+  auto db = std::move(*columnar::Database::open());
   const auto path =
       std::filesystem::temp_directory_path() / ("noroshi_trade_products_" + std::to_string(::getpid()) + ".parquet");
   for (const std::size_t products : {255, 256, 65'535, 65'536}) {
@@ -102,7 +102,7 @@ TEST(TradeFile, KeepsTheOrderOfManyProducts) {
 }
 
 TEST(TradeFile, IsVisitedInRunsOfOneProduct) {
-  auto db = std::move(*Database::open());
+  auto db = std::move(*columnar::Database::open());
   const auto path =
       std::filesystem::temp_directory_path() / ("noroshi_trade_visit_" + std::to_string(::getpid()) + ".parquet");
   TradeRecords records;
@@ -122,4 +122,4 @@ TEST(TradeFile, IsVisitedInRunsOfOneProduct) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::lake

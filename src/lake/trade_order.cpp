@@ -9,7 +9,7 @@
 
 #include "base/contract.hpp"
 
-namespace noroshi {
+namespace noroshi::lake {
 namespace {
 
 // A file has few (year, product) and many records of each: records are dealt out to their group, and only groups, which
@@ -141,4 +141,4 @@ std::vector<std::span<const std::uint32_t>> split_by_year(std::span<const TradeR
   return years;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::lake

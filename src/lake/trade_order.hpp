@@ -5,7 +5,7 @@
 
 #include "model/trade_record.hpp"
 
-namespace noroshi {
+namespace noroshi::lake {
 
 // Storage order of trade: (year, product, flow, reporter, partner, month). That is the key of a record, too: of several
 // records with one key the first stands.
@@ -22,4 +22,4 @@ struct StorageOrder {
 [[nodiscard]] std::vector<std::span<const std::uint32_t>> split_by_year(std::span<const TradeRecord> records,
                                                                         std::span<const std::uint32_t> order);
 
-}  // namespace noroshi
+}  // namespace noroshi::lake

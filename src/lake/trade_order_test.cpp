@@ -6,7 +6,7 @@
 #include <numeric>
 #include <tuple>
 
-namespace noroshi {
+namespace noroshi::lake {
 namespace {
 
 TradeRecord record(std::string_view product, int reporter, int partner, double value, Flow flow = Flow::import,
@@ -90,4 +90,4 @@ TEST(TradeOrder, IsThatOfAPlainSort) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::lake

@@ -8,7 +8,7 @@
 #include "base/mention.hpp"
 #include "lake/database_schema.hpp"
 
-namespace noroshi {
+namespace noroshi::lake {
 namespace {
 
 constexpr const char* kMarker = "workspace.toml";
@@ -159,4 +159,4 @@ std::filesystem::path Workspace::rejected_file(std::int64_t delivery) const {
   return folder_ / "rejected" / (std::to_string(delivery) + ".parquet");
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::lake

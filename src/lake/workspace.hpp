@@ -10,7 +10,7 @@
 #include "base/result.hpp"
 #include "model/provenance.hpp"
 
-namespace noroshi {
+namespace noroshi::lake {
 
 // Rows of a partition that came with one delivery.
 struct Contribution {
@@ -69,4 +69,4 @@ class Workspace {
   Access access_;
 };
 
-}  // namespace noroshi
+}  // namespace noroshi::lake

@@ -9,7 +9,7 @@
 #include "lake/database_schema.hpp"
 #include "lake/import_transaction.hpp"
 
-namespace noroshi {
+namespace noroshi::lake {
 namespace {
 namespace fs = std::filesystem;
 
@@ -250,4 +250,4 @@ TEST_F(WorkspaceTest, ShowsTheCurrentFileToAnyTool) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::lake

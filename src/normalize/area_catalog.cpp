@@ -10,7 +10,7 @@
 #include "names/trimming.hpp"
 #include "normalize/area_merge.hpp"
 
-namespace noroshi {
+namespace noroshi::normalize {
 namespace {
 
 // Position of three Latin letters in a table of 26^3, or nothing.
@@ -207,4 +207,4 @@ std::vector<AreaCode> AreaCatalog::suggestions(std::string_view misspelt, std::s
   return best;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::normalize

@@ -11,7 +11,7 @@
 #include "base/result.hpp"
 #include "model/area.hpp"
 
-namespace noroshi {
+namespace noroshi::normalize {
 
 struct AreaEntry;
 
@@ -77,4 +77,4 @@ class AreaCatalog {
   std::vector<std::pair<std::string, AreaCode>> names_;  // folded, sorted after finish()
 };
 
-}  // namespace noroshi
+}  // namespace noroshi::normalize

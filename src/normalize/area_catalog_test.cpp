@@ -8,7 +8,7 @@
 #include "base/test_source_folder.hpp"
 #include "normalize/test_data.hpp"
 
-namespace noroshi {
+namespace noroshi::normalize {
 namespace {
 
 AreaCatalogFiles shipped() { return AreaCatalogFiles::in(test::source_folder() / "data"); }
@@ -195,4 +195,4 @@ TEST(AreaCatalog, AgreesWithTheAreaListOfBaci) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::normalize

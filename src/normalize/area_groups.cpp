@@ -4,7 +4,7 @@
 
 #include "toml/document.hpp"
 
-namespace noroshi {
+namespace noroshi::normalize {
 namespace {
 
 std::optional<Membership> read_membership(const toml::DeclaredTable& table, const AreaCatalog& catalog) {
@@ -126,4 +126,4 @@ std::vector<AreaCode> members_on(const AreaGroup& group, Date day) {
 
 std::vector<AreaCode> members_in(const AreaGroup& group, Period period) { return members_on(group, last_day(period)); }
 
-}  // namespace noroshi
+}  // namespace noroshi::normalize

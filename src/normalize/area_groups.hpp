@@ -9,7 +9,7 @@
 #include "base/result.hpp"
 #include "normalize/area_catalog.hpp"
 
-namespace noroshi {
+namespace noroshi::normalize {
 
 struct Membership {
   AreaCode member;
@@ -47,4 +47,4 @@ class AreaGroups {
 // Members for a trade cube of a period: those on its last day, so a state that joins in July counts for its year.
 [[nodiscard]] std::vector<AreaCode> members_in(const AreaGroup& group, Period period);
 
-}  // namespace noroshi
+}  // namespace noroshi::normalize

@@ -8,7 +8,7 @@
 
 #include "base/test_source_folder.hpp"
 
-namespace noroshi {
+namespace noroshi::normalize {
 namespace {
 
 const std::filesystem::path kData = test::source_folder() / "data";
@@ -113,4 +113,4 @@ TEST(AreaGroups, NamesTheGroupsItKnowsWhenAskedForAnother) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::normalize

@@ -1,6 +1,6 @@
 #include "normalize/area_merge.hpp"
 
-namespace noroshi {
+namespace noroshi::normalize {
 namespace {
 
 // What `change` says replaces names and adds the rest; the old name stays a spelling.
@@ -65,4 +65,4 @@ void AreaMerge::add_withdrawn(const std::vector<AreaEntry>& withdrawn) {
   }
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::normalize

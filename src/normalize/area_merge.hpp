@@ -5,7 +5,7 @@
 
 #include "normalize/area_sources.hpp"
 
-namespace noroshi {
+namespace noroshi::normalize {
 
 // Joins what the sources say into one entry per area; data/areas/statistical_areas.toml states the rules.
 class AreaMerge {
@@ -23,4 +23,4 @@ class AreaMerge {
   std::map<std::string, AreaEntry> by_iso3_;
 };
 
-}  // namespace noroshi
+}  // namespace noroshi::normalize

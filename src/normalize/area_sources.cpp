@@ -9,7 +9,7 @@
 #include "names/country_name.hpp"
 #include "toml/document.hpp"
 
-namespace noroshi {
+namespace noroshi::normalize {
 namespace {
 
 Error unreadable(const std::filesystem::path& file, const char* why) {
@@ -137,4 +137,4 @@ void add_icu_names(AreaEntry& country) {
   }
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::normalize

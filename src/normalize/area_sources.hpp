@@ -6,7 +6,7 @@
 #include "base/result.hpp"
 #include "model/area.hpp"
 
-namespace noroshi {
+namespace noroshi::normalize {
 
 // What each file says about areas, before the catalogue joins them. Empty text and an empty list mean "says nothing".
 struct AreaEntry {
@@ -41,4 +41,4 @@ struct JapanCustomsArea {
 // Names of a country in ICU's locale data, by its two letters; empty where ICU knows none.
 void add_icu_names(AreaEntry& country);
 
-}  // namespace noroshi
+}  // namespace noroshi::normalize

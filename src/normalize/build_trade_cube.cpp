@@ -7,7 +7,7 @@
 
 #include "base/contract.hpp"
 
-namespace noroshi {
+namespace noroshi::normalize {
 namespace {
 
 constexpr std::size_t kNumbers = std::size_t{std::numeric_limits<std::uint16_t>::max()} + 1;
@@ -142,4 +142,4 @@ Result<BuiltCube> build_trade_cube(std::span<const TradeRecord> records, const A
   return BuiltCube{std::move(cube), report};
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::normalize

@@ -6,7 +6,7 @@
 #include <optional>
 #include <set>
 
-namespace noroshi {
+namespace noroshi::normalize {
 namespace {
 
 using Pair = std::pair<std::string, std::string>;
@@ -248,4 +248,4 @@ Concordance Concordance::inverse(std::span<const CodeValue> source_values) const
   return back;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::normalize

@@ -8,7 +8,7 @@
 #include "base/result.hpp"
 #include "model/reference_rows.hpp"
 
-namespace noroshi {
+namespace noroshi::normalize {
 
 struct CodeValue {
   std::string code;
@@ -89,4 +89,4 @@ class Concordance {
 // "10111" of the Harmonized System is 010111 after a spreadsheet took its zero away; a code of even length stays.
 [[nodiscard]] std::string with_leading_zero(std::string_view scheme, std::string_view code);
 
-}  // namespace noroshi
+}  // namespace noroshi::normalize

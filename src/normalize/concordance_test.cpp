@@ -7,7 +7,7 @@
 
 #include "normalize/test_data.hpp"
 
-namespace noroshi {
+namespace noroshi::normalize {
 namespace {
 
 using Rows = std::vector<ConcordanceRow>;
@@ -185,4 +185,4 @@ TEST(Concordance, RepairsTheLostZerosOfThePublishedCorrelationTable) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::normalize

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <optional>
 
-namespace noroshi {
+namespace noroshi::normalize {
 namespace {
 
 constexpr int kInternationalDigits = 6;
@@ -156,4 +156,4 @@ std::set<std::pair<Nomenclature, Nomenclature>> editions_side_by_side(std::span<
   return pairs;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::normalize

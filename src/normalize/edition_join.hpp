@@ -10,7 +10,7 @@
 #include "model/trade_record.hpp"
 #include "normalize/concordance.hpp"
 
-namespace noroshi {
+namespace noroshi::normalize {
 
 // What two editions of the Harmonized System make of one number, by a concordance between them.
 class EditionTable {
@@ -79,4 +79,4 @@ class EditionJoin {
 [[nodiscard]] std::set<std::pair<Nomenclature, Nomenclature>> editions_side_by_side(
     std::span<const ProductHolding> holdings);
 
-}  // namespace noroshi
+}  // namespace noroshi::normalize

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace noroshi {
+namespace noroshi::normalize {
 namespace {
 
 constexpr auto k12 = Nomenclature::hs12, k17 = Nomenclature::hs17, k22 = Nomenclature::hs22;
@@ -133,4 +133,4 @@ TEST_F(Applied, AReporterThatChangesItsEditionInMidYearKeepsAllItsMonths) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::normalize

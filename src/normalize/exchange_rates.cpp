@@ -4,7 +4,7 @@
 
 #include "toml/document.hpp"
 
-namespace noroshi {
+namespace noroshi::normalize {
 namespace {
 
 std::optional<int> year_of(std::string_view digits) {
@@ -52,4 +52,4 @@ std::optional<double> ExchangeRates::jpy_per_usd(int year) const {
   return found == jpy_per_usd_.end() ? std::nullopt : std::optional{found->second};
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::normalize

@@ -6,7 +6,7 @@
 
 #include "base/result.hpp"
 
-namespace noroshi {
+namespace noroshi::normalize {
 
 // Yearly average exchange rates, for statistics that are published in yen. Shares and concentrations do not depend on
 // them; values in USD do. File: data/exchange_rates.toml, extended by exchange_rates.toml in the workspace.
@@ -21,4 +21,4 @@ class ExchangeRates {
   std::map<int, double> jpy_per_usd_;
 };
 
-}  // namespace noroshi
+}  // namespace noroshi::normalize

@@ -7,7 +7,7 @@
 
 #include "base/test_source_folder.hpp"
 
-namespace noroshi {
+namespace noroshi::normalize {
 namespace {
 
 TEST(ExchangeRates, ComeFromTheBundledFileAndTheWorkspaceAddsToThem) {
@@ -28,4 +28,4 @@ TEST(ExchangeRates, ComeFromTheBundledFileAndTheWorkspaceAddsToThem) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::normalize

@@ -7,7 +7,7 @@
 
 #include "numerics/robust.hpp"
 
-namespace noroshi {
+namespace noroshi::normalize {
 namespace {
 
 // One row seen from the flow: who buys, who sells, and on whose word.
@@ -99,10 +99,10 @@ struct Comparison {
     quality.pairs = log_ratios.size();
     if (quality.pairs == 0) return quality;
     quality.symmetry = 1.0 - difference / sum;
-    quality.median_log_ratio = median(log_ratios);
-    const double centre = weighted_median(log_ratios, weights);
+    quality.median_log_ratio = numerics::median(log_ratios);
+    const double centre = numerics::weighted_median(log_ratios, weights);
     for (double& ratio : log_ratios) ratio = std::abs(ratio - centre);
-    quality.sigma_log = kMadToSigma * weighted_median(log_ratios, weights);
+    quality.sigma_log = kMadToSigma * numerics::weighted_median(log_ratios, weights);
     return quality;
   }
 };
@@ -113,7 +113,8 @@ double factor_for(const std::vector<Pair>& pairs, const MirrorOptions& options) 
   for (const Pair& p : pairs) {
     if (p.by_importer > 0.0 && p.by_exporter > 0.0) ratios.push_back(p.by_importer / p.by_exporter);
   }
-  return ratios.size() < std::max<std::size_t>(options.min_pairs, 1) ? options.cif_fob_factor : median(ratios);
+  return ratios.size() < std::max<std::size_t>(options.min_pairs, 1) ? options.cif_fob_factor
+                                                                     : numerics::median(ratios);
 }
 
 // Decides position by position (one product, one importer) whose word stands.
@@ -175,4 +176,4 @@ BuiltCube build_trade_cube(const ReconciledTrade& trade, const AreaCatalog& cata
   return {builder.finish(), report};
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::normalize

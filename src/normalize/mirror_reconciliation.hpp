@@ -9,7 +9,7 @@
 #include "normalize/area_catalog.hpp"
 #include "normalize/trade_cube_builder.hpp"
 
-namespace noroshi {
+namespace noroshi::normalize {
 
 // How exporters' values (FOB) become importers' (CIF) where they stand in for them.
 enum class CifFob {
@@ -79,4 +79,4 @@ struct ReconciledTrade {
 [[nodiscard]] BuiltCube build_trade_cube(const ReconciledTrade& trade, const AreaCatalog& catalog,
                                          BuildOptions options);
 
-}  // namespace noroshi
+}  // namespace noroshi::normalize

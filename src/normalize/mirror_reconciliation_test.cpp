@@ -7,7 +7,7 @@
 #include "base/test_source_folder.hpp"
 #include "normalize/test_data.hpp"
 
-namespace noroshi {
+namespace noroshi::normalize {
 namespace {
 
 const AreaCatalog& catalog() {
@@ -147,4 +147,4 @@ TEST(MirrorReconciliation, MeasuresTheAgreementOfRealIntegratedCircuitTrade) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::normalize

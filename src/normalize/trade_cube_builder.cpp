@@ -6,7 +6,7 @@
 
 #include "base/contract.hpp"
 
-namespace noroshi {
+namespace noroshi::normalize {
 namespace {
 
 constexpr std::size_t kAllNumbers = std::size_t{std::numeric_limits<std::uint16_t>::max()} + 1;
@@ -169,4 +169,4 @@ TradeCube TradeCubeBuilder::finish() {
   return done;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::normalize

@@ -9,7 +9,7 @@
 #include "model/trade_record.hpp"
 #include "normalize/area_catalog.hpp"
 
-namespace noroshi {
+namespace noroshi::normalize {
 
 // A group of areas that also imports as one (EU, G7): its position holds what its members buy from outsiders; trade
 // among members is `intra`.
@@ -98,4 +98,4 @@ struct BuiltCube {
 [[nodiscard]] Result<BuiltCube> build_trade_cube(std::span<const TradeRecord> records, const AreaCatalog& catalog,
                                                  const BuildOptions& options);
 
-}  // namespace noroshi
+}  // namespace noroshi::normalize

@@ -12,7 +12,7 @@
 #include "base/philox.hpp"
 #include "base/test_source_folder.hpp"
 
-namespace noroshi {
+namespace noroshi::normalize {
 namespace {
 
 const AreaCatalog& catalog() {
@@ -193,4 +193,4 @@ TEST(TradeCubeBuilder, MakesAnEmptyCubeOfNothing) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::normalize

@@ -8,7 +8,7 @@
 #include "base/contract.hpp"
 #include "normalize/unit_errors.hpp"
 
-namespace noroshi {
+namespace noroshi::normalize {
 namespace {
 
 auto key_of(const TradeRecord& r) { return std::tuple{r.flow, r.product, r.reporter, r.partner, r.period}; }
@@ -149,4 +149,4 @@ std::vector<TradeFinding> find_trade_errors(std::span<const TradeRecord> records
   return findings;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::normalize

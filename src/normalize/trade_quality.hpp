@@ -8,7 +8,7 @@
 #include "model/trade_record.hpp"
 #include "normalize/area_catalog.hpp"
 
-namespace noroshi {
+namespace noroshi::normalize {
 
 enum class FindingKind : std::uint8_t {
   duplicate,      // one key twice: observed and expected are the two values
@@ -57,4 +57,4 @@ struct TradeQualityOptions {
                                                           const AreaCatalog& catalog,
                                                           const TradeQualityOptions& options = {});
 
-}  // namespace noroshi
+}  // namespace noroshi::normalize

@@ -7,7 +7,7 @@
 #include "base/test_source_folder.hpp"
 #include "normalize/test_data.hpp"
 
-namespace noroshi {
+namespace noroshi::normalize {
 namespace {
 
 const AreaCatalog& catalog() {
@@ -148,4 +148,4 @@ TEST(TradeQuality, LooksThroughTheRealStrategicCommodities) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::normalize

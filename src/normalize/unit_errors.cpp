@@ -8,7 +8,7 @@
 
 #include "numerics/robust.hpp"
 
-namespace noroshi {
+namespace noroshi::normalize {
 namespace {
 
 constexpr double kMadToSigma = 1.4826;      // of a normal distribution
@@ -20,7 +20,7 @@ constexpr std::size_t kMinOthersInTime = 3, kMinOthersOfProduct = 8, kMinSteps =
 using Indices = std::span<const std::uint32_t>;
 
 // Robust standard deviation, not below `least`.
-double sigma_of(std::span<const double> values, double least) { return std::max(least, scaled_mad(values)); }
+double sigma_of(std::span<const double> values, double least) { return std::max(least, numerics::scaled_mad(values)); }
 
 TradeFinding finding_of(const TradeRecord& r, FindingKind kind, double observed, double expected, Text message) {
   return {kind, r.period, r.flow, r.reporter, r.partner, r.product, observed, expected, std::move(message)};
@@ -74,7 +74,7 @@ class UnitErrors {
       if (has_mass(i)) unit_values.push_back(log_unit_value(i));
     }
     const bool enough = unit_values.size() >= kMinOthersOfProduct;
-    const double usual = enough ? median(unit_values) : 0.0;
+    const double usual = enough ? numerics::median(unit_values) : 0.0;
     const double sigma = enough ? sigma_of(unit_values, kMinUnitValueSigma) : 0.0;
     for (std::size_t begin = 0; begin < rows.size();) {
       std::size_t end = begin;
@@ -103,7 +103,7 @@ class UnitErrors {
       for (const auto j : flow) {
         if (j != i && has_mass(j)) others.push_back(log_unit_value(j));
       }
-      const double expected = others.size() >= kMinOthersInTime ? median(others) : product_median;
+      const double expected = others.size() >= kMinOthersInTime ? numerics::median(others) : product_median;
       const double departure = log_unit_value(i) - expected;
       const int power = near_unit_factor(departure, options_.closeness);
       if (power == 0 || std::abs(departure) <= options_.sigmas * sigma) continue;
@@ -129,7 +129,7 @@ class UnitErrors {
       if (power == 0 || std::abs(before - after) > kNeighboursAgree || largest < options_.material_value_usd) continue;
       const auto steps = other_steps(flow, k);
       if (steps.size() < kMinSteps) continue;
-      const double usual_step = std::max(kMinStepSigma, kMadToSigma * median(steps));
+      const double usual_step = std::max(kMinStepSigma, kMadToSigma * numerics::median(steps));
       const bool far = std::abs(here - expected) > options_.sigmas * usual_step;
       if (!far || confirmed_by_partner(records_[flow[k]])) continue;
       const double observed = records_[flow[k]].value_usd, usual = std::pow(10.0, expected);
@@ -194,4 +194,4 @@ std::vector<TradeFinding> find_unit_errors(std::span<const TradeRecord> records,
   return search.take();
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::normalize

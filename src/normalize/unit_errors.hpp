@@ -5,7 +5,7 @@
 
 #include "normalize/trade_quality.hpp"
 
-namespace noroshi {
+namespace noroshi::normalize {
 
 // The two wrong-unit rules of find_trade_errors(). `order` sorts the records by flow, product across editions,
 // reporter, partner, period and holds neither totals nor records without value. A flow is followed by its number over
@@ -18,4 +18,4 @@ namespace noroshi {
 // The power of ten (2, 3 or 6, either sign) that a departure in log10 is near to; 0 when it is near none.
 [[nodiscard]] int near_unit_factor(double log10_departure, double closeness);
 
-}  // namespace noroshi
+}  // namespace noroshi::normalize

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <numeric>
 
-namespace noroshi {
+namespace noroshi::normalize {
 namespace {
 
 TradeRecord row(int year, int partner, double value, double mass) {
@@ -102,4 +102,4 @@ TEST(UnitErrors, BelieveAValueThatThePartnerConfirms) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::normalize

@@ -5,7 +5,7 @@
 
 #include "names/letter_case.hpp"
 
-namespace noroshi {
+namespace noroshi::normalize {
 namespace {
 
 struct Row {
@@ -106,4 +106,4 @@ std::optional<UnitMeaning> parse_unit(std::string_view text) {
                                                       : look_up(std::string_view{key}.substr(0, bracket));
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::normalize

@@ -5,7 +5,7 @@
 
 #include "model/trade_record.hpp"
 
-namespace noroshi {
+namespace noroshi::normalize {
 
 // What a unit of a publisher means: a quantity in it times `factor` is a quantity in `unit`.
 struct UnitMeaning {
@@ -20,4 +20,4 @@ struct UnitMeaning {
 // Tonnes and grams become kilograms, dozens stay dozens (12u is a unit of its own), thousands of items stay thousands.
 [[nodiscard]] std::optional<UnitMeaning> parse_unit(std::string_view text);
 
-}  // namespace noroshi
+}  // namespace noroshi::normalize

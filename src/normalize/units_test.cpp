@@ -5,7 +5,7 @@
 
 #include "normalize/test_data.hpp"
 
-namespace noroshi {
+namespace noroshi::normalize {
 namespace {
 
 TEST(ParseUnit, ReadsTheAbbreviationsOfTheWorldCustomsOrganization) {
@@ -59,4 +59,4 @@ TEST(ParseUnit, KnowsTheStatisticalUnitsOfJapansTariff) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::normalize

@@ -4,7 +4,7 @@
 #include <map>
 #include <tuple>
 
-namespace noroshi {
+namespace noroshi::normalize {
 
 TradeRecords yearly(TradeRecords records) {
   if (std::ranges::all_of(records, [](const TradeRecord& r) { return r.period.is_year(); })) return records;
@@ -50,4 +50,4 @@ bool ExporterReports::suffice(ProductCode product) const {
          static_cast<double>(reporting) >= kShare * static_cast<double>(found->second.known.size());
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::normalize

@@ -5,7 +5,7 @@
 
 #include "model/trade_record.hpp"
 
-namespace noroshi {
+namespace noroshi::normalize {
 
 // Records of one feed and year as yearly flows. A reporter that filed the year itself is taken at its word; months are
 // added up only where no yearly row exists for that (flow, reporter, product). Cost O(n log n) when there are months.
@@ -25,4 +25,4 @@ class ExporterReports {
   std::unordered_map<std::uint64_t, Exporters> products_;
 };
 
-}  // namespace noroshi
+}  // namespace noroshi::normalize

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <numeric>
 
-namespace noroshi {
+namespace noroshi::normalize {
 namespace {
 
 constexpr std::uint16_t kJapan = 392, kChina = 156, kKorea = 410;
@@ -89,4 +89,4 @@ TEST(ExporterReports, SayNothingAboutAProductThatNobodyReports) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::normalize

@@ -9,7 +9,7 @@
 
 #include "base/contract.hpp"
 
-namespace noroshi {
+namespace noroshi::numerics {
 namespace {
 
 constexpr int kRoundLimit = 300;
@@ -189,4 +189,4 @@ Clustering k_means_by_silhouette(std::span<const double> points, std::size_t dim
   return best;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::numerics

@@ -4,7 +4,7 @@
 #include <span>
 #include <vector>
 
-namespace noroshi {
+namespace noroshi::numerics {
 
 struct Clustering {
   std::vector<std::uint32_t> label;  // one per point, 0..k-1; clusters ascend by the coordinate sum of their centre
@@ -30,4 +30,4 @@ struct Clustering {
 [[nodiscard]] double mean_silhouette(std::span<const double> points, std::size_t dimensions,
                                      std::span<const std::uint32_t> label, std::size_t k);
 
-}  // namespace noroshi
+}  // namespace noroshi::numerics

@@ -7,7 +7,7 @@
 
 #include "base/contract.hpp"
 
-namespace noroshi {
+namespace noroshi::numerics {
 namespace {
 
 using Points = std::vector<double>;
@@ -77,4 +77,4 @@ TEST(KMeansBySilhouette, ChoosesTheNumberOfHeapsThatAreThere) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::numerics

@@ -7,7 +7,7 @@
 
 #include "base/contract.hpp"
 
-namespace noroshi {
+namespace noroshi::numerics {
 namespace {
 
 bool all_finite(std::span<const double> sample) {
@@ -84,4 +84,4 @@ std::vector<double> rank_rescaled(std::span<const double> sample) {
   return rank;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::numerics

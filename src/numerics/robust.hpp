@@ -3,7 +3,7 @@
 #include <span>
 #include <vector>
 
-namespace noroshi {
+namespace noroshi::numerics {
 
 // Order statistics that a few wild values do not move. All take finite numbers (a NaN or an empty sample is a mistake
 // of ours and throws ContractViolation); O(n) or O(n log n), one copy of the sample.
@@ -28,4 +28,4 @@ namespace noroshi {
 // Ranks mapped to [0, 1]: (rank - 1) / (n - 1); 0.5 when there is one value only.
 [[nodiscard]] std::vector<double> rank_rescaled(std::span<const double> sample);
 
-}  // namespace noroshi
+}  // namespace noroshi::numerics

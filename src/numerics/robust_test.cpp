@@ -7,7 +7,7 @@
 
 #include "base/contract.hpp"
 
-namespace noroshi {
+namespace noroshi::numerics {
 namespace {
 
 using Sample = std::vector<double>;
@@ -78,4 +78,4 @@ TEST(RankRescaled, RunsFromZeroToOneAndALoneValueSitsInTheMiddle) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::numerics

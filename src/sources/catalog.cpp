@@ -6,7 +6,7 @@
 #include "sources/atlas/feed.hpp"
 #include "sources/reference_catalog.hpp"
 
-namespace noroshi {
+namespace noroshi::sources {
 
 std::vector<TradeFeed> all_feeds() {
   return {
@@ -39,4 +39,4 @@ std::optional<Standing> standing_of(std::string_view feed) {
   return Standing::own;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::sources

@@ -6,7 +6,7 @@
 #include "base/result.hpp"
 #include "sources/feed.hpp"
 
-namespace noroshi {
+namespace noroshi::sources {
 
 #define NOROSHI_FEED(folder)      \
   namespace folder {              \
@@ -24,4 +24,4 @@ namespace noroshi {
 // has, as it then came through a mapping.
 [[nodiscard]] std::optional<Standing> standing_of(std::string_view feed);
 
-}  // namespace noroshi
+}  // namespace noroshi::sources

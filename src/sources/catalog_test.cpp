@@ -4,7 +4,7 @@
 
 #include <set>
 
-namespace noroshi {
+namespace noroshi::sources {
 namespace {
 
 TEST(FeedCatalog, FindsEveryFeedByItsName) {
@@ -55,4 +55,4 @@ TEST(FeedCatalog, AFeedOfReferenceTablesHasNoStandingAndAnUnknownOneIsTheUsersOw
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::sources

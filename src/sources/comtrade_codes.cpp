@@ -2,7 +2,7 @@
 
 #include <array>
 
-namespace noroshi {
+namespace noroshi::sources {
 
 std::string_view comtrade_unit(std::int64_t code) {
   constexpr std::array<std::string_view, 14> kUnits{"",  "",   "m2",    "1000 kWh", "m",   "u",  "2u",
@@ -22,4 +22,4 @@ void mark_comtrade_estimates(std::int64_t flag, RawTrade& trade) {
   mark(trade.quantity && (flag == 2 || flag == 6), Mark::quantity_estimated);
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::sources

@@ -5,7 +5,7 @@
 #include "sources/feed.hpp"
 
 // Codes that every layout of UN Comtrade has in common.
-namespace noroshi {
+namespace noroshi::sources {
 
 // The World Customs Organization's standard unit behind a quantity unit code ("u" for 5); empty: no quantity, or
 // unknown.
@@ -17,4 +17,4 @@ namespace noroshi {
 // What the estimation flag says about the figures that a row has: 2 quantity, 4 net weight, 6 both.
 void mark_comtrade_estimates(std::int64_t flag, RawTrade& trade);
 
-}  // namespace noroshi
+}  // namespace noroshi::sources

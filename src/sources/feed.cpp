@@ -5,7 +5,7 @@
 
 #include "names/trimming.hpp"
 
-namespace noroshi {
+namespace noroshi::sources {
 
 StaticText describe(SkipReason reason) {
   constexpr std::array<StaticText, kSkipReasons> kWords{{
@@ -26,4 +26,4 @@ AreaRef area_ref(std::string_view written) {
   return {AreaScheme::text, -1, name};
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::sources

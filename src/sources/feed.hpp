@@ -14,7 +14,7 @@
 #include "model/standing.hpp"
 #include "model/trade_record.hpp"
 
-namespace noroshi {
+namespace noroshi::sources {
 
 // Sanity bounds on a delivery; outside them nothing is stored unless the user forces it.
 struct DeliveryBounds {
@@ -95,7 +95,7 @@ class TradeSink {
 
 // A pure function from a row to flows; one row may hold several (twelve monthly columns). Every row leads to at least
 // one call of the sink, so that rows read = accepted + rejected + skipped can be checked.
-using TradeRowReader = std::function<void(const TableBatch& batch, std::size_t row, TradeSink& sink)>;
+using TradeRowReader = std::function<void(const columnar::TableBatch& batch, std::size_t row, TradeSink& sink)>;
 
 // What a feed may learn about a file before its rows.
 struct FeedFile {
@@ -106,9 +106,9 @@ struct FeedFile {
 // A feed of trade statistics: columns, and how its rows are read. No file, clock or network in it.
 struct TradeFeed {
   FeedInfo info;
-  std::vector<FieldSpec> fields;
+  std::vector<columnar::FieldSpec> fields;
   TradeColumns columns;
-  TableFormat format;
+  columnar::TableFormat format;
   // Reader of the rows of one file. Errors: invalid_input when the file's name does not say what its rows leave open.
   std::function<Result<TradeRowReader>(const FeedFile& file)> rows_of;
 };
@@ -118,4 +118,4 @@ struct TradeFeed {
 // "842" is a number, "USA" and "W00" are texts.
 [[nodiscard]] AreaRef area_ref(std::string_view written);
 
-}  // namespace noroshi
+}  // namespace noroshi::sources

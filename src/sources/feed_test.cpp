@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace noroshi {
+namespace noroshi::sources {
 namespace {
 
 TEST(Feed, TakesDigitsForAnAreaNumberAndAnythingElseForAName) {
@@ -26,4 +26,4 @@ TEST(Feed, HasWordsInBothLanguagesForEverySkippedRow) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::sources

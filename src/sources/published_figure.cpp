@@ -5,7 +5,7 @@
 
 #include "names/trimming.hpp"
 
-namespace noroshi {
+namespace noroshi::sources {
 namespace {
 
 constexpr std::string_view kDashes[] = {"\xE2\x80\x94", "\xE2\x80\x93", "-", "--", "\xE2\x88\x92"};  // — – - -- −
@@ -86,4 +86,4 @@ std::optional<PublishedFigure> read_figure(std::string_view cell, Dash dash) {
   return PublishedFigure{std::nullopt, false, "words: " + std::string{text}};
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::sources

@@ -5,7 +5,7 @@
 
 #include "sources/feed.hpp"
 
-namespace noroshi {
+namespace noroshi::sources {
 
 // What a lone dash in a table of figures means: the publisher's legend says so ("--Zero" in Mineral Commodity
 // Summaries).
@@ -23,4 +23,4 @@ struct PublishedFigure {
 // number.
 [[nodiscard]] std::optional<PublishedFigure> read_figure(std::string_view cell, Dash dash);
 
-}  // namespace noroshi
+}  // namespace noroshi::sources

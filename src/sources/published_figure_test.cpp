@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace noroshi {
+namespace noroshi::sources {
 namespace {
 
 std::optional<double> value(std::string_view cell) {
@@ -44,4 +44,4 @@ TEST(PublishedFigure, EstimatesAreMarked) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::sources

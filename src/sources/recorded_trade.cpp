@@ -2,7 +2,7 @@
 
 #include <numeric>
 
-namespace noroshi {
+namespace noroshi::sources {
 namespace {
 
 class Recorder final : public TradeSink {
@@ -44,15 +44,15 @@ std::map<std::string, std::uint64_t> RecordedTrade::rejected_by_reason() const {
 Result<RecordedTrade> record_trade(const TradeFeed& feed, const FeedFile& file,
                                    const std::filesystem::path& scratch_folder, const std::string& sheet) {
   RecordedTrade out;
-  auto intake =
-      make_readable(file.path, {.scratch_folder = scratch_folder, .sheet = sheet.empty() ? feed.format.sheet : sheet});
+  auto intake = columnar::make_readable(
+      file.path, {.scratch_folder = scratch_folder, .sheet = sheet.empty() ? feed.format.sheet : sheet});
   if (!intake) return fail(intake.error());
   out.intake = std::move(*intake);
   auto read_row = feed.rows_of(file);
   if (!read_row) return fail(read_row.error());
-  auto database = Database::open();
+  auto database = columnar::Database::open();
   if (!database) return fail(database.error());
-  auto reader = TableReader::open(*database, out.intake.path, feed.fields, feed.format);
+  auto reader = columnar::TableReader::open(*database, out.intake.path, feed.fields, feed.format);
   if (!reader) return fail(reader.error());
   Recorder sink{out};
   while (true) {
@@ -73,4 +73,4 @@ Result<RecordedTrade> record_trade(const TradeFeed& feed, const FeedFile& file,
   return out;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::sources

@@ -7,7 +7,7 @@
 #include "columnar/intake.hpp"
 #include "sources/feed.hpp"
 
-namespace noroshi {
+namespace noroshi::sources {
 
 // What a feed made of a file, kept whole: for tests, fuzzing and for looking at a file before an import.
 struct RecordedTrade {
@@ -20,7 +20,7 @@ struct RecordedTrade {
   std::array<std::uint64_t, kSkipReasons> skipped{};
   std::uint64_t accepted = 0, read = 0;
   double value = 0.0;  // sum over all accepted rows, in their currency
-  Intake intake;
+  columnar::Intake intake;
 
   static constexpr std::size_t kKept = 1000;
   [[nodiscard]] std::uint64_t skipped_total() const;
@@ -32,4 +32,4 @@ struct RecordedTrade {
                                                  const std::filesystem::path& scratch_folder,
                                                  const std::string& sheet = {});
 
-}  // namespace noroshi
+}  // namespace noroshi::sources

@@ -2,7 +2,7 @@
 
 #include <array>
 
-namespace noroshi {
+namespace noroshi::sources {
 
 const std::vector<AnyReferenceFeed>& reference_feeds() {
   static const std::vector<AnyReferenceFeed> feeds{
@@ -29,4 +29,4 @@ std::string_view table_of(const AnyReferenceFeed& feed) {
   return kTables[feed.index()];
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::sources

@@ -5,7 +5,7 @@
 
 #include "sources/reference_feed.hpp"
 
-namespace noroshi {
+namespace noroshi::sources {
 
 #define NOROSHI_REFERENCE_FEED(id, Row) [[nodiscard]] ReferenceFeed<Row> id##_feed();
 #include "sources/reference_catalog.def"
@@ -21,4 +21,4 @@ using AnyReferenceFeed = std::variant<ProductNameFeed, ConcordanceFeed, Producti
 // The table of the lake that the rows of a feed go to: product_names, concordances, production.
 [[nodiscard]] std::string_view table_of(const AnyReferenceFeed& feed);
 
-}  // namespace noroshi
+}  // namespace noroshi::sources

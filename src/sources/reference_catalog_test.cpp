@@ -4,7 +4,7 @@
 
 #include <set>
 
-namespace noroshi {
+namespace noroshi::sources {
 namespace {
 
 TEST(ReferenceCatalog, EveryFeedSaysWhoPublishesItUnderWhichTermsInBothLanguages) {
@@ -33,4 +33,4 @@ TEST(ReferenceCatalog, AFeedIsFoundByItsIdAndKnowsItsTable) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::sources

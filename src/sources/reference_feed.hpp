@@ -11,7 +11,7 @@
 #include "model/reference_rows.hpp"
 #include "sources/feed.hpp"
 
-namespace noroshi {
+namespace noroshi::sources {
 
 // Feeds of reference tables: names of products, concordances, production of minerals. One contract for every kind of
 // row, so that one import (reference_file.hpp) serves them all:
@@ -58,9 +58,9 @@ struct FileGlimpse {
 
 template <class Row>
 struct ReadPlan {
-  std::string layout;             // what the file was recognised as, for the report: "HS17 -> ISIC4"
-  std::vector<FieldSpec> fields;  // all of kind text
-  TableFormat format;
+  std::string layout;                       // what the file was recognised as, for the report: "HS17 -> ISIC4"
+  std::vector<columnar::FieldSpec> fields;  // all of kind text
+  columnar::TableFormat format;
   RowReader<Row> read_row;
 };
 
@@ -76,13 +76,13 @@ using ConcordanceFeed = ReferenceFeed<ConcordanceRow>;
 using ProductionFeed = ReferenceFeed<ProductionRow>;
 
 // Fields of a plan by their names.
-[[nodiscard]] inline std::vector<FieldSpec> text_fields(std::initializer_list<std::string_view> names) {
-  std::vector<FieldSpec> fields;
-  for (const auto name : names) fields.push_back(FieldSpec{std::string{name}});
+[[nodiscard]] inline std::vector<columnar::FieldSpec> text_fields(std::initializer_list<std::string_view> names) {
+  std::vector<columnar::FieldSpec> fields;
+  for (const auto name : names) fields.push_back(columnar::FieldSpec{std::string{name}});
   return fields;
 }
 
 // The refusal of a file that is not of this feed; `expected` are the columns that it should have.
 [[nodiscard]] Error not_this_feed(const FileGlimpse& file, std::string_view expected);
 
-}  // namespace noroshi
+}  // namespace noroshi::sources

@@ -8,7 +8,7 @@
 
 #include "columnar/table_header.hpp"
 
-namespace noroshi {
+namespace noroshi::sources {
 namespace {
 
 constexpr std::size_t kScanned = 8u << 20;  // bytes searched for the name of an edition
@@ -120,24 +120,24 @@ std::string key_of(const ProductionRow& row) {
 }
 
 Result<FileGlimpse> look_at(const ReferenceRequest& request) {
-  auto header = read_header(request.file, TableFormat{.delimiter = 0});
+  auto header = columnar::read_header(request.file, columnar::TableFormat{.delimiter = 0});
   if (!header) return fail(header.error());
   FileGlimpse glimpse;
   glimpse.file_name = request.shown_name.empty() ? request.file.filename().string() : request.shown_name;
-  if (header->kind == TableKind::csv) glimpse.columns = std::move(header->columns);
+  if (header->kind == columnar::TableKind::csv) glimpse.columns = std::move(header->columns);
   glimpse.edition = request.edition;
   glimpse.mentioned = mentioned_edition(beginning_of(request.file));
   return glimpse;
 }
 
 template <class Row>
-Result<ReferenceDelivery<Row>> read_reference(Database& database, const ReferenceFeed<Row>& feed,
+Result<ReferenceDelivery<Row>> read_reference(columnar::Database& database, const ReferenceFeed<Row>& feed,
                                               const ReferenceRequest& request, const Progress& progress) {
   const auto glimpse = look_at(request);
   if (!glimpse) return fail(glimpse.error());
   auto plan = feed.plan(*glimpse);
   if (!plan) return fail(plan.error());
-  auto reader = TableReader::open(database, request.file, plan->fields, plan->format);
+  auto reader = columnar::TableReader::open(database, request.file, plan->fields, plan->format);
   if (!reader) return fail(reader.error());
   ReferenceDelivery<Row> delivery;
   delivery.layout = plan->layout;
@@ -171,11 +171,13 @@ Result<ReferenceDelivery<Row>> read_reference(Database& database, const Referenc
   return delivery;
 }
 
-template Result<ReferenceDelivery<ProductName>> read_reference(Database&, const ReferenceFeed<ProductName>&,
+template Result<ReferenceDelivery<ProductName>> read_reference(columnar::Database&, const ReferenceFeed<ProductName>&,
                                                                const ReferenceRequest&, const Progress&);
-template Result<ReferenceDelivery<ConcordanceRow>> read_reference(Database&, const ReferenceFeed<ConcordanceRow>&,
+template Result<ReferenceDelivery<ConcordanceRow>> read_reference(columnar::Database&,
+                                                                  const ReferenceFeed<ConcordanceRow>&,
                                                                   const ReferenceRequest&, const Progress&);
-template Result<ReferenceDelivery<ProductionRow>> read_reference(Database&, const ReferenceFeed<ProductionRow>&,
+template Result<ReferenceDelivery<ProductionRow>> read_reference(columnar::Database&,
+                                                                 const ReferenceFeed<ProductionRow>&,
                                                                  const ReferenceRequest&, const Progress&);
 
-}  // namespace noroshi
+}  // namespace noroshi::sources

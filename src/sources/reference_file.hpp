@@ -10,7 +10,7 @@
 #include "model/rejected.hpp"
 #include "sources/reference_feed.hpp"
 
-namespace noroshi {
+namespace noroshi::sources {
 
 // Everything one file of a reference feed holds.
 template <class Row>
@@ -42,8 +42,9 @@ struct ReferenceRequest {
 // Reads a whole file. Instantiated for the three kinds of row. Errors: those of the plan and of TableReader, cancelled.
 // Cost: O(rows) memory; reference tables hold up to some 100,000 rows.
 template <class Row>
-[[nodiscard]] Result<ReferenceDelivery<Row>> read_reference(Database& database, const ReferenceFeed<Row>& feed,
+[[nodiscard]] Result<ReferenceDelivery<Row>> read_reference(columnar::Database& database,
+                                                            const ReferenceFeed<Row>& feed,
                                                             const ReferenceRequest& request,
                                                             const Progress& progress = {});
 
-}  // namespace noroshi
+}  // namespace noroshi::sources

@@ -4,7 +4,7 @@
 
 #include "sources/reference_test.hpp"
 
-namespace noroshi {
+namespace noroshi::sources {
 namespace {
 
 // A file in the temporary folder, gone with the test.
@@ -35,7 +35,7 @@ TEST(ReferenceFile, ARowThatCannotBeReadIsRejectedWithItsLine) {
 }
 
 TEST(ReferenceFile, AMissingOrEmptyFileIsAnErrorAndNotAnEmptyTable) {
-  auto database = *Database::open();
+  auto database = *columnar::Database::open();
   EXPECT_FALSE(read_reference(database, hs_nomenclature_feed(), {"/nowhere/H6.csv", "", std::nullopt}));
   const TemporaryFile empty{"noroshi_reference_H6.csv", ""};
   EXPECT_FALSE(read_reference(database, hs_nomenclature_feed(), {empty.path, "", std::nullopt}));
@@ -43,7 +43,7 @@ TEST(ReferenceFile, AMissingOrEmptyFileIsAnErrorAndNotAnEmptyTable) {
 
 TEST(ReferenceFile, AStopIsHeeded) {
   const TemporaryFile file{"noroshi_reference_hs17b.csv", "code,description\n98,Beacons\n"};
-  auto database = *Database::open();
+  auto database = *columnar::Database::open();
   std::stop_source source;
   source.request_stop();
   Progress progress;
@@ -61,4 +61,4 @@ TEST(ReferenceFile, EveryRemarkHasAName) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::sources

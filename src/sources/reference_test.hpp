@@ -29,18 +29,18 @@ inline std::optional<std::filesystem::path> real_data(const std::string& folder)
 }
 
 template <class Row>
-ReferenceDelivery<Row> read(const ReferenceFeed<Row>& feed, const std::filesystem::path& file,
-                            std::optional<std::string> edition = std::nullopt) {
-  auto database = Database::open();
+sources::ReferenceDelivery<Row> read(const sources::ReferenceFeed<Row>& feed, const std::filesystem::path& file,
+                                     std::optional<std::string> edition = std::nullopt) {
+  auto database = columnar::Database::open();
   if (!database) throw std::runtime_error(database.error().message.en);
-  auto delivery = read_reference(*database, feed, {file, "", std::move(edition)});
+  auto delivery = sources::read_reference(*database, feed, {file, "", std::move(edition)});
   if (!delivery) throw std::runtime_error(delivery.error().where + ": " + delivery.error().message.en);
   return *std::move(delivery);
 }
 
 // "5018 rows, 0 rejected, 3 remarks of 5021 read"
 template <class Row>
-void print(const std::string& name, const ReferenceDelivery<Row>& d) {
+void print(const std::string& name, const sources::ReferenceDelivery<Row>& d) {
   std::cout << name << " [" << d.layout << "]: read " << d.rows_read << ", accepted " << d.rows.size() << ", rejected "
             << d.rejected.total();
   for (std::size_t i = 0; i < d.rejected.count_by_reason.size(); ++i) {
@@ -49,21 +49,22 @@ void print(const std::string& name, const ReferenceDelivery<Row>& d) {
     }
   }
   for (std::size_t i = 0; i < d.remarks.size(); ++i) {
-    if (d.remarks[i] != 0) std::cout << " (" << name_of(static_cast<RemarkKind>(i)) << "=" << d.remarks[i] << ")";
+    if (d.remarks[i] != 0)
+      std::cout << " (" << name_of(static_cast<sources::RemarkKind>(i)) << "=" << d.remarks[i] << ")";
   }
   std::cout << "\n";
 }
 
 // Every row of a file whose rows give one row each ends somewhere.
 template <class Row>
-std::uint64_t accounted(const ReferenceDelivery<Row>& d) {
-  return d.rows.size() + d.rejected.total() + d.remarked(RemarkKind::grouping_line) +
-         d.remarked(RemarkKind::other_statistic) + d.remarked(RemarkKind::repeated_line) +
-         d.remarked(RemarkKind::no_figure);
+std::uint64_t accounted(const sources::ReferenceDelivery<Row>& d) {
+  return d.rows.size() + d.rejected.total() + d.remarked(sources::RemarkKind::grouping_line) +
+         d.remarked(sources::RemarkKind::other_statistic) + d.remarked(sources::RemarkKind::repeated_line) +
+         d.remarked(sources::RemarkKind::no_figure);
 }
 
 template <class Row>
-std::uint64_t rejected_for(const ReferenceDelivery<Row>& d, RejectReason reason) {
+std::uint64_t rejected_for(const sources::ReferenceDelivery<Row>& d, RejectReason reason) {
   return d.rejected.count_by_reason[static_cast<std::size_t>(reason)];
 }
 

@@ -19,7 +19,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     fuzz::check(parse_date(to_string(last_day(*period))).has_value());
   }
   if (const auto date = parse_date(text)) fuzz::check(to_string(*date) == text && days_between(*date, *date) == 0);
-  const auto area = area_ref(text);
-  fuzz::check((area.scheme == AreaScheme::number) == area.text.empty() || area.text.empty());
+  const auto area = sources::area_ref(text);
+  fuzz::check((area.scheme == sources::AreaScheme::number) == area.text.empty() || area.text.empty());
   return 0;
 }

@@ -9,7 +9,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   using namespace noroshi;
   const auto path = fuzz::file("exchange_rates.toml", {reinterpret_cast<const char*>(data), size});
   const auto rates =
-      ExchangeRates::load(std::filesystem::path{NOROSHI_SOURCE_DIR} / "data" / "exchange_rates.toml", path);
+      normalize::ExchangeRates::load(std::filesystem::path{NOROSHI_SOURCE_DIR} / "data" / "exchange_rates.toml", path);
   if (!rates) return fuzz::check(rates.error()), fuzz::check(!rates.error().where.empty()), 0;
   for (int year = 1900; year <= 2200; ++year) {
     const auto rate = rates->jpy_per_usd(year);

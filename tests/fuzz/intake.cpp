@@ -11,7 +11,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   using namespace noroshi;
   const std::string_view bytes{reinterpret_cast<const char*>(data), size};
   const auto path = fuzz::file("input.csv", bytes);
-  const auto got = make_readable(path, {.scratch_folder = fuzz::folder(), .sheet = {}, .max_bytes = 1 << 24});
+  const auto got = columnar::make_readable(path, {.scratch_folder = fuzz::folder(), .sheet = {}, .max_bytes = 1 << 24});
   if (!got) return fuzz::check(got.error()), 0;
   fuzz::check(got->bytes == size && got->sha256.size() == 64 && std::filesystem::exists(got->path));
   if (got->encoding == "Parquet" || got->encoding == "UTF-8, damaged") return 0;

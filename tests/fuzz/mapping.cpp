@@ -3,9 +3,9 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace noroshi;
-  auto mapping = generic::parse_mapping({reinterpret_cast<const char*>(data), size}, "input.toml");
+  auto mapping = sources::generic::parse_mapping({reinterpret_cast<const char*>(data), size}, "input.toml");
   if (!mapping) return fuzz::check(mapping.error()), 0;
-  const auto feed = generic::feed(std::move(*mapping));
+  const auto feed = sources::generic::feed(std::move(*mapping));
   fuzz::check(!feed.info.id.empty() && !feed.info.title.ja.empty() && feed.fields.size() == 11);
   return 0;
 }

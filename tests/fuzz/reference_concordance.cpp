@@ -6,17 +6,17 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string text{reinterpret_cast<const char*>(data) + 1, size - 1};
   switch (data[0] % 4) {
     case 0:
-      noroshi::fuzz::run(noroshi::concordance_feed(), "any.csv", text);
+      noroshi::fuzz::run(noroshi::sources::concordance_feed(), "any.csv", text);
       break;
     case 1:
-      noroshi::fuzz::run(noroshi::concordance_feed(), "any.csv", "HS5_6d,ISIC4_4d,weight\n" + text);
+      noroshi::fuzz::run(noroshi::sources::concordance_feed(), "any.csv", "HS5_6d,ISIC4_4d,weight\n" + text);
       break;
     case 2:
-      noroshi::fuzz::run(noroshi::concordance_feed(), "any.csv",
+      noroshi::fuzz::run(noroshi::sources::concordance_feed(), "any.csv",
                          "code.after,code.before,Relationship,adjustment\n" + text);
       break;
     default:
-      noroshi::fuzz::run(noroshi::baci_countries_feed(), "any.csv", "country_code,country_iso3\n" + text);
+      noroshi::fuzz::run(noroshi::sources::baci_countries_feed(), "any.csv", "country_code,country_iso3\n" + text);
   }
   return 0;
 }

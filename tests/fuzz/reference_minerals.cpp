@@ -6,20 +6,21 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string text{reinterpret_cast<const char*>(data) + 1, size - 1};
   switch (data[0] % 5) {
     case 0:
-      noroshi::fuzz::run(noroshi::usgs_mcs_feed(), "x.csv", "Statistics_detail\n" + text);
+      noroshi::fuzz::run(noroshi::sources::usgs_mcs_feed(), "x.csv", "Statistics_detail\n" + text);
       break;
     case 1:
-      noroshi::fuzz::run(noroshi::usgs_mcs_feed(), "x.csv", "COMMODITY," + text);
+      noroshi::fuzz::run(noroshi::sources::usgs_mcs_feed(), "x.csv", "COMMODITY," + text);
       break;
     case 2:
-      noroshi::fuzz::run(noroshi::usgs_mcs_feed(), "x.csv",
+      noroshi::fuzz::run(noroshi::sources::usgs_mcs_feed(), "x.csv",
                          "COMMODITY,PROD_2023,PROD_EST_ 2024,RESERVES_2024\n" + text);
       break;
     case 3:
-      noroshi::fuzz::run(noroshi::bgs_minerals_feed(), "x.csv", "bgs_commodity_trans\n" + text);
+      noroshi::fuzz::run(noroshi::sources::bgs_minerals_feed(), "x.csv", "bgs_commodity_trans\n" + text);
       break;
     default:
-      noroshi::fuzz::run(noroshi::eu_crm_feed(), "fact_GlobalSupplyShares.csv", "Material,Stage,Share\n" + text);
+      noroshi::fuzz::run(noroshi::sources::eu_crm_feed(), "fact_GlobalSupplyShares.csv",
+                         "Material,Stage,Share\n" + text);
   }
   return 0;
 }

@@ -23,7 +23,7 @@ inline std::vector<std::string_view> split(std::string_view text, char at) {
 
 // Counts calls and checks what every accepted row promises.
 template <class Row>
-class CheckingSink final : public ReferenceSink<Row> {
+class CheckingSink final : public sources::ReferenceSink<Row> {
  public:
   std::size_t calls = 0;
   void accept(Row row) override {
@@ -31,7 +31,7 @@ class CheckingSink final : public ReferenceSink<Row> {
     check(row);
   }
   void reject(std::string_view, RejectReason, std::string_view) override { ++calls; }
-  void remark(RemarkKind, std::string_view) override { ++calls; }
+  void remark(sources::RemarkKind, std::string_view) override { ++calls; }
 
  private:
   static void check(const ProductName& row) {
@@ -51,9 +51,9 @@ class CheckingSink final : public ReferenceSink<Row> {
 };
 
 template <class Row>
-void run(const ReferenceFeed<Row>& feed, std::string_view file_name, std::string_view input) {
+void run(const sources::ReferenceFeed<Row>& feed, std::string_view file_name, std::string_view input) {
   const auto lines = split(input, '\n');
-  FileGlimpse glimpse;
+  sources::FileGlimpse glimpse;
   glimpse.file_name = file_name;
   for (const auto column : split(lines.front(), ',')) glimpse.columns.emplace_back(column);
   auto plan = feed.plan(glimpse);

@@ -10,16 +10,17 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   using namespace noroshi;
   static auto database = fuzz::database();
   if (size == 0) return 0;
-  TableFormat format;
+  columnar::TableFormat format;
   format.delimiter = (data[0] & 1) != 0 ? '\0' : ',';
   format.has_header = (data[0] & 2) == 0;
   format.skip_rows = (data[0] & 4) != 0 ? 1 : 0;
   if ((data[0] & 8) != 0) format.nulls = {"NA"};
   if ((data[0] & 16) != 0) format.json_records = "data";
-  const std::vector<FieldSpec> fields{
-      {"t", FieldKind::integer}, {"name", FieldKind::text, false, {"n'a\"me"}}, {"v", FieldKind::real, false}};
+  const std::vector<columnar::FieldSpec> fields{{"t", columnar::FieldKind::integer},
+                                                {"name", columnar::FieldKind::text, false, {"n'a\"me"}},
+                                                {"v", columnar::FieldKind::real, false}};
   const auto path = fuzz::file("input.csv", {reinterpret_cast<const char*>(data) + 1, size - 1});
-  auto reader = TableReader::open(database, path, fields, format);
+  auto reader = columnar::TableReader::open(database, path, fields, format);
   if (!reader) return fuzz::check(reader.error()), 0;
   std::uint64_t rows = 0, last = 0;
   while (true) {

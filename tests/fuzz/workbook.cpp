@@ -5,7 +5,7 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace noroshi;
   const auto path = fuzz::file("input.xlsx", {reinterpret_cast<const char*>(data), size});
-  const auto got = xlsx_to_csv(path, "", fuzz::folder());
+  const auto got = columnar::xlsx_to_csv(path, "", fuzz::folder());
   if (!got) fuzz::check(got.error());
   return 0;
 }

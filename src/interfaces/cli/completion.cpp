@@ -25,7 +25,7 @@ std::string command_words() {
 // The values that a shell can offer for an option or an argument, with blanks between; empty: none are known.
 template <class Declaration>
 std::string value_words(const Declaration& declared) {
-  static const auto ids = catalogue_ids();
+  static const auto ids = use_cases::catalogue_ids();
   switch (declared.is) {
     case ValueIs::feed:
       return fmt::format("{}", fmt::join(ids.feeds, " "));

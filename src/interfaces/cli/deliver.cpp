@@ -47,8 +47,8 @@ void notes_to_stderr(std::span<const ReportTable> tables, Session& session) {
 
 Result<void> write_binary(std::span<const ReportTable> tables, Format format, Language language,
                           const std::filesystem::path& file) {
-  if (format == Format::xlsx) return write_xlsx(tables, language, file);
-  return write_parquet(tables.front(), language, file);
+  if (format == Format::xlsx) return wire::write_xlsx(tables, language, file);
+  return wire::write_parquet(tables.front(), language, file);
 }
 
 // Workbooks and Parquet need a file that can be rewound, so a pipe gets a copy of a temporary one.
@@ -132,8 +132,9 @@ Result<void> deliver(std::span<const ReportTable> answer, const Arguments& argum
     case Format::table:
       return deliver_table(tables, output, session);
     case Format::json:
-      return deliver_text(write_json(tables, session.language_chosen ? std::optional{session.language} : std::nullopt),
-                          output, session);
+      return deliver_text(
+          wire::write_json(tables, session.language_chosen ? std::optional{session.language} : std::nullopt), output,
+          session);
     case Format::xlsx:
       return deliver_binary(tables, *format, output, session);
     case Format::csv:
@@ -142,11 +143,11 @@ Result<void> deliver(std::span<const ReportTable> answer, const Arguments& argum
   }
   const auto first = tables.first(std::min<std::size_t>(1, tables.size()));
   if (first.empty()) return {};
-  const auto result =
-      *format == Format::parquet
-          ? deliver_binary(first, *format, output, session)
-          : deliver_text(write_csv(first.front(), session.language, output ? CsvReader::spreadsheet : CsvReader::pipe),
-                         output, session);
+  const auto result = *format == Format::parquet
+                          ? deliver_binary(first, *format, output, session)
+                          : deliver_text(wire::write_csv(first.front(), session.language,
+                                                         output ? wire::CsvReader::spreadsheet : wire::CsvReader::pipe),
+                                         output, session);
   if (result) notes_to_stderr(first, session);
   return result;
 }

@@ -16,11 +16,11 @@ struct Session {
   bool colours_out = false, colours_err = false;
   bool quiet = false;
   std::filesystem::path workspace = {};
-  std::shared_ptr<const BundledData> bundled = {};  // once asked for
+  std::shared_ptr<const holdings::BundledData> bundled = {};  // once asked for
 
-  [[nodiscard]] Clock clock() const;  // $NOROSHI_NOW stands in for the time of day
-  [[nodiscard]] Result<std::shared_ptr<const BundledData>> data();
-  [[nodiscard]] Result<OpenedWorkspace> open_workspace(Access access = Access::read);
+  [[nodiscard]] holdings::Clock clock() const;  // $NOROSHI_NOW stands in for the time of day
+  [[nodiscard]] Result<std::shared_ptr<const holdings::BundledData>> data();
+  [[nodiscard]] Result<holdings::OpenedWorkspace> open_workspace(lake::Access access = lake::Access::read);
 };
 
 }  // namespace noroshi::cli

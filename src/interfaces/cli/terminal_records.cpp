@@ -19,7 +19,7 @@ const Cell& cell_at(const std::vector<Cell>& row, std::size_t column) {
 
 bool is_long(const ReportTable& table, std::size_t column, Language language) {
   return std::ranges::any_of(table.rows, [&](const auto& row) {
-    return display_width(cell_words(cell_at(row, column), table.columns[column].kind, language)) > kLongValue;
+    return display_width(wire::cell_words(cell_at(row, column), table.columns[column].kind, language)) > kLongValue;
   });
 }
 
@@ -43,7 +43,7 @@ std::string draw_records(const ReportTable& table, const std::vector<std::size_t
   std::string out;
   for (const auto& row : table.rows) {
     const auto words_of = [&](std::size_t c) {
-      return printable(cell_words(cell_at(row, c), table.columns[c].kind, look.language));
+      return printable(wire::cell_words(cell_at(row, c), table.columns[c].kind, look.language));
     };
     if (!out.empty()) out.push_back('\n');
     for (const auto& line : wrap(words_of(shown.front()), width))
@@ -51,7 +51,7 @@ std::string draw_records(const ReportTable& table, const std::vector<std::size_t
     std::string brief, unknown, paragraphs;
     for (std::size_t i = 1; i < shown.size(); ++i) {
       const auto c = shown[i];
-      if (is_unknown(cell_at(row, c))) {
+      if (wire::is_unknown(cell_at(row, c))) {
         unknown.append(unknown.empty() ? "" : comma).append(name_of(c));
       } else if (is_paragraph[i]) {
         append_paragraph(paragraphs, fmt::format("{}{}{}", name_of(c), colon, words_of(c)), width);
@@ -62,7 +62,7 @@ std::string draw_records(const ReportTable& table, const std::vector<std::size_t
     if (!brief.empty()) append_paragraph(out, brief, width);
     out.append(paragraphs);
     if (!unknown.empty())
-      append_paragraph(out, fmt::format("{}{}{}", unknown_word().in(look.language), colon, unknown), width);
+      append_paragraph(out, fmt::format("{}{}{}", wire::unknown_word().in(look.language), colon, unknown), width);
   }
   return out;
 }

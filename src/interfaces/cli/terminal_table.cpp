@@ -47,13 +47,13 @@ struct Column {
 
 std::string shown_word(const Cell& cell, CellKind kind, Language language) {
   const auto* verdict = std::get_if<Verdict>(&cell);
-  if (verdict != nullptr || (kind == CellKind::verdict && is_unknown(cell)))
-    return std::string{verdict_mark(verdict != nullptr ? *verdict : Verdict::unknown)};
-  return printable(cell_words(cell, kind, language));
+  if (verdict != nullptr || (kind == CellKind::verdict && wire::is_unknown(cell)))
+    return std::string{wire::verdict_mark(verdict != nullptr ? *verdict : Verdict::unknown)};
+  return printable(wire::cell_words(cell, kind, language));
 }
 
 Paint paint_of(const Cell& cell) {
-  if (is_unknown(cell)) return Paint::unknown;
+  if (wire::is_unknown(cell)) return Paint::unknown;
   const auto* verdict = std::get_if<Verdict>(&cell);
   if (verdict == nullptr) return Paint::plain;
   return *verdict == Verdict::flagged ? Paint::flagged : Paint::quiet;
@@ -64,7 +64,7 @@ Column make_column(const ReportTable& table, std::size_t c, Language language) {
   Column column{printable(declared.title.in(language)),
                 {},
                 {},
-                is_numeric(declared.kind),
+                wire::is_numeric(declared.kind),
                 declared.kind == CellKind::text,
                 declared.lead,
                 0};
@@ -282,7 +282,7 @@ std::string draw_notes(const ReportTable& table, const TableLook& look) {
   if (marks) add("", japanese ? "● 該当  · 非該当  ? 不明" : "● flagged  · clear  ? unknown");
   for (const auto& note : table.notes) add(japanese ? "注: " : "Note: ", note.in(look.language));
   for (const auto& provenance : table.provenance) {
-    add(japanese ? "出典: " : "Sources: ", provenance_words(provenance, look.language));
+    add(japanese ? "出典: " : "Sources: ", wire::provenance_words(provenance, look.language));
   }
   return out;
 }

@@ -17,7 +17,7 @@ std::string chart_section(const Chart& chart, std::size_t number, Language langu
   const std::string title = escaped(chart.title.in(language));
   std::string body;
   if (chart.knows_anything()) {
-    ReportTable figures = chart_table(chart);
+    ReportTable figures = wire::chart_table(chart);
     figures.notes.clear();  // they stand under the chart already
     figures.provenance.clear();
     body = fmt::format(
@@ -34,7 +34,7 @@ std::string chart_section(const Chart& chart, std::size_t number, Language langu
       escaped(chart.unit.in(language)), body, lines_under(chart.notes, chart.provenance, language));
 }
 
-std::string facts(const Dossier& dossier, Language language) {
+std::string facts(const use_cases::Dossier& dossier, Language language) {
   const auto fact = [&](StaticText name, std::string_view value) {
     return fmt::format("<div><dt>{}</dt><dd>{}</dd></div>", name.in(language), escaped(value));
   };
@@ -44,7 +44,7 @@ std::string facts(const Dossier& dossier, Language language) {
 }
 
 // Key figures first, then the pictures, then everything else.
-std::string article(const Dossier& dossier, Language language) {
+std::string article(const use_cases::Dossier& dossier, Language language) {
   std::string out = fmt::format(
       "<article lang=\"{}\" data-title=\"{}\">\n<header>\n<p class=\"kind\">{}</p>\n<h1>{}</h1>\n{}<p "
       "class=\"lead\">{}</p>\n</header>\n",
@@ -71,13 +71,13 @@ std::string radio(Language shown, Language chosen, std::string_view label) {
 }
 
 // The figures of the page for programs: <script type="application/json"> is data, browsers do not run it.
-std::string data_blocks(const Dossier& dossier) {
+std::string data_blocks(const use_cases::Dossier& dossier) {
   std::vector<ReportTable> tables = dossier.tables;
-  for (const auto& chart : dossier.charts) tables.push_back(chart_table(chart));
+  for (const auto& chart : dossier.charts) tables.push_back(wire::chart_table(chart));
   return fmt::format(
       "<script type=\"application/json\" id=\"noroshi-data\">{}</script>\n"
       "<script type=\"application/json\" id=\"noroshi-charts\">{}</script>\n",
-      write_script_json(tables), write_script_charts(dossier.charts));
+      wire::write_script_json(tables), wire::write_script_charts(dossier.charts));
 }
 
 // The library stands in the page once, for both languages.
@@ -87,7 +87,7 @@ std::string scripts() {
 
 }  // namespace
 
-std::string dossier_page(const Dossier& dossier, Language language) {
+std::string dossier_page(const use_cases::Dossier& dossier, Language language) {
   return fmt::format(
       "<!DOCTYPE html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n"
       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "

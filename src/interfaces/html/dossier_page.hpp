@@ -9,6 +9,6 @@ namespace noroshi::html {
 // drawn as SVG by the chart library that the page carries, each with its figures as a table for readers without script,
 // the source of every figure, print rules for A4. It asks nothing of any network, and every word in it is escaped.
 // O(cells), and 1.1 MB for the library.
-[[nodiscard]] std::string dossier_page(const Dossier& dossier, Language language);
+[[nodiscard]] std::string dossier_page(const use_cases::Dossier& dossier, Language language);
 
 }  // namespace noroshi::html

@@ -9,8 +9,8 @@
 namespace noroshi::html {
 namespace {
 
-Dossier hostile() {
-  Dossier dossier;
+use_cases::Dossier hostile() {
+  use_cases::Dossier dossier;
   dossier.good = "</script><script>alert(1)</script>";
   dossier.importer = "JPN";
   dossier.title = {"Magnets</title><script>", "磁石"};

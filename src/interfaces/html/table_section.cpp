@@ -18,15 +18,15 @@ bool is_short(std::string_view words) { return words.size() <= kShortText; }
 constexpr std::size_t kFewRows = 3, kManyColumns = 8;
 
 std::string cell_markup(const Cell& cell, const ReportColumn& column, bool heads_row, Language language) {
-  const std::string words = escaped(cell_words(cell, column.kind, language));
-  const bool unknown = is_unknown(cell);
+  const std::string words = escaped(wire::cell_words(cell, column.kind, language));
+  const bool unknown = wire::is_unknown(cell);
   const auto* verdict = std::get_if<Verdict>(&cell);
   if (verdict != nullptr || (unknown && column.kind == CellKind::verdict)) {
     const Verdict shown = verdict != nullptr ? *verdict : Verdict::unknown;
-    return fmt::format("<td class=\"v {}\">{} {}</td>", name_of(shown), verdict_mark(shown), words);
+    return fmt::format("<td class=\"v {}\">{} {}</td>", wire::name_of(shown), wire::verdict_mark(shown), words);
   }
   if (heads_row) return fmt::format("<th scope=\"row\"{}>{}</th>", is_short(words) ? " class=\"short\"" : "", words);
-  std::string classes = is_numeric(column.kind) ? "n" : is_short(words) ? "short" : "";
+  std::string classes = wire::is_numeric(column.kind) ? "n" : is_short(words) ? "short" : "";
   if (unknown) classes.append(classes.empty() ? "unknown" : " unknown");
   return classes.empty() ? fmt::format("<td>{}</td>", words) : fmt::format("<td class=\"{}\">{}</td>", classes, words);
 }
@@ -35,7 +35,7 @@ std::string head_markup(const ReportTable& table, Language language) {
   std::string out = "<thead><tr>";
   for (const auto& column : table.columns) {
     if (column.file_only) continue;
-    out.append(fmt::format("<th scope=\"col\"{}>{}</th>", is_numeric(column.kind) ? " class=\"n\"" : "",
+    out.append(fmt::format("<th scope=\"col\"{}>{}</th>", wire::is_numeric(column.kind) ? " class=\"n\"" : "",
                            escaped(column.title.in(language))));
   }
   return out.append("</tr></thead>\n");
@@ -72,18 +72,18 @@ std::string turned_rows(const ReportTable& table, const std::vector<std::size_t>
   const auto heading = [&](std::size_t c) { return escaped(table.columns[c].title.in(language)); };
   std::string out = fmt::format("<thead><tr><th scope=\"col\">{}</th>", heading(shown.front()));
   for (const auto& row : table.rows) {
-    out.append(
-        fmt::format("<th scope=\"col\" class=\"n\">{}</th>",
-                    escaped(cell_words(cell_at(row, shown.front()), table.columns[shown.front()].kind, language))));
+    out.append(fmt::format(
+        "<th scope=\"col\" class=\"n\">{}</th>",
+        escaped(wire::cell_words(cell_at(row, shown.front()), table.columns[shown.front()].kind, language))));
   }
   out.append("</tr></thead>\n<tbody>\n");
   for (std::size_t i = 1; i < shown.size(); ++i) {
     out.append(fmt::format("<tr><th scope=\"row\">{}</th>", heading(shown[i])));
     for (const auto& row : table.rows) {
       const auto& column = table.columns[shown[i]];
-      const bool unknown = is_unknown(cell_at(row, shown[i]));
+      const bool unknown = wire::is_unknown(cell_at(row, shown[i]));
       out.append(fmt::format("<td class=\"n{}\">{}</td>", unknown ? " unknown" : "",
-                             escaped(cell_words(cell_at(row, shown[i]), column.kind, language))));
+                             escaped(wire::cell_words(cell_at(row, shown[i]), column.kind, language))));
     }
     out.append("</tr>\n");
   }
@@ -96,7 +96,8 @@ std::string lines_under(std::span<const Text> notes, std::span<const Provenance>
   if (notes.empty() && provenance.empty()) return {};
   std::string out = "<div class=\"under\">";
   for (const auto& note : notes) out.append(line({"Note: ", "注："}, note.in(language), language));
-  for (const auto& p : provenance) out.append(line({"Source: ", "出典："}, provenance_words(p, language), language));
+  for (const auto& p : provenance)
+    out.append(line({"Source: ", "出典："}, wire::provenance_words(p, language), language));
   return out.append("</div>\n");
 }
 

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <set>
 
-namespace noroshi {
+namespace noroshi::wire {
 namespace {
 
 // 309 digits before the point, 1074 after it, sign and point: the longest double written without an exponent.
@@ -72,4 +72,4 @@ std::vector<std::string> unique_column_ids(const ReportTable& table) {
   return ids;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::wire

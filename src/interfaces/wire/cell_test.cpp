@@ -5,7 +5,7 @@
 #include <cstdlib>
 #include <limits>
 
-namespace noroshi {
+namespace noroshi::wire {
 namespace {
 
 TEST(Cell, an_empty_cell_and_a_number_that_is_not_finite_are_unknown) {
@@ -38,4 +38,4 @@ TEST(Cell, columns_with_one_name_get_two) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::wire

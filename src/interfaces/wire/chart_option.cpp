@@ -9,7 +9,7 @@
 #include "interfaces/wire/figure.hpp"
 #include "interfaces/wire/script_json.hpp"
 
-namespace noroshi {
+namespace noroshi::wire {
 namespace {
 
 using Json = nlohmann::ordered_json;
@@ -171,4 +171,4 @@ ReportTable chart_table(const Chart& chart) {
   return table;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::wire

@@ -4,7 +4,7 @@
 
 #include "model/chart.hpp"
 
-namespace noroshi {
+namespace noroshi::wire {
 
 // Charts as option objects of Apache ECharts 6, one array for a page, safe to stand inside a <script> element:
 //   [{"id", "values": "share" | "usd" | "integer" | "real", "flat": bool, "categories": n, "en": option, "ja": option}]
@@ -20,4 +20,4 @@ namespace noroshi {
 // The figures of a chart as a table: the text alternative beside it.
 [[nodiscard]] ReportTable chart_table(const Chart& chart);
 
-}  // namespace noroshi
+}  // namespace noroshi::wire

@@ -4,7 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
-namespace noroshi {
+namespace noroshi::wire {
 namespace {
 
 Chart sample(Chart::Kind kind) {
@@ -73,4 +73,4 @@ TEST(ChartOption, TheTableBesideItKeepsUnknownUnknown) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::wire

@@ -2,7 +2,7 @@
 
 #include "interfaces/wire/cell.hpp"
 
-namespace noroshi {
+namespace noroshi::wire {
 namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
@@ -54,4 +54,4 @@ std::string write_csv(const ReportTable& table, Language language, CsvReader rea
   return out;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::wire

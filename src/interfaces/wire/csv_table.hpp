@@ -3,7 +3,7 @@
 
 #include "model/report_table.hpp"
 
-namespace noroshi {
+namespace noroshi::wire {
 
 // Who will read the CSV. A pipe gets the figures and nothing else: UTF-8, lines end in LF. A spreadsheet (a file) gets
 // a byte-order mark so that Excel reads Japanese right, CRLF, and an apostrophe before text that Excel would run as a
@@ -14,4 +14,4 @@ enum class CsvReader { pipe, spreadsheet };
 // RFC 4180 with the column ids as header; unknown is an empty cell, shares are plain decimals, verdicts are words.
 [[nodiscard]] std::string write_csv(const ReportTable& table, Language language, CsvReader reader);
 
-}  // namespace noroshi
+}  // namespace noroshi::wire

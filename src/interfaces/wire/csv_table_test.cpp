@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace noroshi {
+namespace noroshi::wire {
 namespace {
 
 ReportTable table_of(std::vector<Cell> row) {
@@ -38,4 +38,4 @@ TEST(CsvTable, words_are_in_the_language_that_is_asked_for) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::wire

@@ -6,7 +6,7 @@
 
 #include "interfaces/wire/cell.hpp"
 
-namespace noroshi {
+namespace noroshi::wire {
 namespace {
 
 struct Magnitude {
@@ -140,4 +140,4 @@ std::string provenance_words(const Provenance& p, Language language) {
   return line;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::wire

@@ -5,7 +5,7 @@
 #include "model/report_table.hpp"
 #include "model/verdict.hpp"
 
-namespace noroshi {
+namespace noroshi::wire {
 
 // How figures are said to people, on a terminal and on a page. Files for machines use plain_text() instead.
 
@@ -27,4 +27,4 @@ namespace noroshi {
 // Columns whose figures stand flush right: numbers of every kind.
 [[nodiscard]] bool is_numeric(CellKind kind);
 
-}  // namespace noroshi
+}  // namespace noroshi::wire

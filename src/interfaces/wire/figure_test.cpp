@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace noroshi {
+namespace noroshi::wire {
 namespace {
 
 TEST(Figure, dollars_are_compact_in_the_units_of_the_language) {
@@ -51,4 +51,4 @@ TEST(Figure, a_source_line_carries_period_retrieval_age_and_method) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::wire

@@ -5,7 +5,7 @@
 #include "interfaces/wire/cell.hpp"
 #include "interfaces/wire/script_json.hpp"
 
-namespace noroshi {
+namespace noroshi::wire {
 namespace {
 
 using Json = nlohmann::ordered_json;
@@ -45,7 +45,7 @@ Json words_or_null(const Text& text, std::optional<Language> language) {
 
 Json value(const Cell& cell, std::optional<Language> language) {
   if (is_unknown(cell)) return nullptr;
-  if (const auto* verdict = std::get_if<Verdict>(&cell)) return noroshi::name_of(*verdict);
+  if (const auto* verdict = std::get_if<Verdict>(&cell)) return noroshi::wire::name_of(*verdict);
   if (const auto* date = std::get_if<Date>(&cell)) return to_string(*date);
   if (const auto* flag = std::get_if<bool>(&cell)) return *flag;
   if (const auto* number = std::get_if<std::int64_t>(&cell)) return *number;
@@ -109,4 +109,4 @@ std::string write_script_json(std::span<const ReportTable> tables) {
   return safe_in_script(dump(tables, std::nullopt, -1));
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::wire

@@ -5,7 +5,7 @@
 
 #include "model/report_table.hpp"
 
-namespace noroshi {
+namespace noroshi::wire {
 
 // The JSON of the project: always an array of tables, also of one. A table is
 //   {"schema": "noroshi.table/1", "id", "title", "columns": [{"id", "kind", "title", "note"}],
@@ -17,4 +17,4 @@ namespace noroshi {
 // The same, safe to stand inside <script type="application/json">: no "<", ">" or "&" and no line separators in it.
 [[nodiscard]] std::string write_script_json(std::span<const ReportTable> tables);
 
-}  // namespace noroshi
+}  // namespace noroshi::wire

@@ -4,7 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
-namespace noroshi {
+namespace noroshi::wire {
 namespace {
 
 ReportTable sample() {
@@ -63,4 +63,4 @@ TEST(JsonTable, nothing_in_it_can_end_a_script_element) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::wire

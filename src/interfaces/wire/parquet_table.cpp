@@ -5,10 +5,10 @@
 #include "columnar/database.hpp"
 #include "interfaces/wire/cell.hpp"
 
-namespace noroshi {
+namespace noroshi::wire {
 namespace {
 
-ColumnType type_of(const ReportTable& table, std::size_t column) {
+columnar::ColumnType type_of(const ReportTable& table, std::size_t column) {
   const CellKind kind = table.columns[column].kind;
   bool any = false, all_bool = true, all_integer = true, all_number = true;
   for (const auto& row : table.rows) {
@@ -20,20 +20,24 @@ ColumnType type_of(const ReportTable& table, std::size_t column) {
   }
   const bool real =
       kind == CellKind::real || kind == CellKind::number || kind == CellKind::share || kind == CellKind::usd;
-  if (!any) return kind == CellKind::integer ? ColumnType::int64 : real ? ColumnType::real : ColumnType::text;
-  if (all_bool) return ColumnType::boolean;
-  if (all_integer && !real) return ColumnType::int64;
-  return all_number ? ColumnType::real : ColumnType::text;
+  if (!any)
+    return kind == CellKind::integer ? columnar::ColumnType::int64
+           : real                    ? columnar::ColumnType::real
+                                     : columnar::ColumnType::text;
+  if (all_bool) return columnar::ColumnType::boolean;
+  if (all_integer && !real) return columnar::ColumnType::int64;
+  return all_number ? columnar::ColumnType::real : columnar::ColumnType::text;
 }
 
-void put(BatchWriter& batch, std::size_t column, std::size_t at, const Cell& cell, ColumnType type, Language language) {
+void put(columnar::BatchWriter& batch, std::size_t column, std::size_t at, const Cell& cell, columnar::ColumnType type,
+         Language language) {
   if (is_unknown(cell)) {
     batch.set_null(column, at);
-  } else if (type == ColumnType::boolean) {
+  } else if (type == columnar::ColumnType::boolean) {
     batch.values<bool>(column)[at] = std::get<bool>(cell);
-  } else if (type == ColumnType::int64) {
+  } else if (type == columnar::ColumnType::int64) {
     batch.values<std::int64_t>(column)[at] = std::get<std::int64_t>(cell);
-  } else if (type == ColumnType::real) {
+  } else if (type == columnar::ColumnType::real) {
     batch.values<double>(column)[at] = *number_in(cell);
   } else {
     batch.set_text(column, at, plain_text(cell, language));
@@ -44,12 +48,12 @@ void put(BatchWriter& batch, std::size_t column, std::size_t at, const Cell& cel
 
 Result<void> write_parquet(const ReportTable& table, Language language, const std::filesystem::path& file) {
   const auto ids = unique_column_ids(table);
-  std::vector<OutputColumn> columns;
+  std::vector<columnar::OutputColumn> columns;
   for (std::size_t c = 0; c < ids.size(); ++c) columns.push_back({ids[c], type_of(table, c)});
-  auto database = Database::open();
+  auto database = columnar::Database::open();
   if (!database) return fail(database.error());
   return database->write_parquet(file.string(), columns, table.rows.size(),
-                                 [&](BatchWriter& batch, std::size_t first, std::size_t count) {
+                                 [&](columnar::BatchWriter& batch, std::size_t first, std::size_t count) {
                                    for (std::size_t r = 0; r < count; ++r) {
                                      const auto& row = table.rows[first + r];
                                      for (std::size_t c = 0; c < columns.size(); ++c) {
@@ -60,4 +64,4 @@ Result<void> write_parquet(const ReportTable& table, Language language, const st
                                  });
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::wire

@@ -1,6 +1,6 @@
 #include "interfaces/wire/script_json.hpp"
 
-namespace noroshi {
+namespace noroshi::wire {
 
 std::string safe_in_script(std::string_view json) {
   std::string safe;
@@ -19,4 +19,4 @@ std::string safe_in_script(std::string_view json) {
   return safe;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::wire

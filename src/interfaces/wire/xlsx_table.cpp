@@ -10,7 +10,7 @@
 #include "interfaces/wire/cell.hpp"
 #include "interfaces/wire/figure.hpp"
 
-namespace noroshi {
+namespace noroshi::wire {
 namespace {
 
 constexpr std::size_t kMaxSheetRows = 1'048'576, kMaxCellText = 32'767, kMaxSheetName = 31;  // Excel's own limits
@@ -216,4 +216,4 @@ Result<void> write_xlsx(std::span<const ReportTable> tables, Language language, 
               file.string());
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::wire

@@ -7,7 +7,7 @@
 #include <cstdio>
 #include <filesystem>
 
-namespace noroshi {
+namespace noroshi::wire {
 namespace {
 
 // One member of the zip archive, read by python3 (which the build needs anyway).
@@ -72,4 +72,4 @@ TEST_F(XlsxTable, a_folder_that_is_not_there_is_an_io_error) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::wire

@@ -6,7 +6,7 @@
 #include "sources/atlas/good_file.hpp"
 #include "toml/document.hpp"
 
-namespace noroshi {
+namespace noroshi::sources {
 namespace {
 
 namespace fs = std::filesystem;
@@ -140,4 +140,4 @@ Result<Atlas> load_atlas(const fs::path& folder) {
   return fail(reading.problems.front().code, std::move(all), folder.string());
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::sources

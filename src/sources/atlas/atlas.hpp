@@ -7,7 +7,7 @@
 #include "model/good.hpp"
 #include "toml/problem.hpp"
 
-namespace noroshi {
+namespace noroshi::sources {
 
 // The atlas as far as it can be read, and every problem found on the way (file:line, what, what to do).
 struct AtlasReading {
@@ -26,4 +26,4 @@ struct AtlasReading {
 // one; then by id. Pointers into `atlas`. A code finds the goods of its heading and of its sub-divisions.
 [[nodiscard]] std::vector<const Good*> find_goods(const Atlas& atlas, std::string_view query);
 
-}  // namespace noroshi
+}  // namespace noroshi::sources

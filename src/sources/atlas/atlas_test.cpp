@@ -8,7 +8,7 @@
 #include "base/test_source_folder.hpp"
 #include "columnar/test_files.hpp"
 
-namespace noroshi {
+namespace noroshi::sources {
 namespace {
 
 namespace fs = std::filesystem;
@@ -213,4 +213,4 @@ TEST(Atlas, AFolderWithoutGoodsIsRefused) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::sources

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace noroshi {
+namespace noroshi::sources {
 namespace {
 
 constexpr double kMaxShareSum = 1.005;  // published shares are rounded to whole percents
@@ -51,4 +51,4 @@ std::map<std::string, double> read_shares(const toml::DeclaredTable& table, std:
   return found;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::sources

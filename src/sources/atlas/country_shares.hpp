@@ -5,7 +5,7 @@
 
 #include "toml/declared_table.hpp"
 
-namespace noroshi {
+namespace noroshi::sources {
 
 [[nodiscard]] bool is_iso3(std::string_view code);  // three capitals
 
@@ -13,4 +13,4 @@ namespace noroshi {
 // What is not one is a problem of the document; a table without a share too (missing is unknown, not zero).
 [[nodiscard]] std::map<std::string, double> read_shares(const toml::DeclaredTable& table, std::string_view key);
 
-}  // namespace noroshi
+}  // namespace noroshi::sources

@@ -4,7 +4,7 @@
 
 #include "toml/document.hpp"
 
-namespace noroshi {
+namespace noroshi::sources {
 namespace {
 
 std::vector<std::string> problems_of(const std::string& shares) {
@@ -35,4 +35,4 @@ TEST(CountryShares, RefuseWhatIsNoCountryOrNoFraction) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::sources

@@ -1,7 +1,7 @@
 #pragma once
 #include "sources/feed.hpp"
 
-namespace noroshi {
+namespace noroshi::sources {
 
 // What the bundled atlas is as a feed: its rounded figures are stored beside what publishers deliver.
 [[nodiscard]] inline FeedInfo atlas_info() {
@@ -15,4 +15,4 @@ namespace noroshi {
           .files = {"data/atlas", "data/atlas"}};
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::sources

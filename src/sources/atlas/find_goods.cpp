@@ -4,7 +4,7 @@
 #include "names/name_folding.hpp"
 #include "sources/atlas/atlas.hpp"
 
-namespace noroshi {
+namespace noroshi::sources {
 namespace {
 
 constexpr std::size_t kMinCodeDigits = 4;  // a chapter (two digits) would find half the atlas
@@ -83,4 +83,4 @@ std::vector<const Good*> find_goods(const Atlas& atlas, std::string_view query) 
   return found;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::sources

@@ -2,7 +2,7 @@
 
 #include "sources/atlas/atlas.hpp"
 
-namespace noroshi {
+namespace noroshi::sources {
 namespace {
 
 // Three invented goods.
@@ -70,4 +70,4 @@ TEST(FindGoods, NothingIsFoundByNothing) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::sources

@@ -6,7 +6,7 @@
 #include "sources/atlas/country_shares.hpp"
 #include "toml/document.hpp"
 
-namespace noroshi {
+namespace noroshi::sources {
 namespace {
 
 constexpr int kFirstYear = 1900, kLastYear = 2100;
@@ -200,4 +200,4 @@ std::optional<Good> read_good(std::string_view toml, const std::string& file, co
   return good;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::sources

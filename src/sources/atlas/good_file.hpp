@@ -7,7 +7,7 @@
 #include "model/good.hpp"
 #include "toml/problem.hpp"
 
-namespace noroshi {
+namespace noroshi::sources {
 
 // What a good may refer to: ids of the atlas' sources and of its groups.
 struct AtlasKeys {
@@ -21,4 +21,4 @@ inline constexpr std::string_view kAtlasReference = "data/atlas/README.md";
 [[nodiscard]] std::optional<Good> read_good(std::string_view toml, const std::string& file, const AtlasKeys& keys,
                                             Problems& problems);
 
-}  // namespace noroshi
+}  // namespace noroshi::sources

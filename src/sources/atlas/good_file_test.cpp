@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace noroshi {
+namespace noroshi::sources {
 namespace {
 
 const AtlasKeys kKeys{{"who"}, {"metals"}};
@@ -52,4 +52,4 @@ TEST(GoodFile, AGroupOrSourceThatNobodyDefinedIsAProblem) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::sources

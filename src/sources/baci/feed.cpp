@@ -1,6 +1,6 @@
 #include "sources/catalog.hpp"
 
-namespace noroshi::baci {
+namespace noroshi::sources::baci {
 namespace {
 
 constexpr double kUsdPerUnit = 1000.0;  // values are in thousand USD
@@ -12,7 +12,7 @@ AreaRef area(std::int64_t number) {
   return {AreaScheme::number, plausible ? static_cast<int>(number) : -1, {}};
 }
 
-void read_row(const TableBatch& batch, std::size_t row, Nomenclature edition, TradeSink& sink) {
+void read_row(const columnar::TableBatch& batch, std::size_t row, Nomenclature edition, TradeSink& sink) {
   const auto year = batch.integer(t, row);
   const auto exporter = batch.integer(i, row), importer = batch.integer(j, row);
   const auto product = batch.text(k, row);
@@ -56,7 +56,7 @@ Result<TradeRowReader> rows_of(const FeedFile& file) {
                      "公表時のファイル名に戻すか、版を指定してください。"),
                 file.path.string());
   }
-  return [edition = *edition](const TableBatch& batch, std::size_t row, TradeSink& sink) {
+  return [edition = *edition](const columnar::TableBatch& batch, std::size_t row, TradeSink& sink) {
     read_row(batch, row, edition, sink);
   };
 }
@@ -81,16 +81,16 @@ TradeFeed feed() {
                .standing = Standing::reconciled,
                .files = {"BACI_HS17_Y2021_V202401.csv: one CSV file per year, unpacked from the ZIP archive",
                          "BACI_HS17_Y2021_V202401.csv：ZIPを展開した年別のCSV"}},
-      .fields = {{"t", FieldKind::integer},
-                 {"i", FieldKind::integer},
-                 {"j", FieldKind::integer},
-                 {"k", FieldKind::text},
-                 {"v", FieldKind::real},
-                 {"q", FieldKind::real}},
+      .fields = {{"t", columnar::FieldKind::integer},
+                 {"i", columnar::FieldKind::integer},
+                 {"j", columnar::FieldKind::integer},
+                 {"k", columnar::FieldKind::text},
+                 {"v", columnar::FieldKind::real},
+                 {"q", columnar::FieldKind::real}},
       .columns = {.period = t, .reporter = j, .partner = i, .product = k, .value = v, .mass = q},
       .format = {.nulls = {"NA"}},
       .rows_of = rows_of,
   };
 }
 
-}  // namespace noroshi::baci
+}  // namespace noroshi::sources::baci

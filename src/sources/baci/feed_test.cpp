@@ -4,7 +4,7 @@
 #include "sources/catalog.hpp"
 #include "sources/recorded_trade.hpp"
 
-namespace noroshi::baci {
+namespace noroshi::sources::baci {
 namespace {
 
 RecordedTrade read(const test::Folder& folder, std::string_view bytes,
@@ -95,4 +95,4 @@ TEST(Baci, ReadsAHeaderWithoutRowsAsNoRows) {
 }
 
 }  // namespace
-}  // namespace noroshi::baci
+}  // namespace noroshi::sources::baci

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace noroshi {
+namespace noroshi::sources {
 namespace {
 
 FeedInfo info_of(std::string id, Text title, Text files, std::uint64_t min_rows) {
@@ -33,7 +33,8 @@ Result<ReadPlan<ProductName>> plan_products(const FileGlimpse& file) {
 Result<ReadPlan<ConcordanceRow>> plan_countries(const FileGlimpse& file) {
   ReadPlan<ConcordanceRow> plan;
   plan.layout = "BACI -> ISO3";
-  plan.fields = {FieldSpec{.name = "country_code"}, FieldSpec{.name = "country_iso3", .aliases = {"iso_3digit_alpha"}}};
+  plan.fields = {columnar::FieldSpec{.name = "country_code"},
+                 columnar::FieldSpec{.name = "country_iso3", .aliases = {"iso_3digit_alpha"}}};
   plan.read_row = [](Cells cells, ReferenceSink<ConcordanceRow>& sink) {
     if (!cells[0]) return sink.reject("country_code", RejectReason::missing_field, "");
     if (!is_number(*cells[0])) return sink.reject("country_code", RejectReason::unknown_area, *cells[0]);
@@ -66,4 +67,4 @@ ConcordanceFeed baci_countries_feed() {
           &plan_countries};
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::sources

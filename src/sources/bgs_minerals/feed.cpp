@@ -7,7 +7,7 @@
 #include "names/trimming.hpp"
 #include "sources/published_figure.hpp"
 
-namespace noroshi {
+namespace noroshi::sources {
 namespace {
 
 enum Column : std::size_t { kYear, kCountry, kCommodity, kSub, kStatistic, kQuantity, kUnits, kNoteCodes, kNotes };
@@ -94,4 +94,4 @@ ProductionFeed bgs_minerals_feed() {
   return {std::move(info), &plan};
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::sources

@@ -3,9 +3,9 @@
 
 #include "sources/reference_catalog.hpp"
 
-namespace noroshi {
+namespace noroshi::sources {
 
 // "copper, mine" -> mine; metal, oxides, smelter and alloys -> refine; ores and minerals -> mine. Nothing for trade.
 [[nodiscard]] std::string_view bgs_stage(std::string_view commodity);
 
-}  // namespace noroshi
+}  // namespace noroshi::sources

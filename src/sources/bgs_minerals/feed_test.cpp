@@ -5,7 +5,7 @@
 
 #include "sources/reference_test.hpp"
 
-namespace noroshi {
+namespace noroshi::sources {
 namespace {
 
 using namespace reference_test;
@@ -71,4 +71,4 @@ TEST(BgsMinerals, RealTablesAreReadWhole) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::sources

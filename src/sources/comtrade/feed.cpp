@@ -2,7 +2,7 @@
 #include "sources/catalog.hpp"
 #include "sources/comtrade_codes.hpp"
 
-namespace noroshi::comtrade {
+namespace noroshi::sources::comtrade {
 namespace {
 
 enum Column : std::size_t {
@@ -27,8 +27,8 @@ enum Column : std::size_t {
   estimation,
 };
 
-std::vector<FieldSpec> fields() {
-  using enum FieldKind;
+std::vector<columnar::FieldSpec> fields() {
+  using enum columnar::FieldKind;
   return {
       {"typeCode", text, false},
       {"period", text, true, {"refYear", "ref_year"}},
@@ -60,7 +60,7 @@ bool one_of(std::string_view text, std::initializer_list<std::string_view> list)
 }
 
 // Absent and empty mean the total: extracts drop columns that are constant.
-bool is_total(const TableBatch& batch, std::size_t row) {
+bool is_total(const columnar::TableBatch& batch, std::size_t row) {
   const auto is = [&](Column c, std::initializer_list<std::string_view> total) {
     const auto cell = batch.text(c, row);
     return !cell || one_of(trimmed(*cell), total);
@@ -82,7 +82,7 @@ FlowOrSkip flow_of(std::string_view code) {
 }
 
 // "2023", "202307", or the year with the month in a column of its own (52 or 99: the whole year).
-std::optional<Period> period_of(const TableBatch& batch, std::size_t row, std::string_view written) {
+std::optional<Period> period_of(const columnar::TableBatch& batch, std::size_t row, std::string_view written) {
   auto found = parse_period(trimmed(written));
   const auto number = batch.integer(month, row);
   if (found && found->is_year() && number && *number >= 1 && *number <= 12)
@@ -90,18 +90,18 @@ std::optional<Period> period_of(const TableBatch& batch, std::size_t row, std::s
   return found;
 }
 
-std::string_view unit_of(const TableBatch& batch, std::size_t row) {
+std::string_view unit_of(const columnar::TableBatch& batch, std::size_t row) {
   if (const auto written = batch.text(unit, row))
     return one_of(trimmed(*written), {"N/A", "-"}) ? "" : trimmed(*written);
   return comtrade_unit(batch.integer(unit_code, row).value_or(0));
 }
 
-bool says_yes(const TableBatch& batch, std::size_t row, Column column) {
+bool says_yes(const columnar::TableBatch& batch, std::size_t row, Column column) {
   const auto cell = batch.text(column, row);
   return cell && one_of(trimmed(*cell), {"True", "true", "TRUE", "1"});
 }
 
-void read_amounts(const TableBatch& batch, std::size_t row, RawTrade& trade) {
+void read_amounts(const columnar::TableBatch& batch, std::size_t row, RawTrade& trade) {
   // The service writes 0 (formerly -1) where it has no figure.
   if (const auto kg = batch.real(mass, row); kg && *kg > 0) trade.mass_kg = *kg;
   trade.unit = unit_of(batch, row);
@@ -123,7 +123,7 @@ bool read_classification(std::optional<std::string_view> written, std::optional<
   return trade.nomenclature.has_value();
 }
 
-void read_row(const TableBatch& batch, std::size_t row, std::optional<Nomenclature> told, TradeSink& sink) {
+void read_row(const columnar::TableBatch& batch, std::size_t row, std::optional<Nomenclature> told, TradeSink& sink) {
   const auto when = batch.text(period, row), who = batch.text(reporter, row), whom = batch.text(partner, row);
   const auto way = batch.text(flow, row), what = batch.text(product, row);
   const auto amount = batch.real(value, row);
@@ -193,11 +193,11 @@ TradeFeed feed() {
                   .quantity = quantity},
       .format = {.json_records = "data"},
       .rows_of = [](const FeedFile& file) -> Result<TradeRowReader> {
-        return [told = file.nomenclature](const TableBatch& batch, std::size_t row, TradeSink& sink) {
+        return [told = file.nomenclature](const columnar::TableBatch& batch, std::size_t row, TradeSink& sink) {
           read_row(batch, row, told, sink);
         };
       },
   };
 }
 
-}  // namespace noroshi::comtrade
+}  // namespace noroshi::sources::comtrade

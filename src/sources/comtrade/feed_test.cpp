@@ -4,7 +4,7 @@
 #include "sources/catalog.hpp"
 #include "sources/recorded_trade.hpp"
 
-namespace noroshi::comtrade {
+namespace noroshi::sources::comtrade {
 namespace {
 
 constexpr auto kHeader = "period,classificationCode,reporterCode,partnerCode,flowCode,cmdCode,primaryValue\n";
@@ -129,4 +129,4 @@ TEST(Comtrade, ReadsEveryRowOfNickel) {
 }
 
 }  // namespace
-}  // namespace noroshi::comtrade
+}  // namespace noroshi::sources::comtrade

@@ -2,7 +2,7 @@
 #include "sources/catalog.hpp"
 #include "sources/comtrade_codes.hpp"
 
-namespace noroshi::comtrade_legacy {
+namespace noroshi::sources::comtrade_legacy {
 namespace {
 
 enum Column : std::size_t {
@@ -22,8 +22,8 @@ enum Column : std::size_t {
   estimation,
 };
 
-std::vector<FieldSpec> fields() {
-  using enum FieldKind;
+std::vector<columnar::FieldSpec> fields() {
+  using enum columnar::FieldKind;
   return {
       {"Classification", text},
       {"Period", text, true, {"Year"}},
@@ -43,7 +43,7 @@ std::vector<FieldSpec> fields() {
 }
 
 // Absent and empty mean the total.
-bool is_total(const TableBatch& batch, std::size_t row) {
+bool is_total(const columnar::TableBatch& batch, std::size_t row) {
   const auto is = [&](Column c, std::string_view total) {
     const auto cell = batch.text(c, row);
     return !cell || trimmed(*cell).empty() || trimmed(*cell) == "0" || trimmed(*cell) == total;
@@ -67,7 +67,7 @@ std::optional<Flow> flow_of(std::int64_t code) {
 }
 
 // The name of the first cell that a row cannot do without and does not have.
-std::optional<std::string_view> missing_field(const TableBatch& batch, std::size_t row) {
+std::optional<std::string_view> missing_field(const columnar::TableBatch& batch, std::size_t row) {
   for (const auto& [column, name] :
        {std::pair{classification, "Classification"}, std::pair{period, "Period"}, std::pair{reporter, "Reporter Code"},
         std::pair{partner, "Partner Code"}, std::pair{product, "Commodity Code"}}) {
@@ -78,7 +78,7 @@ std::optional<std::string_view> missing_field(const TableBatch& batch, std::size
   return std::nullopt;
 }
 
-void read_row(const TableBatch& batch, std::size_t row, std::optional<Nomenclature> told, TradeSink& sink) {
+void read_row(const columnar::TableBatch& batch, std::size_t row, std::optional<Nomenclature> told, TradeSink& sink) {
   if (const auto missing = missing_field(batch, row)) return sink.reject(*missing, RejectReason::missing_field, "");
   if (!is_total(batch, row)) return sink.skip(SkipReason::part_of_total);
   const auto code = trimmed(*batch.text(product, row));
@@ -139,11 +139,11 @@ TradeFeed feed() {
                   .mass = mass,
                   .quantity = quantity},
       .rows_of = [](const FeedFile& file) -> Result<TradeRowReader> {
-        return [told = file.nomenclature](const TableBatch& batch, std::size_t row, TradeSink& sink) {
+        return [told = file.nomenclature](const columnar::TableBatch& batch, std::size_t row, TradeSink& sink) {
           read_row(batch, row, told, sink);
         };
       },
   };
 }
 
-}  // namespace noroshi::comtrade_legacy
+}  // namespace noroshi::sources::comtrade_legacy

@@ -4,7 +4,7 @@
 #include "sources/catalog.hpp"
 #include "sources/recorded_trade.hpp"
 
-namespace noroshi::comtrade_legacy {
+namespace noroshi::sources::comtrade_legacy {
 namespace {
 
 constexpr auto kHeader =
@@ -108,4 +108,4 @@ TEST(ComtradeLegacy, RefusesFilesOfTheNewService) {
 TEST(ComtradeLegacy, ReadsAFileWithoutRows) { EXPECT_EQ(read_rows("").read, 0u); }
 
 }  // namespace
-}  // namespace noroshi::comtrade_legacy
+}  // namespace noroshi::sources::comtrade_legacy

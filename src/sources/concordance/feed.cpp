@@ -6,7 +6,7 @@
 
 #include "sources/concordance/scheme_name.hpp"
 
-namespace noroshi {
+namespace noroshi::sources {
 namespace {
 
 // Accepts or refuses one side of a row; the code, or nothing after a call of the sink.
@@ -144,7 +144,7 @@ Result<ReadPlan<ConcordanceRow>> plan(const FileGlimpse& file) {
   plan.fields = text_fields({found[0].header, found[1].header});
   for (const std::string_view weight : {"weight", "share"}) {
     if (!has(file, weight) || plan.fields.size() > 2) continue;
-    plan.fields.push_back(FieldSpec{.name = std::string{weight}, .required = false});
+    plan.fields.push_back(columnar::FieldSpec{.name = std::string{weight}, .required = false});
   }
   plan.read_row = TwoColumns{found[0].header, found[1].header, found[0].column, found[1].column};
   return plan;
@@ -172,4 +172,4 @@ ConcordanceFeed concordance_feed() {
   return {std::move(info), &plan};
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::sources

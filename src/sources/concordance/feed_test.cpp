@@ -3,7 +3,7 @@
 
 #include "sources/reference_test.hpp"
 
-namespace noroshi {
+namespace noroshi::sources {
 namespace {
 
 using namespace reference_test;
@@ -91,4 +91,4 @@ TEST(Concordance, RealTablesAreReadWhole) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::sources

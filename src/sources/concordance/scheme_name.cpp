@@ -7,7 +7,7 @@
 #include "model/product.hpp"
 #include "names/letter_case.hpp"
 
-namespace noroshi {
+namespace noroshi::sources {
 namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -110,4 +110,4 @@ CheckedCode check_code(const CodeColumn& column, std::string_view written) {
   return code.empty() || code.size() > kLongest || !readable ? fault(CodeFault::malformed) : checked;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::sources

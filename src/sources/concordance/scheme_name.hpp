@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-namespace noroshi {
+namespace noroshi::sources {
 
 // A column of codes in a concordance: which classification, and how many digits if the header says so.
 struct CodeColumn {
@@ -28,4 +28,4 @@ struct CheckedCode {
 // five digits of the Harmonized System, or a code of ISIC one digit short of the length that the header declares.
 [[nodiscard]] CheckedCode check_code(const CodeColumn& column, std::string_view written);
 
-}  // namespace noroshi
+}  // namespace noroshi::sources

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace noroshi {
+namespace noroshi::sources {
 namespace {
 
 std::string scheme(std::string_view header) {
@@ -61,4 +61,4 @@ TEST(CodeCheck, IsicGetsItsZeroBackOnlyWhenTheHeaderDeclaresTheLength) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::sources

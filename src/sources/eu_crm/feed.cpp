@@ -5,7 +5,7 @@
 #include "names/trimming.hpp"
 #include "sources/published_figure.hpp"
 
-namespace noroshi {
+namespace noroshi::sources {
 namespace {
 
 enum class Scope : unsigned char { world, eu };
@@ -113,4 +113,4 @@ ProductionFeed eu_crm_feed() {
   return {std::move(info), &plan};
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::sources

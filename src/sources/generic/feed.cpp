@@ -4,7 +4,7 @@
 
 #include "names/trimming.hpp"
 
-namespace noroshi::generic {
+namespace noroshi::sources::generic {
 namespace {
 
 enum Column : std::size_t {
@@ -21,11 +21,12 @@ enum Column : std::size_t {
   nomenclature
 };
 
-std::vector<FieldSpec> fields(const Mapping::Columns& c) {
-  using enum FieldKind;
-  std::vector<FieldSpec> out{{c.period, text},   {c.month, integer}, {c.flow, text},        {c.reporter, text},
-                             {c.partner, text},  {c.product, text},  {c.value, real},       {c.mass, real},
-                             {c.quantity, real}, {c.unit, text},     {c.nomenclature, text}};
+std::vector<columnar::FieldSpec> fields(const Mapping::Columns& c) {
+  using enum columnar::FieldKind;
+  std::vector<columnar::FieldSpec> out{{c.period, text},   {c.month, integer},    {c.flow, text},
+                                       {c.reporter, text}, {c.partner, text},     {c.product, text},
+                                       {c.value, real},    {c.mass, real},        {c.quantity, real},
+                                       {c.unit, text},     {c.nomenclature, text}};
   for (auto& field : out) field.required = !field.name.empty();
   return out;
 }
@@ -45,7 +46,7 @@ std::optional<Flow> flow_of(std::string_view word, const Mapping& m) {
 // Reads one property after another; the first that is wrong rejects the row.
 class MappedRow {
  public:
-  MappedRow(const Mapping& mapping, const TableBatch& batch, std::size_t row, TradeSink& sink)
+  MappedRow(const Mapping& mapping, const columnar::TableBatch& batch, std::size_t row, TradeSink& sink)
       : m_{mapping}, batch_{batch}, row_{row}, sink_{sink} {}
 
   void read(std::optional<Nomenclature> told) {
@@ -140,7 +141,7 @@ class MappedRow {
   }
 
   const Mapping& m_;
-  const TableBatch& batch_;
+  const columnar::TableBatch& batch_;
   std::size_t row_;
   TradeSink& sink_;
   RawTrade trade_;
@@ -162,7 +163,7 @@ TradeFeed feed(Mapping mapping) {
                   .quantity = quantity},
       .format = shared->format,
       .rows_of = [shared](const FeedFile& file) -> Result<TradeRowReader> {
-        return [shared, told = file.nomenclature](const TableBatch& batch, std::size_t row, TradeSink& sink) {
+        return [shared, told = file.nomenclature](const columnar::TableBatch& batch, std::size_t row, TradeSink& sink) {
           MappedRow{*shared, batch, row, sink}.read(told);
         };
       },
@@ -175,4 +176,4 @@ Result<TradeFeed> feed_from(const std::filesystem::path& mapping_file) {
   return feed(std::move(*mapping));
 }
 
-}  // namespace noroshi::generic
+}  // namespace noroshi::sources::generic

@@ -1,7 +1,7 @@
 #pragma once
 #include "sources/generic/mapping.hpp"
 
-namespace noroshi::generic {
+namespace noroshi::sources::generic {
 
 inline constexpr std::string_view kId = "generic";  // by which it is asked for
 
@@ -9,4 +9,4 @@ inline constexpr std::string_view kId = "generic";  // by which it is asked for
 [[nodiscard]] TradeFeed feed(Mapping mapping);
 [[nodiscard]] Result<TradeFeed> feed_from(const std::filesystem::path& mapping_file);
 
-}  // namespace noroshi::generic
+}  // namespace noroshi::sources::generic

@@ -6,7 +6,7 @@
 #include "columnar/test_files.hpp"
 #include "sources/recorded_trade.hpp"
 
-namespace noroshi::generic {
+namespace noroshi::sources::generic {
 namespace {
 
 RecordedTrade read(const std::filesystem::path& mapping, const std::filesystem::path& file) {
@@ -52,9 +52,9 @@ TEST(Generic, ReadsTheSameRowsFromCsvJsonLinesParquetAndXlsx) {
       "a.jsonl",
       "{\"t\":2023,\"p\":\"CHN\",\"k\":\"010121\",\"v\":1.5}\n{\"t\":2023,\"p\":\"KOR\",\"k\":\"850760\",\"v\":2.5}\n");
   const auto parquet = folder.path() / "a.parquet", xlsx = folder.path() / "a.xlsx";
-  ASSERT_TRUE(Database::open()->execute(
+  ASSERT_TRUE(columnar::Database::open()->execute(
       "COPY (SELECT * FROM (VALUES (2023, 'CHN', '010121', 1.5), (2023, 'KOR', '850760', 2.5)) x(t, p, k, v)) TO " +
-      sql_string(parquet.string()) + " (FORMAT parquet)"));
+      columnar::sql_string(parquet.string()) + " (FORMAT parquet)"));
   auto* book = workbook_new(xlsx.c_str());
   auto* sheet = workbook_add_worksheet(book, "data");
   const char* cells[3][3] = {{"p", "k", "v"}, {"CHN", "010121", nullptr}, {"KOR", "850760", nullptr}};
@@ -105,4 +105,4 @@ TEST(Generic, ReadsEveryRowOfChineseExports) {
 }
 
 }  // namespace
-}  // namespace noroshi::generic
+}  // namespace noroshi::sources::generic

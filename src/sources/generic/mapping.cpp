@@ -4,14 +4,16 @@
 
 #include "toml/document.hpp"
 
-namespace noroshi::generic {
+namespace noroshi::sources::generic {
 namespace {
 
 using toml::DeclaredTable;
 using toml::Presence;
 
 // Every key may be left out: what a flow needs can come from a column or a constant, and missing_of looks at both.
-std::string text_of(const DeclaredTable& table, std::string_view key) { return table.text(key, Presence::optional); }
+std::string text_of(const toml::DeclaredTable& table, std::string_view key) {
+  return table.text(key, toml::Presence::optional);
+}
 
 template <class T, class Out>
 void put(std::optional<T> value, Out& out) {
@@ -31,26 +33,27 @@ std::optional<Standing> standing_named(std::string_view word) {
   return standing == Standing::cited ? std::nullopt : std::optional{standing};  // the atlas alone
 }
 
-void read_about(const DeclaredTable& root, Mapping& m) {
+void read_about(const toml::DeclaredTable& root, Mapping& m) {
   m.info.id = text_of(root, "id");
   m.info.publisher = text_of(root, "publisher");
   m.info.licence = text_of(root, "licence");
   m.info.url = text_of(root, "url");
-  put(root.integer("release_lag_days", 0, 36'500, Presence::optional), m.info.release_lag_days);
+  put(root.integer("release_lag_days", 0, 36'500, toml::Presence::optional), m.info.release_lag_days);
   put(root.parsed(
           "standing", standing_named,
           {"reconciled, reporter, extract, national or own", "reconciled、reporter、extract、national 又は own"},
-          Presence::optional),
+          toml::Presence::optional),
       m.info.standing);
-  if (const auto title = root.table("title", Presence::optional)) {
+  if (const auto title = root.table("title", toml::Presence::optional)) {
     m.info.title = {text_of(*title, "en"), text_of(*title, "ja")};
   }
-  if (const auto delivery = root.table("delivery", Presence::optional)) {
+  if (const auto delivery = root.table("delivery", toml::Presence::optional)) {
     put(delivery->choice<Replaces>("replaces", {{"whole_year", Replaces::whole_year}, {"groups", Replaces::groups}},
-                                   Presence::optional),
+                                   toml::Presence::optional),
         m.info.replaces);
-    put(delivery->integer("min_rows", 0, std::numeric_limits<int>::max(), Presence::optional), m.info.bounds.min_rows);
-    put(delivery->number("max_rejected_share", Presence::optional), m.info.bounds.max_rejected_share);
+    put(delivery->integer("min_rows", 0, std::numeric_limits<int>::max(), toml::Presence::optional),
+        m.info.bounds.min_rows);
+    put(delivery->number("max_rejected_share", toml::Presence::optional), m.info.bounds.max_rejected_share);
   }
 }
 
@@ -59,18 +62,19 @@ std::optional<char> delimiter_named(std::string_view s) {
   return fits ? std::optional{s.front()} : std::nullopt;
 }
 
-void read_table(const DeclaredTable& root, Mapping& m) {
-  const auto table = root.table("table", Presence::optional);
+void read_table(const toml::DeclaredTable& root, Mapping& m) {
+  const auto table = root.table("table", toml::Presence::optional);
   if (!table) return;
-  put(table->parsed("delimiter", delimiter_named, {"one character", "1文字"}, Presence::optional), m.format.delimiter);
+  put(table->parsed("delimiter", delimiter_named, {"one character", "1文字"}, toml::Presence::optional),
+      m.format.delimiter);
   m.format.nulls = table->texts("nulls");
   m.format.sheet = text_of(*table, "sheet");
   m.format.json_records = text_of(*table, "json_records");
-  put(table->integer("skip_rows", 0, 1000, Presence::optional), m.format.skip_rows);
+  put(table->integer("skip_rows", 0, 1000, toml::Presence::optional), m.format.skip_rows);
 }
 
-void read_columns(const DeclaredTable& root, Mapping& m) {
-  const auto columns = root.table("columns", Presence::optional);
+void read_columns(const toml::DeclaredTable& root, Mapping& m) {
+  const auto columns = root.table("columns", toml::Presence::optional);
   if (!columns) return;
   const std::pair<const char*, std::string*> all[] = {{"period", &m.columns.period},
                                                       {"month", &m.columns.month},
@@ -96,48 +100,48 @@ std::optional<std::optional<Nomenclature>> edition_named(std::string_view s) {
 constexpr StaticText kFlowExpected{"import, export, re_import or re_export",
                                    "import、export、re_import、re_exportのいずれか"};
 
-void read_constants(const DeclaredTable& root, Mapping& m) {
-  const auto constants = root.table("constants", Presence::optional);
+void read_constants(const toml::DeclaredTable& root, Mapping& m) {
+  const auto constants = root.table("constants", toml::Presence::optional);
   if (!constants) return;
   put(constants->parsed("period", parse_period, {"2023, 2023-07 or 2023-07-01", "2023、2023-07、2023-07-01の形式"},
-                        Presence::optional),
+                        toml::Presence::optional),
       m.constants.period);
-  put(constants->parsed("flow", flow_named, kFlowExpected, Presence::optional), m.constants.flow);
+  put(constants->parsed("flow", flow_named, kFlowExpected, toml::Presence::optional), m.constants.flow);
   m.constants.reporter = text_of(*constants, "reporter");
   m.constants.partner = text_of(*constants, "partner");
   m.constants.product = text_of(*constants, "product");
   m.constants.unit = text_of(*constants, "unit");
   put(constants->parsed("nomenclature", edition_named, {"by_year or an edition (HS17)", "by_yearまたは版（HS17）"},
-                        Presence::optional),
+                        toml::Presence::optional),
       m.constants.nomenclature);
 }
 
-void read_measures(const DeclaredTable& root, Mapping& m) {
+void read_measures(const toml::DeclaredTable& root, Mapping& m) {
   using Currency = RawTrade::Currency;
-  if (const auto value = root.table("value", Presence::optional)) {
-    put(value->number("scale", Presence::optional), m.value_scale);
-    put(value->choice<Currency>("currency", {{"usd", Currency::usd}, {"jpy", Currency::jpy}}, Presence::optional),
+  if (const auto value = root.table("value", toml::Presence::optional)) {
+    put(value->number("scale", toml::Presence::optional), m.value_scale);
+    put(value->choice<Currency>("currency", {{"usd", Currency::usd}, {"jpy", Currency::jpy}}, toml::Presence::optional),
         m.currency);
   }
-  if (const auto mass = root.table("mass", Presence::optional)) {
-    put(mass->number("scale", Presence::optional), m.mass_scale);
+  if (const auto mass = root.table("mass", toml::Presence::optional)) {
+    put(mass->number("scale", toml::Presence::optional), m.mass_scale);
   }
 }
 
-void read_codes(const DeclaredTable& root, Mapping& m) {
+void read_codes(const toml::DeclaredTable& root, Mapping& m) {
   using Areas = Mapping::Areas;
-  if (const auto areas = root.table("areas", Presence::optional)) {
+  if (const auto areas = root.table("areas", toml::Presence::optional)) {
     put(areas->choice<Areas>(
             "scheme",
             {{"number_or_text", Areas::number_or_text}, {"text", Areas::text}, {"japan_customs", Areas::japan_customs}},
-            Presence::optional),
+            toml::Presence::optional),
         m.areas);
   }
-  if (const auto product = root.table("product", Presence::optional)) {
-    const auto digits = product->integer("digits", 0, 12, Presence::optional);  // 0: any even length
+  if (const auto product = root.table("product", toml::Presence::optional)) {
+    const auto digits = product->integer("digits", 0, 12, toml::Presence::optional);  // 0: any even length
     if (digits && *digits > 0) m.product_digits = static_cast<std::size_t>(*digits);
   }
-  if (const auto flows = root.table("flows", Presence::optional)) {
+  if (const auto flows = root.table("flows", toml::Presence::optional)) {
     for (auto& word : flows->keys()) {
       if (const auto flow = flows->parsed(word, flow_named, kFlowExpected))
         m.flow_words.emplace(std::move(word), *flow);
@@ -209,4 +213,4 @@ Result<Mapping> read_mapping(const std::filesystem::path& file) {
   return parse_mapping(*toml_text, file.string());
 }
 
-}  // namespace noroshi::generic
+}  // namespace noroshi::sources::generic

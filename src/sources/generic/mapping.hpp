@@ -7,13 +7,13 @@
 
 #include "sources/feed.hpp"
 
-namespace noroshi::generic {
+namespace noroshi::sources::generic {
 
 // How a table of somebody else's making holds trade: a TOML file (data/mappings/README.md is its reference). Each
 // property of a flow comes from a column or is constant for the whole file.
 struct Mapping {
   FeedInfo info;
-  TableFormat format;
+  columnar::TableFormat format;
 
   struct Columns {
     std::string period, month, flow, reporter, partner, product, value, mass, quantity, unit, nomenclature;
@@ -37,4 +37,4 @@ struct Mapping {
 [[nodiscard]] Result<Mapping> read_mapping(const std::filesystem::path& file);
 [[nodiscard]] Result<Mapping> parse_mapping(std::string_view toml, const std::string& where);
 
-}  // namespace noroshi::generic
+}  // namespace noroshi::sources::generic

@@ -4,7 +4,7 @@
 
 #include "columnar/test_files.hpp"
 
-namespace noroshi::generic {
+namespace noroshi::sources::generic {
 namespace {
 
 constexpr auto kSmallest = R"(
@@ -85,4 +85,4 @@ TEST(Mapping, SaysThatThereIsNoSuchFile) {
 }
 
 }  // namespace
-}  // namespace noroshi::generic
+}  // namespace noroshi::sources::generic

@@ -6,7 +6,7 @@
 
 #include "names/letter_case.hpp"
 
-namespace noroshi {
+namespace noroshi::sources {
 namespace {
 
 bool all_digits(std::string_view text) {
@@ -53,8 +53,8 @@ Result<ReadPlan<ProductName>> plan(const FileGlimpse& file) {
   }
   ReadPlan<ProductName> plan;
   plan.layout = fmt::format("{} {}", name_of(*edition), json ? "JSON" : "CSV");
-  plan.fields = {FieldSpec{.name = comtrade ? "id" : "hscode", .aliases = {"code"}},
-                 FieldSpec{.name = comtrade ? "text" : "description", .aliases = {"desc"}}};
+  plan.fields = {columnar::FieldSpec{.name = comtrade ? "id" : "hscode", .aliases = {"code"}},
+                 columnar::FieldSpec{.name = comtrade ? "text" : "description", .aliases = {"desc"}}};
   plan.format.json_records = "results";
   plan.read_row = read_code_and_name(*edition);
   return plan;
@@ -116,4 +116,4 @@ ProductNameFeed hs_nomenclature_feed() {
   return {std::move(info), &plan};
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::sources

@@ -4,7 +4,7 @@
 
 #include "sources/reference_catalog.hpp"
 
-namespace noroshi {
+namespace noroshi::sources {
 
 // The edition that the user gave, or that the name of the file or its text names.
 [[nodiscard]] std::optional<Nomenclature> edition_of(const FileGlimpse& file);
@@ -16,4 +16,4 @@ namespace noroshi {
 // 09); three or one could be anything and are rejected.
 [[nodiscard]] RowReader<ProductName> read_code_and_name(Nomenclature edition);
 
-}  // namespace noroshi
+}  // namespace noroshi::sources

@@ -2,7 +2,7 @@
 
 #include "sources/reference_test.hpp"
 
-namespace noroshi {
+namespace noroshi::sources {
 namespace {
 
 using namespace reference_test;
@@ -70,4 +70,4 @@ TEST(HsNomenclature, RealListsAreReadWhole) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::sources

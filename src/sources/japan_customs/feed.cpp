@@ -5,7 +5,7 @@
 
 #include "names/trimming.hpp"
 
-namespace noroshi::japan_customs {
+namespace noroshi::sources::japan_customs {
 namespace {
 
 constexpr double kYenPerUnit = 1000.0;
@@ -15,17 +15,17 @@ constexpr std::array kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "A
 enum Column : std::size_t { direction, year, custom, code, country, unit1, unit2, first_amount };
 constexpr std::size_t amounts_of(std::size_t month) { return first_amount + 3 * month; }  // 0: the year
 
-std::vector<FieldSpec> fields() {
-  std::vector<FieldSpec> out{
-      {"Exp or Imp", FieldKind::text},     {"Year", FieldKind::integer},
-      {"Custom", FieldKind::text, false},  {"HS", FieldKind::text, true, {"HS Code", "Commodity"}},
-      {"Country", FieldKind::text},        {"Unit1", FieldKind::text},
-      {"Unit2", FieldKind::text},          {"Quantity1-Year", FieldKind::real},
-      {"Quantity2-Year", FieldKind::real}, {"Value-Year", FieldKind::real},
+std::vector<columnar::FieldSpec> fields() {
+  std::vector<columnar::FieldSpec> out{
+      {"Exp or Imp", columnar::FieldKind::text},     {"Year", columnar::FieldKind::integer},
+      {"Custom", columnar::FieldKind::text, false},  {"HS", columnar::FieldKind::text, true, {"HS Code", "Commodity"}},
+      {"Country", columnar::FieldKind::text},        {"Unit1", columnar::FieldKind::text},
+      {"Unit2", columnar::FieldKind::text},          {"Quantity1-Year", columnar::FieldKind::real},
+      {"Quantity2-Year", columnar::FieldKind::real}, {"Value-Year", columnar::FieldKind::real},
   };
   for (const std::string month : kMonths) {
     for (const auto* amount : {"Quantity1-", "Quantity2-", "Value-"})
-      out.push_back({amount + month, FieldKind::real, false});
+      out.push_back({amount + month, columnar::FieldKind::real, false});
   }
   return out;
 }
@@ -42,7 +42,7 @@ struct Amounts {
   std::optional<double> quantity1, quantity2, value;
 };
 
-Amounts amounts_at(const TableBatch& batch, std::size_t row, std::size_t month) {
+Amounts amounts_at(const columnar::TableBatch& batch, std::size_t row, std::size_t month) {
   const auto at = amounts_of(month);
   return {batch.real(at, row), batch.real(at + 1, row), batch.real(at + 2, row)};
 }
@@ -75,7 +75,7 @@ void accept(const Key& key, Amounts amounts, std::size_t month, TradeSink& sink)
 }
 
 // Rejects the row and returns nothing when its key is wrong.
-std::optional<Key> read_key(const TableBatch& batch, std::size_t row, std::optional<Nomenclature> told,
+std::optional<Key> read_key(const columnar::TableBatch& batch, std::size_t row, std::optional<Nomenclature> told,
                             TradeSink& sink) {
   const auto refuse = [&](std::string_view field, RejectReason reason, std::string_view content) {
     sink.reject(field, reason, content);
@@ -114,7 +114,7 @@ std::optional<Key> read_key(const TableBatch& batch, std::size_t row, std::optio
 
 bool is_total(std::string_view cell) { return cell == "S-TOTAL" || cell == "TOTAL"; }
 
-void read_row(const TableBatch& batch, std::size_t row, std::optional<Nomenclature> told, TradeSink& sink) {
+void read_row(const columnar::TableBatch& batch, std::size_t row, std::optional<Nomenclature> told, TradeSink& sink) {
   if (batch.text(custom, row)) return sink.skip(SkipReason::part_of_total);
   if (is_total(digits_of(batch.text(code, row).value_or(""))) ||
       is_total(digits_of(batch.text(country, row).value_or("")))) {
@@ -172,11 +172,11 @@ TradeFeed feed() {
                   .per_month = amounts_of(1) - amounts_of(0)},
       .format = {.nulls = {"-"}},
       .rows_of = [](const FeedFile& file) -> Result<TradeRowReader> {
-        return [told = file.nomenclature](const TableBatch& batch, std::size_t row, TradeSink& sink) {
+        return [told = file.nomenclature](const columnar::TableBatch& batch, std::size_t row, TradeSink& sink) {
           read_row(batch, row, told, sink);
         };
       },
   };
 }
 
-}  // namespace noroshi::japan_customs
+}  // namespace noroshi::sources::japan_customs

@@ -4,7 +4,7 @@
 #include "sources/catalog.hpp"
 #include "sources/recorded_trade.hpp"
 
-namespace noroshi::japan_customs {
+namespace noroshi::sources::japan_customs {
 namespace {
 
 RecordedTrade read(const std::filesystem::path& path) {
@@ -80,4 +80,4 @@ TEST(JapanCustoms, SaysWhichColumnATableWithoutCountriesLacks) {
 }
 
 }  // namespace
-}  // namespace noroshi::japan_customs
+}  // namespace noroshi::sources::japan_customs

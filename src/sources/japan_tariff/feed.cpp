@@ -4,7 +4,7 @@
 #include <charconv>
 #include <unordered_set>
 
-namespace noroshi {
+namespace noroshi::sources {
 namespace {
 
 enum Column : std::size_t { kLevel, kStatCode, kSub3, kCode9, kDescription, kUnit, kImportLaws };
@@ -259,4 +259,4 @@ ConcordanceFeed japan_import_laws_feed() {
   return {std::move(info), &plan_laws};
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::sources

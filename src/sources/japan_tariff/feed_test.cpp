@@ -4,7 +4,7 @@
 
 #include "sources/reference_test.hpp"
 
-namespace noroshi {
+namespace noroshi::sources {
 namespace {
 
 using namespace reference_test;
@@ -118,4 +118,4 @@ TEST(JapanTariff, TheRealScheduleIsReadWhole) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::sources

@@ -8,7 +8,7 @@
 #include "names/trimming.hpp"
 #include "sources/published_figure.hpp"
 
-namespace noroshi {
+namespace noroshi::sources {
 namespace {
 
 template <std::size_t N>
@@ -205,8 +205,9 @@ Result<ReadPlan<ProductionRow>> plan(const FileGlimpse& file) {
   }
   plan.layout = "a row per country";
   plan.fields = text_fields({"COMMODITY", "COUNTRY", "TYPE", "UNIT_MEAS"});
-  for (const auto note : kNoteHeaders) plan.fields.push_back(FieldSpec{.name = std::string{note}, .required = false});
-  for (const auto& column : reader.columns) plan.fields.push_back(FieldSpec{.name = column.header});
+  for (const auto note : kNoteHeaders)
+    plan.fields.push_back(columnar::FieldSpec{.name = std::string{note}, .required = false});
+  for (const auto& column : reader.columns) plan.fields.push_back(columnar::FieldSpec{.name = column.header});
   plan.read_row = std::move(reader);
   return plan;
 }
@@ -251,4 +252,4 @@ ProductionFeed usgs_mcs_feed() {
   return {std::move(info), &plan};
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::sources

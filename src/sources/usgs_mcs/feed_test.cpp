@@ -5,7 +5,7 @@
 
 #include "sources/reference_test.hpp"
 
-namespace noroshi {
+namespace noroshi::sources {
 namespace {
 
 using namespace reference_test;
@@ -103,4 +103,4 @@ TEST(UsgsMcs, RealReleasesAreReadWhole) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::sources

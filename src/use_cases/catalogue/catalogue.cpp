@@ -8,7 +8,7 @@
 #include "names/letter_case.hpp"
 #include "normalize/area_groups.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 
 Text say(AreaKind kind) {
@@ -36,7 +36,7 @@ Cell day(Date date, bool year_only) { return year_only ? Cell{std::to_string(dat
 
 }  // namespace
 
-ReportTable list_areas(const BundledData& data) {
+ReportTable list_areas(const holdings::BundledData& data) {
   ReportTable table{"areas",
                     {"Areas of trade statistics", "貿易統計の国・地域"},
                     {{"area", {"Number", "番号"}, CellKind::integer},
@@ -62,7 +62,7 @@ ReportTable list_areas(const BundledData& data) {
   return table;
 }
 
-ReportTable list_groups(const BundledData& data) {
+ReportTable list_groups(const holdings::BundledData& data) {
   ReportTable table{"groups",
                     {"Groups and their members", "グループと構成国"},
                     {{"group", {"Group", "グループ"}},
@@ -112,12 +112,12 @@ ReportTable list_editions() {
   return table;
 }
 
-Result<ReportTable> list_concordances(OpenedWorkspace& workspace) {
+Result<ReportTable> list_concordances(holdings::OpenedWorkspace& workspace) {
   const auto db = workspace.database();
   if (!db) return fail(db.error());
   const auto files = workspace.store().partitions("concordances");
   if (!files) return fail(files.error());
-  const auto stored = stored_concordances(*files, **db);
+  const auto stored = holdings::stored_concordances(*files, **db);
   if (!stored) return fail(stored.error());
   const auto deliveries = workspace.store().deliveries();
   if (!deliveries) return fail(deliveries.error());
@@ -148,4 +148,4 @@ Result<ReportTable> list_concordances(OpenedWorkspace& workspace) {
   return table;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

@@ -6,18 +6,18 @@
 #include "sources/generic/feed.hpp"
 #include "sources/reference_catalog.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 
 CatalogueIds catalogue_ids() {
-  CatalogueIds ids{{}, {atlas_info().id}, {}};
-  for (const auto& feed : all_feeds()) {
+  CatalogueIds ids{{}, {sources::atlas_info().id}, {}};
+  for (const auto& feed : sources::all_feeds()) {
     ids.feeds.push_back(feed.info.id);
     ids.trade_feeds.push_back(feed.info.id);
   }
-  for (const auto& feed : reference_feeds()) ids.feeds.push_back(info_of(feed).id);
-  ids.feeds.emplace_back(generic::kId);
-  for (const auto* method : indicator_catalog()) ids.methods.emplace_back(method->doc.id);
+  for (const auto& feed : sources::reference_feeds()) ids.feeds.push_back(sources::info_of(feed).id);
+  ids.feeds.emplace_back(sources::generic::kId);
+  for (const auto* method : indicators::indicator_catalog()) ids.methods.emplace_back(method->doc.id);
   return ids;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

@@ -2,7 +2,7 @@
 #include <string>
 #include <vector>
 
-namespace noroshi {
+namespace noroshi::use_cases {
 
 // What the catalogues hold, by id: feeds of every kind (`generic` too), feeds of trade (the atlas too), methods.
 struct CatalogueIds {
@@ -10,4 +10,4 @@ struct CatalogueIds {
 };
 [[nodiscard]] CatalogueIds catalogue_ids();
 
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

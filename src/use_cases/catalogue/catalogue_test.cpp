@@ -6,7 +6,7 @@
 
 #include "holdings/test_workspace.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 
 const std::vector<Cell>& row_of(const ReportTable& table, std::size_t column, const std::string& text) {
@@ -63,4 +63,4 @@ TEST_F(ListConcordances, SaysThatThereAreNoneAndHowToGetSome) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

@@ -14,37 +14,37 @@
 #include "use_cases/chokepoints/missing_products.hpp"
 #include "use_cases/chokepoints/notes.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 
-Result<std::vector<MethodChoice>> choose_methods(const ChokepointRequest& request) {
-  std::vector<MethodChoice> chosen;
-  const auto add = [&](const Indicator* method) {
+Result<std::vector<holdings::MethodChoice>> choose_methods(const ChokepointRequest& request) {
+  std::vector<holdings::MethodChoice> chosen;
+  const auto add = [&](const indicators::Indicator* method) {
     const auto options = request.options.find(std::string{method->doc.id});
     chosen.push_back({method, options == request.options.end() ? OptionValues{} : options->second});
   };
   if (request.methods.empty()) {
-    for (const auto* method : indicator_catalog()) add(method);
+    for (const auto* method : indicators::indicator_catalog()) add(method);
   }
   for (const auto& id : request.methods) {
-    const auto method = indicator_named(id);
+    const auto method = indicators::indicator_named(id);
     if (!method) return fail(method.error());
     add(*method);
   }
   for (const auto& [id, options] : request.options) {
-    if (auto known = indicator_named(id); !known) {
+    if (auto known = indicators::indicator_named(id); !known) {
       known.error().code = ErrorCode::invalid_input;
       known.error().field = "set";
       return fail(std::move(known.error()));
     }
-    if (std::ranges::none_of(chosen, [&](const MethodChoice& m) { return m.method->doc.id == id; })) {
+    if (std::ranges::none_of(chosen, [&](const holdings::MethodChoice& m) { return m.method->doc.id == id; })) {
       return fail_field(ErrorCode::invalid_input, "set",
                         text("options are set for method '{}', which is not asked for.",
                              "指定されていない手法「{}」のオプションが設定されています。", id));
     }
   }
   for (const auto& [method, options] : chosen) {
-    if (auto known = check_option_names(*method, options); !known) {
+    if (auto known = indicators::check_option_names(*method, options); !known) {
       known.error().field = "set";
       return fail(std::move(known.error()));
     }
@@ -68,14 +68,14 @@ std::vector<ReportColumn> fixed_columns() {
           {"hhi", {"HHI", "HHI"}, CellKind::real}};
 }
 
-Cell method_cell(const Indicator& method, Verdict verdict, double score) {
+Cell method_cell(const indicators::Indicator& method, Verdict verdict, double score) {
   if (method.doc.decides) return verdict;
   return verdict == Verdict::unknown ? Cell{} : known_digits(score);
 }
 
-ReportTable ranking_table(const std::vector<PositionRow>& rows, const std::vector<MethodChoice>& methods,
-                          const ImporterChoice& importer, int year, const AreaCatalog& areas,
-                          const ProductTitles& titles) {
+ReportTable ranking_table(const std::vector<holdings::PositionRow>& rows,
+                          const std::vector<holdings::MethodChoice>& methods, const holdings::ImporterChoice& importer,
+                          int year, const normalize::AreaCatalog& areas, const holdings::ProductTitles& titles) {
   ReportTable table{"chokepoints",
                     text("Chokepoints of {} in {}", "{1}年 {0}のチョークポイント", importer.name.en, year),
                     fixed_columns(),
@@ -129,7 +129,8 @@ ReportTable ranking_table(const std::vector<PositionRow>& rows, const std::vecto
 }
 
 // How often each set of deciding methods flags the same position: the columns of an UpSet plot.
-ReportTable overlap_table(const std::vector<PositionRow>& rows, const std::vector<MethodChoice>& methods) {
+ReportTable overlap_table(const std::vector<holdings::PositionRow>& rows,
+                          const std::vector<holdings::MethodChoice>& methods) {
   ReportTable table{"overlaps",
                     {"Which methods flag together", "手法の重なり"},
                     {{"methods", {"Methods", "該当した手法"}},
@@ -173,7 +174,8 @@ void limit_overlaps(ReportTable& table, std::size_t limit) {
   table.rows.resize(limit);
 }
 
-Error no_imports(const ImporterChoice& importer, int year, const std::vector<Text>& missing, bool products_named) {
+Error no_imports(const holdings::ImporterChoice& importer, int year, const std::vector<Text>& missing,
+                 bool products_named) {
   auto message =
       text("no imports of {} in {} match. ⟦sources⟧ shows what is loaded.",
            "{}の{}年の輸入に該当するものがありません。⟦sources⟧ で取込状況を確認してください。", importer.code, year);
@@ -189,41 +191,43 @@ Error no_imports(const ImporterChoice& importer, int year, const std::vector<Tex
 }
 
 // The answer to this very question if it was asked before; else the answer, kept for the next time.
-Result<JudgedImporter> judge_or_recall(const OpenedWorkspace& workspace, const StoredTrade& stored, Database& db,
-                                       const TradeSelection& selection, const std::vector<Partition>& files,
-                                       AreaCode importer, const std::vector<MethodChoice>& methods, bool rank_intervals,
-                                       const Progress& progress) {
-  PositionCache cache{workspace.store(), db};
-  const auto key = position_key(files, selection, importer, methods, rank_intervals);
+Result<holdings::JudgedImporter> judge_or_recall(const holdings::OpenedWorkspace& workspace,
+                                                 const holdings::StoredTrade& stored, columnar::Database& db,
+                                                 const holdings::TradeSelection& selection,
+                                                 const std::vector<lake::Partition>& files, AreaCode importer,
+                                                 const std::vector<holdings::MethodChoice>& methods,
+                                                 bool rank_intervals, const Progress& progress) {
+  holdings::PositionCache cache{workspace.store(), db};
+  const auto key = holdings::position_key(files, selection, importer, methods, rank_intervals);
   if (auto known = cache.find(key, methods.size())) return std::move(*known);
-  const auto trade = load_trade_years(stored, db, workspace.areas(), selection, progress);
+  const auto trade = holdings::load_trade_years(stored, db, workspace.areas(), selection, progress);
   if (!trade) return fail(trade.error());
-  auto rows = judge_importer(*trade, importer, methods, rank_intervals, progress);
+  auto rows = holdings::judge_importer(*trade, importer, methods, rank_intervals, progress);
   if (!rows) return fail(rows.error());
-  JudgedImporter judged{std::move(*rows), trade->share_mirrored, static_cast<int>(trade->years.size())};
+  holdings::JudgedImporter judged{std::move(*rows), trade->share_mirrored, static_cast<int>(trade->years.size())};
   cache.keep(key, judged);
   return judged;
 }
 
 }  // namespace
 
-Result<ChokepointReport> find_chokepoints(OpenedWorkspace& workspace, const ChokepointRequest& request,
+Result<ChokepointReport> find_chokepoints(holdings::OpenedWorkspace& workspace, const ChokepointRequest& request,
                                           const Progress& progress) {
   const auto methods = choose_methods(request);
   if (!methods) return fail(methods.error());
-  if (auto ok = check_products(request.products); !ok) return fail(ok.error());
+  if (auto ok = holdings::check_products(request.products); !ok) return fail(ok.error());
   const auto db = workspace.database();
   if (!db) return fail(db.error());
 
-  const auto stored = StoredTrade::open(workspace.store(), request.scope);
+  const auto stored = holdings::StoredTrade::open(workspace.store(), request.scope);
   if (!stored) return fail(stored.error());
-  auto chosen = choose_importer_year(workspace, *stored, request.scope);
+  auto chosen = holdings::choose_importer_year(workspace, *stored, request.scope);
   if (!chosen) return fail(chosen.error());
-  const ImporterChoice* importer = &chosen->importer;
-  const TradeSelection selection{.year = chosen->year, .group = importer->group};
+  const holdings::ImporterChoice* importer = &chosen->importer;
+  const holdings::TradeSelection selection{.year = chosen->year, .group = importer->group};
   const auto files = stored->window(selection.year, selection.window);
   if (!files) return fail(files.error());
-  const auto editions = editions_of_year(*stored, **db, selection.year);
+  const auto editions = holdings::editions_of_year(*stored, **db, selection.year);
   if (!editions) return fail(editions.error());
   auto decisive = *files;  // whatever decides the answer: the concordances too
   decisive.insert(decisive.end(), stored->concordances().begin(), stored->concordances().end());
@@ -231,17 +235,18 @@ Result<ChokepointReport> find_chokepoints(OpenedWorkspace& workspace, const Chok
                                 !request.no_intervals, progress);
   if (!judged) return fail(judged.error());
   auto* rows = &judged->rows;
-  std::erase_if(*rows, [&](const PositionRow& r) { return !asked_for(request.products, r.product); });
+  std::erase_if(*rows,
+                [&](const holdings::PositionRow& r) { return !holdings::asked_for(request.products, r.product); });
   const auto missing = notes_on_missing(editions->holdings, *rows, request.products, *importer, selection.year);
   if (rows->empty()) return fail(no_imports(*importer, selection.year, missing, !request.products.empty()));
-  std::ranges::sort(*rows, [](const PositionRow& a, const PositionRow& b) {
+  std::ranges::sort(*rows, [](const holdings::PositionRow& a, const holdings::PositionRow& b) {
     return std::tuple{-a.flagged_share(), -a.judged, -a.hhi, -a.imports_usd, a.product} <
            std::tuple{-b.flagged_share(), -b.judged, -b.hhi, -b.imports_usd, b.product};
   });
   ChokepointReport report{{}, overlap_table(*rows, *methods)};
   limit_overlaps(report.overlaps, request.limit);
   if (request.limit > 0 && rows->size() > request.limit) rows->resize(request.limit);
-  const auto titles = ProductTitles::load(workspace, *rows);
+  const auto titles = holdings::ProductTitles::load(workspace, *rows);
   if (!titles) return fail(titles.error());
   report.ranking = ranking_table(*rows, *methods, *importer, selection.year, workspace.areas(), *titles);
   add_notes(report.ranking, *judged, *methods, selection.window);
@@ -252,15 +257,15 @@ Result<ChokepointReport> find_chokepoints(OpenedWorkspace& workspace, const Chok
   if (!request.products.empty()) {  // what the rows rest on: also others' trade in these products, in the whole window
     std::vector<std::string> shown;
     for (const auto& r : *rows) shown.push_back(r.product.digits());
-    auto holding = holding_products(**db, std::move(sources), shown);
+    auto holding = holdings::holding_products(**db, std::move(sources), shown);
     if (!holding) return fail(holding.error());
     sources = std::move(*holding);
   }
-  auto provenance = trade_provenance(workspace, sources);
+  auto provenance = holdings::trade_provenance(workspace, sources);
   if (!provenance) return fail(provenance.error());
   report.ranking.provenance = *provenance;
   report.overlaps.provenance = std::move(*provenance);
   return report;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

@@ -7,10 +7,10 @@
 #include "holdings/trade_scope.hpp"
 #include "model/report_table.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 
 struct ChokepointRequest {
-  TradeScope scope;
+  holdings::TradeScope scope;
   std::vector<std::string> products;  // codes (a heading takes all below it); empty: all
   std::vector<std::string> methods;   // ids; empty: all
   MethodSettings options;
@@ -22,7 +22,7 @@ struct ChokepointRequest {
     using R = ChokepointRequest;
     return std::tuple_cat(
         fields_within(&R::scope),
-        std::tuple{product_field(&R::products),
+        std::tuple{holdings::product_field(&R::products),
                    Field{.name = "method",
                          .value = "IDS",
                          .member = &R::methods,
@@ -36,7 +36,7 @@ struct ChokepointRequest {
                                  "defaults and ranges.",
                                  "手法のオプションを変更する（例：geodep.import_hhi=0.5）。名称、既定値、範囲は "
                                  "⟦methods⟧ に示す。"}},
-                   limit_field(&R::limit),
+                   holdings::limit_field(&R::limit),
                    Field{.name = "no_intervals",
                          .member = &R::no_intervals,
                          .doc = {"Leave out the bootstrap interval of the rank (faster).",
@@ -57,7 +57,7 @@ struct ChokepointReport {
   ReportTable overlaps;  // how often each set of methods flags together (UpSet)
 };
 
-[[nodiscard]] Result<ChokepointReport> find_chokepoints(OpenedWorkspace& workspace, const ChokepointRequest& request,
-                                                        const Progress& progress);
+[[nodiscard]] Result<ChokepointReport> find_chokepoints(holdings::OpenedWorkspace& workspace,
+                                                        const ChokepointRequest& request, const Progress& progress);
 
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

@@ -4,7 +4,7 @@
 
 #include "holdings/test_workspace.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 using example::bought;
 
@@ -79,4 +79,4 @@ TEST_F(FindChokepoints, NotesNameJobsAndFieldsInTheWordsOfNoInterface) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

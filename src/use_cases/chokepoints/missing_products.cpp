@@ -6,7 +6,7 @@
 
 #include "holdings/product_choice.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 
 constexpr int kInternationalDigits = 6;
@@ -18,7 +18,8 @@ std::string list_of(const std::set<std::string>& codes, std::size_t most) {
   return fmt::format("{}", fmt::join(named, " "));
 }
 
-Text not_imported(const std::set<std::string>& codes, std::size_t most, const ImporterChoice& importer, int year) {
+Text not_imported(const std::set<std::string>& codes, std::size_t most, const holdings::ImporterChoice& importer,
+                  int year) {
   const bool all = codes.size() <= most;
   auto note = text(
       "No imports of {} in {} are reported, by itself or by enough exporters, of {} codes with trade of others: ",
@@ -32,12 +33,14 @@ Text not_imported(const std::set<std::string>& codes, std::size_t most, const Im
 
 }  // namespace
 
-std::vector<Text> notes_on_missing(std::span<const ProductHolding> holdings, const std::vector<PositionRow>& rows,
-                                   const std::vector<std::string>& asked, const ImporterChoice& importer, int year) {
+std::vector<Text> notes_on_missing(std::span<const normalize::ProductHolding> holdings,
+                                   const std::vector<holdings::PositionRow>& rows,
+                                   const std::vector<std::string>& asked, const holdings::ImporterChoice& importer,
+                                   int year) {
   std::set<std::string> missing, unknown{asked.begin(), asked.end()}, there;
   for (const auto& row : rows) there.insert(row.product.digits());
   for (const auto& held : holdings) {
-    if (!asked_for(asked, held.product)) continue;
+    if (!holdings::asked_for(asked, held.product)) continue;
     const auto digits = held.product.digits();
     std::erase_if(unknown, [&](const std::string& code) { return digits.starts_with(code); });
     if (asked.empty() && held.product.length() > kInternationalDigits) continue;
@@ -53,4 +56,4 @@ std::vector<Text> notes_on_missing(std::span<const ProductHolding> holdings, con
   return notes;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

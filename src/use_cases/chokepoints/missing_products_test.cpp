@@ -2,19 +2,21 @@
 
 #include <gtest/gtest.h>
 
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 
-ProductHolding held(std::string_view digits, Nomenclature edition = Nomenclature::hs22) {
+normalize::ProductHolding held(std::string_view digits, Nomenclature edition = Nomenclature::hs22) {
   return {*ProductCode::parse(edition, digits), 1, 1.0};
 }
-PositionRow ranked(std::string_view digits) { return {.product = *ProductCode::parse(Nomenclature::hs17, digits)}; }
+holdings::PositionRow ranked(std::string_view digits) {
+  return {.product = *ProductCode::parse(Nomenclature::hs17, digits)};
+}
 
-const ImporterChoice kJapan{"JPN", AreaCode{392}, {"Japan", "日本"}, std::nullopt};
+const holdings::ImporterChoice kJapan{"JPN", AreaCode{392}, {"Japan", "日本"}, std::nullopt};
 
 TEST(NotesOnMissing, NamesWhatOthersTradeAndTheImporterDoesNot) {
-  const std::vector<ProductHolding> holdings{held("270900"), held("850760"), held("850760", Nomenclature::hs17),
-                                             held("8507600010")};
+  const std::vector<normalize::ProductHolding> holdings{held("270900"), held("850760"),
+                                                        held("850760", Nomenclature::hs17), held("8507600010")};
   const auto notes = notes_on_missing(holdings, {ranked("850760")}, {}, kJapan, 2023);
   ASSERT_EQ(notes.size(), 1U);
   EXPECT_NE(notes[0].en.find("1 codes with trade of others: 270900."), std::string::npos) << notes[0].en;
@@ -24,7 +26,7 @@ TEST(NotesOnMissing, NamesWhatOthersTradeAndTheImporterDoesNot) {
 }
 
 TEST(NotesOnMissing, SaysOfWhatWasAskedForThatNothingIsLoaded) {
-  const std::vector<ProductHolding> holdings{held("270900"), held("850760")};
+  const std::vector<normalize::ProductHolding> holdings{held("270900"), held("850760")};
   const auto notes = notes_on_missing(holdings, {ranked("850760")}, {"8507", "2709", "999998"}, kJapan, 2023);
   ASSERT_EQ(notes.size(), 2U);
   EXPECT_NE(notes[0].en.find("270900"), std::string::npos);
@@ -36,7 +38,7 @@ TEST(NotesOnMissing, SaysNothingWhenEverythingIsThere) {
 }
 
 TEST(NotesOnMissing, ALongListIsCutAndSaysSo) {
-  std::vector<ProductHolding> holdings;
+  std::vector<normalize::ProductHolding> holdings;
   for (int i = 0; i < 21; ++i) holdings.push_back(held(fmt::format("{:06d}", 110000 + i)));
   const auto notes = notes_on_missing(holdings, {}, {}, kJapan, 2023);
   ASSERT_EQ(notes.size(), 1U);
@@ -46,4 +48,4 @@ TEST(NotesOnMissing, ALongListIsCutAndSaysSo) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

@@ -6,16 +6,16 @@
 #include "indicators/rank_uncertainty.hpp"
 #include "numerics/robust.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 
-Text note_on_intervals(const std::vector<PositionRow>& rows) {
+Text note_on_intervals(const std::vector<holdings::PositionRow>& rows) {
   std::vector<double> measured;
   for (const auto& r : rows) {
     if (r.has_interval && r.report_error > 0.0) measured.push_back(r.report_error);
   }
-  const auto with = static_cast<std::size_t>(std::ranges::count_if(rows, &PositionRow::has_interval));
-  const double assumed = RankUncertaintyOptions{}.reporting_error;
+  const auto with = static_cast<std::size_t>(std::ranges::count_if(rows, &holdings::PositionRow::has_interval));
+  const double assumed = indicators::RankUncertaintyOptions{}.reporting_error;
   Text note{"Rank intervals (90 %): lognormal reporting error of each product. ",
             "順位の区間（90％）：品目ごとの報告誤差を対数正規分布として算出。"};
   if (!measured.empty()) {
@@ -23,7 +23,7 @@ Text note_on_intervals(const std::vector<PositionRow>& rows) {
         "Its s.d. is measured between importers' and exporters' reports for {} of {} products: median "
         "{:.2f}, from {:.2f} to {:.2f}. ",
         "標準偏差は、{1}品目中{0}品目では輸出入双方の報告の差から測定（中央値{2:.2f}、{3:.2f}～{4:.2f}）。",
-        measured.size(), with, median(measured), std::ranges::min(measured), std::ranges::max(measured));
+        measured.size(), with, numerics::median(measured), std::ranges::min(measured), std::ranges::max(measured));
     note.en += say.en, note.ja += say.ja;
   }
   if (measured.size() < with) {
@@ -37,7 +37,8 @@ Text note_on_intervals(const std::vector<PositionRow>& rows) {
 
 }  // namespace
 
-void add_notes(ReportTable& table, const JudgedImporter& trade, const std::vector<MethodChoice>& methods, int window) {
+void add_notes(ReportTable& table, const holdings::JudgedImporter& trade,
+               const std::vector<holdings::MethodChoice>& methods, int window) {
   table.notes.push_back(
       {"Unknown (blank in files): the method's data are not loaded. It is not 'no'.",
        "「不明」（ファイルでは空欄）は手法に必要なデータが未取込であることを示し、「非該当」ではない。"});
@@ -57,7 +58,7 @@ void add_notes(ReportTable& table, const JudgedImporter& trade, const std::vecto
   }
   table.notes.push_back(note_on_intervals(trade.rows));
   Text own, partly;
-  const auto list = [](Text& names, const IndicatorDoc& doc) {
+  const auto list = [](Text& names, const indicators::IndicatorDoc& doc) {
     names.en += (names.en.empty() ? "" : "; ") + std::string{doc.title.en};
     names.ja += (names.ja.empty() ? "" : "、") + std::string{doc.title.ja};
   };
@@ -74,12 +75,12 @@ void add_notes(ReportTable& table, const JudgedImporter& trade, const std::vecto
   table.notes.push_back({"⟦methods⟧ explains each column.", "各列の定義は ⟦methods⟧ を参照。"});
 }
 
-void add_edition_notes(ReportTable& table, const EditionJoinFacts& facts) {
+void add_edition_notes(ReportTable& table, const normalize::EditionJoinFacts& facts) {
   if (facts.rows_joined > 0) {
     table.notes.push_back({"Edition (in files): the importer's own; for a group or exporters' reports, the joined one.",
                            "HS版（ファイルの列）は輸入国自身が用いた版。グループや輸出側の報告では統合後の版。"});
   }
-  std::ranges::move(notes_on_editions(facts), std::back_inserter(table.notes));
+  std::ranges::move(holdings::notes_on_editions(facts), std::back_inserter(table.notes));
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

@@ -6,13 +6,14 @@
 #include "model/report_table.hpp"
 #include "normalize/edition_join.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 
 // What a reader of a ranking must know: what unknown means, the order, how many of `window` years are loaded, mirrored
 // trade, the error behind the rank intervals, and which methods are our own.
-void add_notes(ReportTable& table, const JudgedImporter& trade, const std::vector<MethodChoice>& methods, int window);
+void add_notes(ReportTable& table, const holdings::JudgedImporter& trade,
+               const std::vector<holdings::MethodChoice>& methods, int window);
 
 // Which editions were joined, and which one the rows show.
-void add_edition_notes(ReportTable& table, const EditionJoinFacts& facts);
+void add_edition_notes(ReportTable& table, const normalize::EditionJoinFacts& facts);
 
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

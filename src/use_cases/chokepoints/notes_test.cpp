@@ -6,16 +6,17 @@
 
 #include "indicators/catalog.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 
 constexpr int kWindow = 3;
 
-PositionRow ranked(double report_error) {
+holdings::PositionRow ranked(double report_error) {
   return {
       .product = *ProductCode::parse(Nomenclature::hs22, "850511"), .report_error = report_error, .has_interval = true};
 }
-std::vector<Text> notes_on(const JudgedImporter& trade, const std::vector<MethodChoice>& methods = {}) {
+std::vector<Text> notes_on(const holdings::JudgedImporter& trade,
+                           const std::vector<holdings::MethodChoice>& methods = {}) {
   ReportTable table;
   add_notes(table, trade, methods, kWindow);
   return table.notes;
@@ -53,7 +54,7 @@ TEST(NotesOfARanking, SayHowMuchIsMirroredFromATwentiethOfAPercentOn) {
 }
 
 TEST(NotesOfARanking, TellMeasuredErrorsOfReportsFromAssumedOnes) {
-  const auto on_intervals = [](std::vector<PositionRow> rows) {
+  const auto on_intervals = [](std::vector<holdings::PositionRow> rows) {
     return note(notes_on({.rows = std::move(rows), .years_loaded = kWindow}), "Rank intervals");
   };
   const auto both = on_intervals({ranked(0.1), ranked(0.5), ranked(0.3), ranked(0.0)});
@@ -68,10 +69,10 @@ TEST(NotesOfARanking, TellMeasuredErrorsOfReportsFromAssumedOnes) {
 }
 
 TEST(NotesOfARanking, NameTheMethodsThatAreOurOwnInWholeOrInPart) {
-  const Indicator published{.doc = {.title = {"Published", "公表"}}};
-  const Indicator ours{.doc = {.title = {"Ours", "独自"}, .own = true}},
+  const indicators::Indicator published{.doc = {.title = {"Published", "公表"}}};
+  const indicators::Indicator ours{.doc = {.title = {"Ours", "独自"}, .own = true}},
       more{.doc = {.title = {"More", "追加"}, .own = true}};
-  const Indicator partly{.doc = {.title = {"Partly", "一部"}, .partly_own = true}};
+  const indicators::Indicator partly{.doc = {.title = {"Partly", "一部"}, .partly_own = true}};
   const auto notes = notes_on({.years_loaded = kWindow}, {{&published, {}}, {&ours, {}}, {&partly, {}}, {&more, {}}});
   EXPECT_EQ(note(notes, "Our own").en, "Our own specification, not a published rule: Ours; More.");
   EXPECT_EQ(note(notes, "Our own").ja, "公表された手法ではなく独自の定義によるもの：独自、追加。");
@@ -83,7 +84,8 @@ TEST(NotesOnEditions, AreThereOnlyWhenEditionsWereJoined) {
   ReportTable table;
   add_edition_notes(table, {});
   EXPECT_TRUE(table.notes.empty());
-  EditionJoinFacts facts{.rows = 10, .rows_joined = 4, .value_usd = 200.0, .value_joined = 50.0, .numbers_joined = 2};
+  normalize::EditionJoinFacts facts{
+      .rows = 10, .rows_joined = 4, .value_usd = 200.0, .value_joined = 50.0, .numbers_joined = 2};
   facts.joined = {{Nomenclature::hs17, Nomenclature::hs22}};
   add_edition_notes(table, facts);
   ASSERT_EQ(table.notes.size(), 2U);
@@ -100,4 +102,4 @@ TEST(NotesOnEditions, WhatIsKeptApartIsSaidEvenWhereNothingIsJoined) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

@@ -9,7 +9,7 @@
 #include "holdings/trade_provenance.hpp"
 #include "sources/concordance/scheme_name.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 
 constexpr int kHs6 = 6;
@@ -17,7 +17,7 @@ constexpr int kHs6 = 6;
 using ValueByProduct = std::map<ProductCode, double>;
 
 // Imports of six-digit products, and of headings of which no part is reported.
-ValueByProduct imports_of(const LoadedTrade& trade, AreaCode importer) {
+ValueByProduct imports_of(const holdings::LoadedTrade& trade, AreaCode importer) {
   ValueByProduct values;
   const auto& year = trade.years.back();
   const auto& cube = year.cube;
@@ -45,7 +45,7 @@ struct EditionValues {
 
 // The products of one edition; without a wish, of the one with most of the value.
 Result<EditionValues> choose_edition(const ValueByProduct& all, std::optional<Nomenclature> wanted,
-                                     const ImporterYear& asked) {
+                                     const holdings::ImporterYear& asked) {
   std::map<Nomenclature, double> sums;
   for (const auto& [product, value] : all) {
     if (is_harmonized(product.nomenclature())) sums[product.nomenclature()] += value;
@@ -74,7 +74,7 @@ Result<EditionValues> choose_edition(const ValueByProduct& all, std::optional<No
 }
 
 Result<std::string> read_scheme(const std::string& name, std::string_view field) {
-  const auto column = read_code_column(name);
+  const auto column = sources::read_code_column(name);
   if (column && column->scheme != "HS?") return column->scheme;
   return fail_field(
       ErrorCode::invalid_input, std::string{field},
@@ -92,7 +92,8 @@ struct Arrivals {
   double largest_usd = 0.0;
 };
 
-std::map<std::string, Arrivals> arrivals(const std::vector<CodeValue>& values, const Concordance& map) {
+std::map<std::string, Arrivals> arrivals(const std::vector<normalize::CodeValue>& values,
+                                         const normalize::Concordance& map) {
   std::map<std::string, Arrivals> by_target;
   for (const auto& [code, value] : values) {
     for (const auto& [target, weight] : map.targets_of(code)) {
@@ -106,8 +107,8 @@ std::map<std::string, Arrivals> arrivals(const std::vector<CodeValue>& values, c
 
 Cell share_of(double part, double whole) { return whole > 0.0 ? Cell{part / whole} : Cell{}; }
 
-ReportTable conversion_table(const Conversion& result, const std::map<std::string, Arrivals>& by_target,
-                             const ImporterYear& asked, const std::string& from, const std::string& to) {
+ReportTable conversion_table(const normalize::Conversion& result, const std::map<std::string, Arrivals>& by_target,
+                             const holdings::ImporterYear& asked, const std::string& from, const std::string& to) {
   ReportTable table{"conversion",
                     {fmt::format("Imports of {} in {} by {}", asked.importer.name.en, asked.year, to),
                      fmt::format("{}の輸入（{}年、{}別）", asked.importer.name.ja, asked.year, to)},
@@ -125,7 +126,7 @@ ReportTable conversion_table(const Conversion& result, const std::map<std::strin
                     {},
                     {}};
   auto values = result.values;
-  std::ranges::stable_sort(values, std::ranges::greater{}, &CodeValue::value);
+  std::ranges::stable_sort(values, std::ranges::greater{}, &normalize::CodeValue::value);
   for (const auto& [code, value] : values) {
     const auto& arrival = by_target.at(code);
     table.rows.push_back({asked.importer.code, static_cast<std::int64_t>(asked.year), from, to, code, value,
@@ -135,7 +136,7 @@ ReportTable conversion_table(const Conversion& result, const std::map<std::strin
   return table;
 }
 
-ReportTable conservation_table(const Conversion& result, std::size_t codes) {
+ReportTable conservation_table(const normalize::Conversion& result, std::size_t codes) {
   return {"conservation",
           {"Conservation check", "総額の一致確認"},
           {{"source_codes", {"Codes before", "変換前コード数"}, CellKind::integer},
@@ -156,7 +157,8 @@ ReportTable conservation_table(const Conversion& result, std::size_t codes) {
           {}};
 }
 
-ReportTable unmapped_table(const Conversion& result, Nomenclature edition, const ProductTitles& titles) {
+ReportTable unmapped_table(const normalize::Conversion& result, Nomenclature edition,
+                           const holdings::ProductTitles& titles) {
   ReportTable table{"unmapped",
                     {"Without a target, largest first", "対応先のない品目（金額順）"},
                     {{"code", {"Code", "コード"}},
@@ -167,7 +169,7 @@ ReportTable unmapped_table(const Conversion& result, Nomenclature edition, const
                     {},
                     {}};
   auto losses = result.unmapped;
-  std::ranges::stable_sort(losses, std::ranges::greater{}, &CodeValue::value);
+  std::ranges::stable_sort(losses, std::ranges::greater{}, &normalize::CodeValue::value);
   for (const auto& [code, value] : losses) {
     const auto product = ProductCode::parse(edition, code);
     const auto title = product ? titles.find(*product) : std::nullopt;
@@ -176,7 +178,7 @@ ReportTable unmapped_table(const Conversion& result, Nomenclature edition, const
   return table;
 }
 
-Text say(const ConcordanceStep& step) {
+Text say(const holdings::ConcordanceStep& step) {
   const auto& f = step.facts;
   auto said = text(
       "{} to {}: {} source codes with published weights, {} with one target, {} divided equally among "
@@ -191,7 +193,8 @@ Text say(const ConcordanceStep& step) {
   return said;
 }
 
-void add_notes(ReportTable& table, const ConcordancePath& path, const EditionValues& from, const Conversion& result) {
+void add_notes(ReportTable& table, const holdings::ConcordancePath& path, const EditionValues& from,
+               const normalize::Conversion& result) {
   std::string way = path.steps.front().from;
   for (const auto& step : path.steps) way += " > " + step.to;
   table.notes.push_back(text("Way: {}.", "経路：{}。", way));
@@ -211,7 +214,7 @@ void add_notes(ReportTable& table, const ConcordancePath& path, const EditionVal
 
 }  // namespace
 
-Result<ConversionReport> convert_trade(OpenedWorkspace& workspace, const ConversionRequest& request,
+Result<ConversionReport> convert_trade(holdings::OpenedWorkspace& workspace, const ConversionRequest& request,
                                        const Progress& progress) {
   const auto db = workspace.database();
   if (!db) return fail(db.error());
@@ -238,24 +241,24 @@ Result<ConversionReport> convert_trade(OpenedWorkspace& workspace, const Convers
     via.push_back(*scheme);
   }
 
-  const auto stored = StoredTrade::open(workspace.store(), request.scope);
+  const auto stored = holdings::StoredTrade::open(workspace.store(), request.scope);
   if (!stored) return fail(stored.error());
-  const auto asked = choose_importer_year(workspace, *stored, request.scope);
+  const auto asked = holdings::choose_importer_year(workspace, *stored, request.scope);
   if (!asked) return fail(asked.error());
-  const TradeSelection selection{.year = asked->year, .window = 1, .group = asked->importer.group};
-  const auto trade = load_trade_years(*stored, **db, workspace.areas(), selection, progress);
+  const holdings::TradeSelection selection{.year = asked->year, .window = 1, .group = asked->importer.group};
+  const auto trade = holdings::load_trade_years(*stored, **db, workspace.areas(), selection, progress);
   if (!trade) return fail(trade.error());
   const auto from = choose_edition(imports_of(*trade, asked->importer.area), wanted, *asked);
   if (!from) return fail(from.error());
   const std::string from_scheme{name_of(from->edition)};
 
-  const auto tables = stored_concordances(stored->concordances(), **db);
+  const auto tables = holdings::stored_concordances(stored->concordances(), **db);
   if (!tables) return fail(tables.error());
-  const auto path = find_concordance(**db, *tables, from_scheme, *to, via);
+  const auto path = holdings::find_concordance(**db, *tables, from_scheme, *to, via);
   if (!path) return fail(path.error());
-  std::vector<CodeValue> values;
+  std::vector<normalize::CodeValue> values;
   std::vector<std::string> codes;
-  std::vector<PositionRow> products;
+  std::vector<holdings::PositionRow> products;
   for (const auto& [product, value] : from->values) {
     codes.push_back(product.digits());
     values.push_back({product.digits(), value});
@@ -263,7 +266,7 @@ Result<ConversionReport> convert_trade(OpenedWorkspace& workspace, const Convers
   }
   const auto map = path->map.with_headings(codes);
   const auto result = map.convert(values);
-  const auto titles = ProductTitles::load(workspace, products);
+  const auto titles = holdings::ProductTitles::load(workspace, products);
   if (!titles) return fail(titles.error());
 
   ConversionReport report{conversion_table(result, arrivals(values, map), *asked, from_scheme, *to),
@@ -271,10 +274,10 @@ Result<ConversionReport> convert_trade(OpenedWorkspace& workspace, const Convers
   add_notes(report.conversion, *path, *from, result);
   auto files = trade->used;
   for (const auto& step : path->steps) files.push_back(step.file);
-  auto provenance = trade_provenance(workspace, files);
+  auto provenance = holdings::trade_provenance(workspace, files);
   if (!provenance) return fail(provenance.error());
   report.conversion.provenance = *std::move(provenance);
   return report;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

@@ -8,10 +8,10 @@
 #include "holdings/trade_scope.hpp"
 #include "model/report_table.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 
 struct ConversionRequest {
-  TradeScope scope;
+  holdings::TradeScope scope;
   std::string to;                // any classification of the loaded concordances
   std::string from;              // edition of the Harmonized System; empty: the one with most of the value
   std::vector<std::string> via;  // classifications in between; empty: the shortest way
@@ -54,7 +54,7 @@ struct ConversionReport {
 // of them is reported, so that nothing is counted twice, and follow their parts where those all lead to one target.
 // Errors: invalid_input for a classification that is none, a way that returns to where it was, or a table whose weights
 // do not add up to 1; not_found for trade or tables that are not loaded.
-[[nodiscard]] Result<ConversionReport> convert_trade(OpenedWorkspace& workspace, const ConversionRequest& request,
-                                                     const Progress& progress);
+[[nodiscard]] Result<ConversionReport> convert_trade(holdings::OpenedWorkspace& workspace,
+                                                     const ConversionRequest& request, const Progress& progress);
 
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

@@ -7,7 +7,7 @@
 #include "holdings/test_workspace.hpp"
 #include "use_cases/import/import.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 using example::bought;
 
@@ -24,7 +24,7 @@ class ConvertTrade : public example::WorkspaceTest {
     request.feed = "concordance";
     request.files = {file};
     request.force = true;  // invented tables are short
-    auto workspace = opened(Access::write);
+    auto workspace = opened(lake::Access::write);
     const auto done = import_feed(workspace, request, {});
     std::filesystem::remove(file);
     ASSERT_TRUE(done) << done.error().message.en;
@@ -166,4 +166,4 @@ TEST_F(ConvertTrade, RefusesWhatItCannotConvertAndSaysWhy) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

@@ -11,7 +11,7 @@
 #include "holdings/trade_years.hpp"
 #include "holdings/year_editions.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 
 // The columns that say which product a row is about, and their cells.
@@ -25,7 +25,8 @@ const std::vector<ReportColumn>& product_columns() {
   return columns;
 }
 
-std::vector<Cell> product_cells(ProductCode product, const ImporterYear& asked, const ProductTitles& titles) {
+std::vector<Cell> product_cells(ProductCode product, const holdings::ImporterYear& asked,
+                                const holdings::ProductTitles& titles) {
   const auto title = titles.find(product);
   return {asked.importer.code, static_cast<std::int64_t>(asked.year), product.digits(),
           std::string{name_of(product.nomenclature())}, title ? Cell{*title} : Cell{}};
@@ -37,8 +38,8 @@ ReportTable table_of(std::string id, Text title, std::vector<ReportColumn> furth
   return table;
 }
 
-ReportTable common_table(const std::vector<CommonDependence>& found, const ImporterYear& asked,
-                         const AreaCatalog& areas, const ProductTitles& titles) {
+ReportTable common_table(const std::vector<indicators::CommonDependence>& found, const holdings::ImporterYear& asked,
+                         const normalize::AreaCatalog& areas, const holdings::ProductTitles& titles) {
   auto table = table_of("common_dependence",
                         {fmt::format("Common dependence of {} in {}", asked.importer.name.en, asked.year),
                          fmt::format("{}の共通依存（{}年）", asked.importer.name.ja, asked.year)},
@@ -61,8 +62,8 @@ ReportTable common_table(const std::vector<CommonDependence>& found, const Impor
   return table;
 }
 
-ReportTable reverse_table(const std::vector<ReverseDependence>& found, const ImporterYear& asked,
-                          const AreaCatalog& areas, const ProductTitles& titles) {
+ReportTable reverse_table(const std::vector<indicators::ReverseDependence>& found, const holdings::ImporterYear& asked,
+                          const normalize::AreaCatalog& areas, const holdings::ProductTitles& titles) {
   auto table = table_of("reverse_dependence",
                         {fmt::format("Who depends on {}, {}", asked.importer.name.en, asked.year),
                          fmt::format("{}に依存する国・地域（{}年）", asked.importer.name.ja, asked.year)},
@@ -86,31 +87,32 @@ ReportTable reverse_table(const std::vector<ReverseDependence>& found, const Imp
 
 // Filters, sorts, cuts and names the rows.
 template <class Row, class Order>
-Result<ProductTitles> arrange(std::vector<Row>& rows, const DependenceRequest& request, OpenedWorkspace& workspace,
-                              Order order) {
-  std::erase_if(rows, [&](const Row& r) { return !asked_for(request.products, r.product); });
+Result<holdings::ProductTitles> arrange(std::vector<Row>& rows, const DependenceRequest& request,
+                                        holdings::OpenedWorkspace& workspace, Order order) {
+  std::erase_if(rows, [&](const Row& r) { return !holdings::asked_for(request.products, r.product); });
   std::ranges::stable_sort(rows, {}, order);  // equal ones stay by product
   if (request.limit > 0 && rows.size() > request.limit) rows.resize(request.limit);
-  std::vector<PositionRow> products;
+  std::vector<holdings::PositionRow> products;
   for (const auto& r : rows) products.push_back({.product = r.product});
-  return ProductTitles::load(workspace, products);
+  return holdings::ProductTitles::load(workspace, products);
 }
 
-Result<ReportTable> answer(const DependenceRequest& request, const TradeYear& year, const ImporterYear& asked,
-                           OpenedWorkspace& workspace) {
+Result<ReportTable> answer(const DependenceRequest& request, const TradeYear& year, const holdings::ImporterYear& asked,
+                           holdings::OpenedWorkspace& workspace) {
   const auto members = asked.importer.reporters();
   if (request.question == DependenceQuestion::common) {
-    auto found = common_dependence(year, members, request.options);
+    auto found = indicators::common_dependence(year, members, request.options);
     if (!found) return fail(found.error());
-    const auto titles = arrange(*found, request, workspace, [](const CommonDependence& r) {
+    const auto titles = arrange(*found, request, workspace, [](const indicators::CommonDependence& r) {
       return std::pair{-static_cast<double>(r.dependent.size()), -r.imports_usd};
     });
     if (!titles) return fail(titles.error());
     return common_table(*found, asked, workspace.areas(), *titles);
   }
-  auto found = reverse_dependence(year, members, request.options);
+  auto found = indicators::reverse_dependence(year, members, request.options);
   if (!found) return fail(found.error());
-  const auto titles = arrange(*found, request, workspace, [](const ReverseDependence& r) { return -r.imports_usd; });
+  const auto titles =
+      arrange(*found, request, workspace, [](const indicators::ReverseDependence& r) { return -r.imports_usd; });
   if (!titles) return fail(titles.error());
   return reverse_table(*found, asked, workspace.areas(), *titles);
 }
@@ -140,16 +142,16 @@ std::string DependenceRequest::area() const {
   return question == DependenceQuestion::reverse ? "JPN" : "G7";
 }
 
-Result<ReportTable> find_dependence(OpenedWorkspace& workspace, const DependenceRequest& request,
+Result<ReportTable> find_dependence(holdings::OpenedWorkspace& workspace, const DependenceRequest& request,
                                     const Progress& progress) {
-  if (auto ok = check_products(request.products); !ok) return fail(ok.error());
+  if (auto ok = holdings::check_products(request.products); !ok) return fail(ok.error());
   const auto db = workspace.database();
   if (!db) return fail(db.error());
   auto scope = request.scope;
   scope.importer = request.area();
-  const auto stored = StoredTrade::open(workspace.store(), request.scope);
+  const auto stored = holdings::StoredTrade::open(workspace.store(), request.scope);
   if (!stored) return fail(stored.error());
-  const auto asked = choose_importer_year(workspace, *stored, scope);
+  const auto asked = holdings::choose_importer_year(workspace, *stored, scope);
   if (!asked) {
     Error error = asked.error();
     if (error.field == "importer") error.field = "of";
@@ -164,18 +166,19 @@ Result<ReportTable> find_dependence(OpenedWorkspace& workspace, const Dependence
              "か（⟦catalogue what=groups⟧ で一覧）、{} を使ってください。",
              asked->importer.code, mention("chokepoints", {{"importer", asked->importer.code}})));
   }
-  const auto trade = load_trade_years(*stored, **db, workspace.areas(), {.year = asked->year, .window = 1}, progress);
+  const auto trade =
+      holdings::load_trade_years(*stored, **db, workspace.areas(), {.year = asked->year, .window = 1}, progress);
   if (!trade) return fail(trade.error());
   auto table = answer(request, trade->years.back(), *asked, workspace);
   if (!table) return fail(table.error());
   table->notes.push_back(definition(request));
   table->notes.push_back({"Only areas whose trade is loaded can appear; an absent one is unknown, not independent.",
                           "掲載されるのは貿易データのある国・地域のみ。掲載のないことは「依存なし」を意味しない。"});
-  std::ranges::move(notes_on_editions(trade->editions.facts()), std::back_inserter(table->notes));
-  auto provenance = trade_provenance(workspace, trade->used);
+  std::ranges::move(holdings::notes_on_editions(trade->editions.facts()), std::back_inserter(table->notes));
+  auto provenance = holdings::trade_provenance(workspace, trade->used);
   if (!provenance) return fail(provenance.error());
   table->provenance = *std::move(provenance);
   return table;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

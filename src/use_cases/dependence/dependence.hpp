@@ -9,7 +9,7 @@
 #include "indicators/group_dependence.hpp"
 #include "model/report_table.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 
 enum class DependenceQuestion {
   common,   // several members of a group depend on the same outsider
@@ -19,15 +19,15 @@ enum class DependenceQuestion {
 struct DependenceRequest {
   DependenceQuestion question = DependenceQuestion::common;
   std::string of;                     // a group; for reverse dependence also an area; empty: G7, or Japan
-  TradeScope scope;                   // its importer is `of`
+  holdings::TradeScope scope;         // its importer is `of`
   std::vector<std::string> products;  // codes (a heading takes all below it); empty: all
-  GroupDependenceOptions options;
+  indicators::GroupDependenceOptions options;
   std::size_t limit = 0;  // rows; 0: all
 
   [[nodiscard]] std::string area() const;
   static auto fields() {
     using R = DependenceRequest;
-    using O = GroupDependenceOptions;
+    using O = indicators::GroupDependenceOptions;
     return std::tuple_cat(
         std::tuple{Field{.name = "question",
                          .value = "QUESTION",
@@ -44,8 +44,8 @@ struct DependenceRequest {
                                  "reverse では JPN。"},
                          .is = ValueIs::area}},
         std::apply([](auto... field) { return std::tuple{within(&R::scope, field)...}; },
-                   TradeScope::fields_besides_importer()),
-        std::tuple{product_field(&R::products),
+                   holdings::TradeScope::fields_besides_importer()),
+        std::tuple{holdings::product_field(&R::products),
                    within(&R::options, Field{.name = "share",
                                              .value = "SHARE",
                                              .member = &O::share,
@@ -67,14 +67,14 @@ struct DependenceRequest {
                                                      "common の構成国数の下限。既定値は 2。"},
                                              .min = 1,
                                              .max = 1000}),
-                   limit_field(&R::limit)});
+                   holdings::limit_field(&R::limit)});
   }
 };
 
 // Common: one row per product and outsider, most dependent members first, then by value. Reverse: one row per product
 // and dependent area, by value. Definitions: indicators/group_dependence.hpp.
 // Errors: invalid_input for options out of range, or when common dependence is asked of a single area; not_found.
-[[nodiscard]] Result<ReportTable> find_dependence(OpenedWorkspace& workspace, const DependenceRequest& request,
-                                                  const Progress& progress);
+[[nodiscard]] Result<ReportTable> find_dependence(holdings::OpenedWorkspace& workspace,
+                                                  const DependenceRequest& request, const Progress& progress);
 
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

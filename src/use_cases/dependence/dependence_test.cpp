@@ -2,7 +2,7 @@
 
 #include "holdings/test_workspace.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 using example::bought;
 
@@ -34,7 +34,7 @@ class FindDependence : public example::WorkspaceTest {
            bought(kKorea, kChina, "848620", {2023, 0}, 40), bought(kFrance, kJapan, "848620", {2023, 0}, 5)});
   }
   [[nodiscard]] Result<ReportTable> ask(DependenceQuestion question, const std::string& of_whom,
-                                        GroupDependenceOptions options = {},
+                                        indicators::GroupDependenceOptions options = {},
                                         std::vector<std::string> products = {}) const {
     DependenceRequest request;
     request.question = question;
@@ -100,4 +100,4 @@ TEST_F(FindDependence, RefusesASingleAreaAsAGroupAndOptionsOutOfRange) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

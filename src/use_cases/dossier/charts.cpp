@@ -3,7 +3,7 @@
 
 #include "use_cases/dossier/parts.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 
 constexpr std::size_t kNamedSuppliers = 6, kNamedExporters = 10, kNamedProducers = 8;
@@ -259,4 +259,4 @@ Chart ages_chart(const DossierMaterial& m) {
   return chart;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

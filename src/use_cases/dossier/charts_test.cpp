@@ -1,6 +1,6 @@
 #include "use_cases/dossier/example_material.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 using namespace example;
 
@@ -135,4 +135,4 @@ TEST_F(DossierCharts, AgesAreOneBarASource) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

@@ -6,7 +6,7 @@
 #include "indicators/trade_facts.hpp"
 #include "lake/trade_file.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 
 constexpr float kMinCoverage = 0.5F;  // of the world's trade in a product, as the methods have it
@@ -83,26 +83,26 @@ std::optional<CodeYear> code_year(const TradeYear& year, const std::string& code
   return out;
 }
 
-Result<TradeYear> read_year_of_good(const GoodQuestion& asked, int year, const Partition& file,
-                                    const ImporterChoice& importer) {
-  BuildOptions options{.period = {static_cast<std::int16_t>(year), 0}};
-  std::vector<GroupMember> members;
+Result<TradeYear> read_year_of_good(const GoodQuestion& asked, int year, const lake::Partition& file,
+                                    const holdings::ImporterChoice& importer) {
+  normalize::BuildOptions options{.period = {static_cast<std::int16_t>(year), 0}};
+  std::vector<indicators::GroupMember> members;
   if (importer.group) {
     options.groups.push_back(*importer.group);
     for (const auto m : importer.group->members) members.push_back({importer.group->code, m});
   }
-  TradeCubeBuilder builder{asked.workspace.areas(), options, 0};
-  const auto read =
-      visit_trade_file(asked.db, file.path,
-                       fmt::format("flow = 'import' AND month = 0 AND product IN ({})", sql_list(asked.subject.codes)),
-                       [&](ProductCode product, auto reporter, auto partner, auto value) {
-                         for (std::size_t i = 0; i < value.size(); ++i) {
-                           builder.append(product, AreaCode{static_cast<std::uint16_t>(reporter[i])},
-                                          AreaCode{static_cast<std::uint16_t>(partner[i])}, value[i]);
-                         }
-                       });
+  normalize::TradeCubeBuilder builder{asked.workspace.areas(), options, 0};
+  const auto read = lake::visit_trade_file(
+      asked.db, file.path,
+      fmt::format("flow = 'import' AND month = 0 AND product IN ({})", columnar::sql_list(asked.subject.codes)),
+      [&](ProductCode product, auto reporter, auto partner, auto value) {
+        for (std::size_t i = 0; i < value.size(); ++i) {
+          builder.append(product, AreaCode{static_cast<std::uint16_t>(reporter[i])},
+                         AreaCode{static_cast<std::uint16_t>(partner[i])}, value[i]);
+        }
+      });
   if (!read) return fail(read.error());
-  return compute_trade_year(builder.finish(), members);
+  return indicators::compute_trade_year(builder.finish(), members);
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

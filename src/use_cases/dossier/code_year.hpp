@@ -7,7 +7,7 @@
 #include "holdings/trade_years.hpp"
 #include "use_cases/dossier/good_question.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 
 using AreaShares = std::vector<std::pair<AreaCode, double>>;  // largest first
 
@@ -31,10 +31,10 @@ struct CodeYear {
 
 // Whose words a year is made of: one feed's, or position by position those of several (the last year of `joined`).
 struct YearVoices {
-  const LoadedTrade* joined = nullptr;
-  SpeakingFeed one = {};
+  const holdings::LoadedTrade* joined = nullptr;
+  holdings::SpeakingFeed one = {};
 
-  [[nodiscard]] const SpeakingFeed& of(std::size_t position) const {
+  [[nodiscard]] const holdings::SpeakingFeed& of(std::size_t position) const {
     return joined == nullptr ? one : joined->feeds[joined->feed_of[position].feed];
   }
 };
@@ -54,7 +54,7 @@ struct CodePlace {
                                                 const YearVoices& voices);
 
 // A year made of the good's own rows in a file of reconciled world data: those are complete product by product.
-[[nodiscard]] Result<TradeYear> read_year_of_good(const GoodQuestion& asked, int year, const Partition& file,
-                                                  const ImporterChoice& importer);
+[[nodiscard]] Result<TradeYear> read_year_of_good(const GoodQuestion& asked, int year, const lake::Partition& file,
+                                                  const holdings::ImporterChoice& importer);
 
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

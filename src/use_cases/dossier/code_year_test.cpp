@@ -3,7 +3,7 @@
 #include "holdings/test_workspace.hpp"
 #include "indicators/example_cube.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 using example::bought, example::kChina, example::kGermany, example::kJapan, example::kKorea, example::kUsa;
 
@@ -28,7 +28,7 @@ TradeYear two_editions() {
   auto cube = example::cube({{kMagnets, kJapan, kChina, 10.0}, {"850512", kJapan, kKorea, 30.0}}, 2022);
   cube.products = {*ProductCode::parse(Nomenclature::hs17, kMagnets),
                    *ProductCode::parse(Nomenclature::hs22, kMagnets)};
-  return compute_trade_year(std::move(cube));
+  return indicators::compute_trade_year(std::move(cube));
 }
 
 TEST(CodeYear, SaysWhoSuppliesTheImporterLargestFirst) {
@@ -86,7 +86,7 @@ TEST(FindCode, OfTwoEditionsOfOneFeedTheNewerSpeaks) {
 }
 
 TEST(FindCode, TheMoreTrustedFeedSpeaksEvenInAnOlderEdition) {
-  LoadedTrade joined;
+  holdings::LoadedTrade joined;
   joined.feeds = {{"comtrade", Standing::reporter}, {"mine", Standing::own}};
   joined.feed_of = {{.feed = 0, .mirrored = true, .edition = Nomenclature::hs12}, {.feed = 1}};
   const auto y = code_year(two_editions(), kMagnets, kImporter, {&joined});
@@ -101,8 +101,8 @@ class ReadYearOfGood : public example::WorkspaceTest {
  protected:
   [[nodiscard]] Result<TradeYear> read(const std::string& importer) const {
     auto workspace = opened();
-    const auto stored = StoredTrade::open(workspace.store(), {.source = "baci"});
-    const GoodChoice subject{.key = kMagnets, .codes = {kMagnets}};
+    const auto stored = holdings::StoredTrade::open(workspace.store(), {.source = "baci"});
+    const holdings::GoodChoice subject{.key = kMagnets, .codes = {kMagnets}};
     const Progress progress;
     const GoodQuestion asked{workspace, *stored, **workspace.database(), subject, importer, progress};
     return read_year_of_good(asked, 2021, stored->years().at(2021).front(), *asked.importer_in(2021));
@@ -130,11 +130,11 @@ TEST_F(ReadYearOfGood, OfAGroupTradeAmongItsMembersIsNoImport) {
   const auto year = read("EU");
   ASSERT_TRUE(year);
   const auto european_union =
-      choose_importer(example::data()->areas(), example::data()->groups(), "EU", {2021, 12, 31})->area;
+      holdings::choose_importer(example::data()->areas(), example::data()->groups(), "EU", {2021, 12, 31})->area;
   const auto y = code_year(*year, kMagnets, european_union, kBaci);
   ASSERT_TRUE(y && y->imported);
   EXPECT_DOUBLE_EQ(y->imports_usd, 30.0);
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

@@ -7,7 +7,7 @@
 #include "sources/atlas/atlas.hpp"
 #include "use_cases/dossier/parts.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 
 constexpr std::size_t kNamedCountries = 5;
@@ -62,8 +62,8 @@ Text controls_on(const DossierMaterial& m) {
   return out;
 }
 
-DesignationEvidence evidence_on(const DossierMaterial& m) {
-  DesignationEvidence evidence;
+indicators::DesignationEvidence evidence_on(const DossierMaterial& m) {
+  indicators::DesignationEvidence evidence;
   if (m.subject.good == nullptr) return evidence;
   if (const auto* law = designation(m.subject.good)) {
     const auto named = m.atlas.specified_goods.find(m.subject.good->specified_good);
@@ -73,40 +73,41 @@ DesignationEvidence evidence_on(const DossierMaterial& m) {
                           "), which presupposes this criterion.",
                       "特定重要物資に指定済み（" + group.ja + (since ? "、" + to_string(*since) + "施行" : "") +
                           "）。指定は本要件の充足を前提とする。"};
-    evidence.essential = evidence.risk_of_cut_off = evidence.measures_needed = CriterionEvidence{true, reason};
+    evidence.essential = evidence.risk_of_cut_off = evidence.measures_needed =
+        indicators::CriterionEvidence{true, reason};
   }
   if (const auto controls = controls_on(m); !controls.en.empty()) {
-    evidence.risk_of_cut_off = CriterionEvidence{
+    evidence.risk_of_cut_off = indicators::CriterionEvidence{
         true, {"Exports are controlled by " + controls.en + ".", "輸出管理の対象: " + controls.ja + "。"}};
   }
   if (!evidence.measures_needed && m.subject.good->domain == 3) {
-    evidence.measures_needed =
-        CriterionEvidence{true,
-                          {"METI's action plan places it in domain 3 (reduce over-dependence, recover autonomy).",
-                           "経済産業省アクションプランで領域3（過剰依存構造の防止・是正、自律性の回復）に位置付け。"}};
+    evidence.measures_needed = indicators::CriterionEvidence{
+        true,
+        {"METI's action plan places it in domain 3 (reduce over-dependence, recover autonomy).",
+         "経済産業省アクションプランで領域3（過剰依存構造の防止・是正、自律性の回復）に位置付け。"}};
   }
   return evidence;
 }
 
-DesignationFindings findings_on(const DossierMaterial& m) {
+indicators::DesignationFindings findings_on(const DossierMaterial& m) {
   if (m.trade.judged && !m.trade.main_code.empty())
-    return designation_criteria(*m.trade.judged, m.trade.main_position, evidence_on(m));
+    return indicators::designation_criteria(*m.trade.judged, m.trade.main_position, evidence_on(m));
   TradeYear nothing;  // one position of which nothing is known
   nothing.cube.importer = {AreaCode{}};
   nothing.position.suppliers = {0};
   nothing.position.top_share = nothing.position.hhi = {0.0F};
-  auto findings = designation_criteria(nothing, 0, evidence_on(m));
+  auto findings = indicators::designation_criteria(nothing, 0, evidence_on(m));
   findings.criteria[1].reason = {"No imports of the good are loaded.", "本物資の輸入データが未取込。"};
   return findings;
 }
 
-Text status_words(CriterionStatus status) {
-  if (status == CriterionStatus::met) return {"met", "充足"};
-  if (status == CriterionStatus::not_met) return {"not met", "非充足"};
+Text status_words(indicators::CriterionStatus status) {
+  if (status == indicators::CriterionStatus::met) return {"met", "充足"};
+  if (status == indicators::CriterionStatus::not_met) return {"not met", "非充足"};
   return {};
 }
-Cell status_cell(CriterionStatus status) {
-  return status == CriterionStatus::unknown ? Cell{} : Cell{status_words(status)};
+Cell status_cell(indicators::CriterionStatus status) {
+  return status == indicators::CriterionStatus::unknown ? Cell{} : Cell{status_words(status)};
 }
 
 std::vector<Provenance> stage_sources(const DossierMaterial& m) {
@@ -316,4 +317,4 @@ ReportTable ages_table(const DossierMaterial& m) {
   return table;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

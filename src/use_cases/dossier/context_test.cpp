@@ -1,7 +1,7 @@
 #include "indicators/example_cube.hpp"
 #include "use_cases/dossier/example_material.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 
 using example::cell, example::notes_say, example::unknown, example::words;
@@ -156,4 +156,4 @@ TEST_F(DossierContext, AgesStandYoungestFirstWhateverTheyAreUsedFor) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

@@ -5,7 +5,7 @@
 #include "use_cases/dossier/dossier.hpp"
 #include "use_cases/dossier/parts.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 
 constexpr std::size_t kMostCodesDrawn = 3;
@@ -44,21 +44,21 @@ std::vector<Provenance> one_line_each(const std::vector<Provenance>& sources) {
   return lines;
 }
 
-Result<bool> holds_any(Database& db, const Partition& file, const std::vector<std::string>& codes) {
+Result<bool> holds_any(columnar::Database& db, const lake::Partition& file, const std::vector<std::string>& codes) {
   const auto found = db.scalar(fmt::format("SELECT 1 FROM read_parquet({}) WHERE product IN ({}) LIMIT 1",
-                                           sql_file(file.path), sql_list(codes)));
+                                           columnar::sql_file(file.path), columnar::sql_list(codes)));
   if (!found) return fail(found.error());
   return found->has_value();
 }
 
 // Trade files that say something about the good; those of the atlas by the publishers behind its figures.
-Result<std::vector<Provenance>> sources_of_trade(OpenedWorkspace& workspace, const GoodChoice& subject,
-                                                 const GoodTrade& trade) {
+Result<std::vector<Provenance>> sources_of_trade(holdings::OpenedWorkspace& workspace,
+                                                 const holdings::GoodChoice& subject, const GoodTrade& trade) {
   const auto atlas = workspace.atlas();
   if (!atlas) return fail(atlas.error());
   const auto db = workspace.database();
   if (!db) return fail(db.error());
-  std::vector<Partition> files;
+  std::vector<lake::Partition> files;
   std::vector<Provenance> sources;
   for (const auto& file : trade.used) {
     const int year = std::stoi(file.name);
@@ -75,7 +75,7 @@ Result<std::vector<Provenance>> sources_of_trade(OpenedWorkspace& workspace, con
         sources.push_back(atlas_provenance(**atlas, figure.source, figure.year, workspace.today()));
     }
   }
-  auto of_files = trade_provenance(workspace, files);
+  auto of_files = holdings::trade_provenance(workspace, files);
   if (!of_files) return fail(of_files.error());
   sources.insert(sources.end(), of_files->begin(), of_files->end());
   std::ranges::stable_sort(sources, {}, &Provenance::age_days);
@@ -83,7 +83,7 @@ Result<std::vector<Provenance>> sources_of_trade(OpenedWorkspace& workspace, con
 }
 
 // Codes that are drawn: the main one first, then by imports.
-std::vector<std::string> codes_to_draw(const GoodTrade& trade, const GoodChoice& subject) {
+std::vector<std::string> codes_to_draw(const GoodTrade& trade, const holdings::GoodChoice& subject) {
   std::vector<std::string> codes;
   if (!trade.main_code.empty()) codes.push_back(trade.main_code);
   std::vector<std::pair<double, std::string>> rest;
@@ -140,12 +140,14 @@ Provenance atlas_provenance(const Atlas& atlas, const std::string& source, int y
   return p;
 }
 
-Result<Dossier> make_dossier(OpenedWorkspace& workspace, const DossierRequest& request, const Progress& progress) {
+Result<Dossier> make_dossier(holdings::OpenedWorkspace& workspace, const DossierRequest& request,
+                             const Progress& progress) {
   const auto atlas = workspace.atlas();
   if (!atlas) return fail(atlas.error());
-  const auto importer = choose_importer(workspace.areas(), workspace.groups(), request.importer, workspace.today());
+  const auto importer =
+      holdings::choose_importer(workspace.areas(), workspace.groups(), request.importer, workspace.today());
   if (!importer) return fail(importer.error());
-  const auto subject = choose_good(workspace, request.good);
+  const auto subject = holdings::choose_good(workspace, request.good);
   if (!subject) return fail(subject.error());
 
   const auto trade = load_good_trade(workspace, *subject, request.importer, progress);
@@ -175,4 +177,4 @@ Result<Dossier> make_dossier(OpenedWorkspace& workspace, const DossierRequest& r
   return dossier;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

@@ -10,7 +10,7 @@
 #include "model/chart.hpp"
 #include "model/report_table.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 
 struct DossierRequest {
   std::string good;  // atlas id, name in any language, or product code
@@ -25,7 +25,7 @@ struct DossierRequest {
                                     "アトラスのID、名称（言語を問わない）又は品目コード。"},
                             .is = ValueIs::good,
                             .required = true},
-                      importer_field(&R::importer)};
+                      holdings::importer_field(&R::importer)};
   }
 };
 
@@ -41,7 +41,7 @@ struct Dossier {
 // Errors: not_found for a good that neither the atlas nor the trade data know, or an unknown importer; invalid_input
 // for a name that several goods share (the message lists them). Cost: that of one ranking, and for each earlier year of
 // the workspace a reading of the good's rows.
-[[nodiscard]] Result<Dossier> make_dossier(OpenedWorkspace& workspace, const DossierRequest& request,
+[[nodiscard]] Result<Dossier> make_dossier(holdings::OpenedWorkspace& workspace, const DossierRequest& request,
                                            const Progress& progress);
 
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

@@ -8,7 +8,7 @@
 #include "use_cases/dossier/dossier.hpp"
 #include "use_cases/init/init.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 
 // One fresh workspace from the atlas for all tests; nothing in it changes.
@@ -21,7 +21,7 @@ class MakeDossier : public testing::Test {
   }
   static void TearDownTestSuite() { std::filesystem::remove_all(folder_); }
   static Result<Dossier> make(const std::string& good, const std::string& importer = "JPN") {
-    auto workspace = *OpenedWorkspace::open(folder_, example::data());
+    auto workspace = *holdings::OpenedWorkspace::open(folder_, example::data());
     return make_dossier(workspace, {good, importer}, {});
   }
 
@@ -172,4 +172,4 @@ TEST_F(MakeDossier, AnotherImporterHasNoFiguresOfJapan) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

@@ -16,9 +16,9 @@ namespace noroshi::example {
 inline const std::string kMagnets = "850511";
 
 // A year in which the importer buys from these, for so many USD each.
-inline CodeYear year_of(int year, AreaShares supplied, double unidentified_usd = 0.0,
-                        const std::string& code = kMagnets) {
-  CodeYear y{.year = year, .code = code, .imported = true, .feed = "baci", .standing = Standing::reconciled};
+inline use_cases::CodeYear year_of(int year, use_cases::AreaShares supplied, double unidentified_usd = 0.0,
+                                   const std::string& code = kMagnets) {
+  use_cases::CodeYear y{.year = year, .code = code, .imported = true, .feed = "baci", .standing = Standing::reconciled};
   y.unidentified_usd = unidentified_usd;
   double identified = 0.0;
   for (const auto& [area, usd] : supplied) identified += usd;
@@ -45,13 +45,13 @@ class DossierParts : public testing::Test {
  protected:
   Atlas atlas;
   Good good{.id = "magnets", .name = {"Magnets", "磁石"}};
-  GoodChoice subject{.key = "magnets", .name = {"Magnets", "磁石"}, .good = &good, .codes = {kMagnets}};
-  ImporterChoice importer{"JPN", AreaCode{392}, {"Japan", "日本"}, std::nullopt};
-  GoodTrade trade;
+  holdings::GoodChoice subject{.key = "magnets", .name = {"Magnets", "磁石"}, .good = &good, .codes = {kMagnets}};
+  holdings::ImporterChoice importer{"JPN", AreaCode{392}, {"Japan", "日本"}, std::nullopt};
+  use_cases::GoodTrade trade;
   std::vector<Provenance> sources;
   std::vector<ReportTable> production;
 
-  [[nodiscard]] DossierMaterial material() const {
+  [[nodiscard]] use_cases::DossierMaterial material() const {
     return {atlas, data()->areas(), {2024, 7, 20}, subject, importer, trade, sources, production};
   }
 };

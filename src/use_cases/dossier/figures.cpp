@@ -3,11 +3,11 @@
 #include "base/single_precision.hpp"
 #include "use_cases/dossier/parts.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 
-Text scope_words(const GoodChoice& subject, const std::string& code) {
-  switch (scope_of(subject, code)) {
+Text scope_words(const holdings::GoodChoice& subject, const std::string& code) {
+  switch (holdings::scope_of(subject, code)) {
     case GoodCode::Scope::exact:
       return {"this good", "本物資のみ"};
     case GoodCode::Scope::wider:
@@ -84,7 +84,7 @@ ReportTable key_figures(const DossierMaterial& m) {
              m.importer.name.ja + "の本物資の輸入データは未取込。依存度は「不明」であり、「低い」ではない。"});
   }
   const bool wider = std::ranges::any_of(m.subject.codes, [&](const auto& c) {
-    return scope_of(m.subject, c) == GoodCode::Scope::wider && m.trade.newest_of(c, true) != nullptr;
+    return holdings::scope_of(m.subject, c) == GoodCode::Scope::wider && m.trade.newest_of(c, true) != nullptr;
   });
   if (wider) {
     table.notes.push_back({"A code that holds other goods too says nothing certain about this good alone.",
@@ -135,8 +135,8 @@ ReportTable method_verdicts(const DossierMaterial& m) {
                            CellKind::real,
                            {"of code " + m.trade.main_code, "コード" + m.trade.main_code + "の値"}});
   table.columns.push_back({"rule", {"Rule", "判定基準"}, CellKind::text, {}});
-  const auto main = std::ranges::find_if(m.trade.positions,
-                                         [&](const PositionRow& p) { return p.product.digits() == m.trade.main_code; });
+  const auto main = std::ranges::find_if(
+      m.trade.positions, [&](const holdings::PositionRow& p) { return p.product.digits() == m.trade.main_code; });
   for (std::size_t i = 0; i < m.trade.methods.size(); ++i) {
     const auto& method = *m.trade.methods[i].method;
     Text title = method.doc.title;
@@ -197,7 +197,7 @@ Text summary_of(const DossierMaterial& m) {
   if (y != nullptr && !y->supplied.empty()) {
     const auto top = name_of(m, y->supplied.front().first);
     const double share = 100.0 * y->supplied.front().second / y->imports_usd;
-    const bool wider = scope_of(m.subject, y->code) == GoodCode::Scope::wider;
+    const bool wider = holdings::scope_of(m.subject, y->code) == GoodCode::Scope::wider;
     add({fmt::format("In {}, {} supplied {:.0f} % of {}'s imports under code {}{}.", y->year, top.en, share,
                      m.importer.name.en, y->code, wider ? ", which holds other goods too" : ""),
          fmt::format("{}年の{}の輸入（コード{}{}）のうち、{}が{:.0f}％を占める。", y->year, m.importer.name.ja, y->code,
@@ -238,4 +238,4 @@ Text summary_of(const DossierMaterial& m) {
   return out;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

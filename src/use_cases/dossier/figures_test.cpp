@@ -1,7 +1,7 @@
 #include "indicators/catalog.hpp"
 #include "use_cases/dossier/example_material.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 using namespace example;
 
@@ -10,9 +10,9 @@ constexpr AreaCode kChina{156}, kKorea{410};
 class DossierFigures : public DossierParts {
  protected:
   // A year's verdicts of every method on the magnets, all the same.
-  void judge(Verdict verdict, Persistence persistence = {}) {
-    PositionRow row{.product = *ProductCode::parse(Nomenclature::hs22, kMagnets)};
-    for (const auto* method : indicator_catalog()) {
+  void judge(Verdict verdict, indicators::Persistence persistence = {}) {
+    holdings::PositionRow row{.product = *ProductCode::parse(Nomenclature::hs22, kMagnets)};
+    for (const auto* method : indicators::indicator_catalog()) {
       trade.methods.push_back({method, persistence});
       row.verdicts.push_back(verdict);
       row.scores.push_back(0.5);
@@ -148,4 +148,4 @@ TEST_F(DossierFigures, TheSummaryOfABareCodeWithoutDataSaysThatNothingIsLoaded) 
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

@@ -8,22 +8,22 @@
 #include "holdings/opened_workspace.hpp"
 #include "holdings/stored_trade.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 
 // What the trade side of a dossier asks: one good, one importer, every year that is stored.
 struct GoodQuestion {
-  const OpenedWorkspace& workspace;
-  const StoredTrade& stored;
-  Database& db;
-  const GoodChoice& subject;
+  const holdings::OpenedWorkspace& workspace;
+  const holdings::StoredTrade& stored;
+  columnar::Database& db;
+  const holdings::GoodChoice& subject;
   const std::string& importer;  // as asked
   const Progress& progress;
 
   // A group with the members that it had at the end of the year.
-  [[nodiscard]] Result<ImporterChoice> importer_in(int year) const {
-    return choose_importer(workspace.areas(), workspace.groups(), importer,
-                           last_day({static_cast<std::int16_t>(year), 0}));
+  [[nodiscard]] Result<holdings::ImporterChoice> importer_in(int year) const {
+    return holdings::choose_importer(workspace.areas(), workspace.groups(), importer,
+                                     last_day({static_cast<std::int16_t>(year), 0}));
   }
 };
 
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

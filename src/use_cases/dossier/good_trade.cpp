@@ -5,14 +5,14 @@
 #include "use_cases/dossier/judged_good.hpp"
 #include "use_cases/dossier/surveyed_years.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 
 constexpr std::uint64_t kMostJudgedRows = 40'000'000;  // about three years of BACI
 constexpr int kFewestJudgedYears = 3;                  // the longest window of a method
 
 // As many years back from the newest as are cheap to hold together.
-int judged_window(const StoredTrade& stored, int newest) {
+int judged_window(const holdings::StoredTrade& stored, int newest) {
   std::uint64_t rows = 0;
   int years = 0;
   for (int y = newest; y >= stored.years().begin()->first; --y) {
@@ -47,9 +47,9 @@ class GoodTradeLoader {
   }
 
  private:
-  Result<LoadedTrade> load_years(int year, int window, const ImporterChoice& importer) {
-    return load_trade_years(asked_.stored, asked_.db, asked_.workspace.areas(),
-                            {.year = year, .window = window, .group = importer.group}, asked_.progress);
+  Result<holdings::LoadedTrade> load_years(int year, int window, const holdings::ImporterChoice& importer) {
+    return holdings::load_trade_years(asked_.stored, asked_.db, asked_.workspace.areas(),
+                                      {.year = year, .window = window, .group = importer.group}, asked_.progress);
   }
 
   Result<JudgedGood> judge_newest() {
@@ -92,7 +92,7 @@ class GoodTradeLoader {
     return {};
   }
 
-  static YearVoices one_voice(const Partition& file) { return {.one = {file.feed, file.standing}}; }
+  static YearVoices one_voice(const lake::Partition& file) { return {.one = {file.feed, file.standing}}; }
 
   void take(const TradeYear& year, AreaCode importer, const YearVoices& voices) {
     if (!read_.insert(year.cube.period.year).second) return;
@@ -143,9 +143,9 @@ const CodeYear* GoodTrade::newest_of(const std::string& code, bool imported) con
   return best;
 }
 
-Result<GoodTrade> load_good_trade(OpenedWorkspace& workspace, const GoodChoice& subject, const std::string& importer,
-                                  const Progress& progress) {
-  const auto stored = StoredTrade::open(workspace.store());
+Result<GoodTrade> load_good_trade(holdings::OpenedWorkspace& workspace, const holdings::GoodChoice& subject,
+                                  const std::string& importer, const Progress& progress) {
+  const auto stored = holdings::StoredTrade::open(workspace.store());
   if (!stored) return fail(stored.error());
   const auto db = workspace.database();
   if (!db) return fail(db.error());
@@ -153,4 +153,4 @@ Result<GoodTrade> load_good_trade(OpenedWorkspace& workspace, const GoodChoice& 
   return GoodTradeLoader{asked}.load();
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

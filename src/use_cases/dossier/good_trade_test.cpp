@@ -4,7 +4,7 @@
 
 #include "holdings/test_workspace.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 using example::bought;
 
@@ -94,4 +94,4 @@ TEST_F(LoadGoodTrade, StopsWhenAskedAndRefusesAnUnknownImporter) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

@@ -6,17 +6,18 @@
 #include "indicators/catalog.hpp"
 #include "use_cases/dossier/code_year.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 
-void choose_main(const LoadedTrade& loaded, const GoodChoice& subject, AreaCode importer, JudgedGood& judged) {
+void choose_main(const holdings::LoadedTrade& loaded, const holdings::GoodChoice& subject, AreaCode importer,
+                 JudgedGood& judged) {
   const auto& newest = loaded.years.back();
   std::tuple<int, double> best{-1, 0.0};
   for (const auto& code : subject.codes) {
     const auto at = find_code(newest, code, importer, {&loaded});
     if (!at.imported) continue;
     // A heading of six digits can be compared with the world; a national line only with itself.
-    const int fit = (scope_of(subject, code) == GoodCode::Scope::exact ? 2 : 0) + (code.size() == 6 ? 1 : 0);
+    const int fit = (holdings::scope_of(subject, code) == GoodCode::Scope::exact ? 2 : 0) + (code.size() == 6 ? 1 : 0);
     const double imports = newest.position.imports[at.position];
     if (std::tuple{fit, imports} <= best) continue;
     best = {fit, imports};
@@ -25,7 +26,8 @@ void choose_main(const LoadedTrade& loaded, const GoodChoice& subject, AreaCode 
   }
 }
 
-void drop_silent_years(LoadedTrade& loaded, const std::string& code, AreaCode importer, const std::set<int>& partial) {
+void drop_silent_years(holdings::LoadedTrade& loaded, const std::string& code, AreaCode importer,
+                       const std::set<int>& partial) {
   const int newest = loaded.years.back().cube.period.year;
   std::erase_if(loaded.years, [&](const TradeYear& year) {
     const int y = year.cube.period.year;
@@ -33,24 +35,28 @@ void drop_silent_years(LoadedTrade& loaded, const std::string& code, AreaCode im
   });
 }
 
-Result<std::vector<PositionRow>> rows_of_good(const LoadedTrade& loaded, const GoodChoice& subject, AreaCode importer,
-                                              const std::vector<MethodChoice>& methods, const Progress& progress) {
-  const auto rows = judge_importer(loaded, importer, methods, false, progress);
+Result<std::vector<holdings::PositionRow>> rows_of_good(const holdings::LoadedTrade& loaded,
+                                                        const holdings::GoodChoice& subject, AreaCode importer,
+                                                        const std::vector<holdings::MethodChoice>& methods,
+                                                        const Progress& progress) {
+  const auto rows = holdings::judge_importer(loaded, importer, methods, false, progress);
   if (!rows) return fail(rows.error());
-  std::vector<PositionRow> of_good;
+  std::vector<holdings::PositionRow> of_good;
   for (const auto& code : subject.codes) {
     const auto at = find_code(loaded.years.back(), code, importer, {&loaded});
     if (!at.imported) continue;
-    const auto row = std::ranges::find(*rows, loaded.as_reported(at.product, at.position), &PositionRow::product);
+    const auto row =
+        std::ranges::find(*rows, loaded.as_reported(at.product, at.position), &holdings::PositionRow::product);
     if (row != rows->end()) of_good.push_back(*row);
   }
   return of_good;
 }
 
 // By the digits of the code: a good keeps its history when the edition of the Harmonized System changes.
-Result<std::map<int, Verdict>> verdicts_by_year(const Indicator& method, const LoadedTrade& loaded,
-                                                const std::string& code, AreaCode importer) {
-  const auto results = judge_every_year(method, loaded.pointers(), {});
+Result<std::map<int, Verdict>> verdicts_by_year(const indicators::Indicator& method,
+                                                const holdings::LoadedTrade& loaded, const std::string& code,
+                                                AreaCode importer) {
+  const auto results = indicators::judge_every_year(method, loaded.pointers(), {});
   if (!results) return fail(results.error());
   std::map<int, Verdict> verdicts;
   for (std::size_t i = 0; i < loaded.years.size(); ++i) {
@@ -63,14 +69,14 @@ Result<std::map<int, Verdict>> verdicts_by_year(const Indicator& method, const L
 
 }  // namespace
 
-Result<JudgedGood> judge_good(LoadedTrade& loaded, const GoodChoice& subject, AreaCode importer,
+Result<JudgedGood> judge_good(holdings::LoadedTrade& loaded, const holdings::GoodChoice& subject, AreaCode importer,
                               const std::set<int>& partial, const Progress& progress) {
   JudgedGood judged;
   choose_main(loaded, subject, importer, judged);
   drop_silent_years(loaded, judged.main_code, importer, partial);
   if (judged.main_code.empty()) return judged;
-  std::vector<MethodChoice> methods;
-  for (const auto* method : indicator_catalog()) methods.push_back({method, {}});
+  std::vector<holdings::MethodChoice> methods;
+  for (const auto* method : indicators::indicator_catalog()) methods.push_back({method, {}});
   auto rows = rows_of_good(loaded, subject, importer, methods, progress);
   if (!rows) return fail(rows.error());
   judged.positions = std::move(*rows);
@@ -82,8 +88,8 @@ Result<JudgedGood> judge_good(LoadedTrade& loaded, const GoodChoice& subject, Ar
   return judged;
 }
 
-Persistence persistence_in(const std::map<int, Verdict>& verdicts, const std::set<int>& years) {
-  Persistence found;
+indicators::Persistence persistence_in(const std::map<int, Verdict>& verdicts, const std::set<int>& years) {
+  indicators::Persistence found;
   for (const auto& [year, verdict] : verdicts) {
     if (!years.contains(year) || verdict == Verdict::unknown) continue;
     ++found.known_years;
@@ -92,4 +98,4 @@ Persistence persistence_in(const std::map<int, Verdict>& verdicts, const std::se
   return found;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

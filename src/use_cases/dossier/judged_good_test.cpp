@@ -7,7 +7,7 @@
 #include "indicators/catalog.hpp"
 #include "indicators/example_cube.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 using example::Flow, example::kChina, example::kGermany, example::kJapan, example::kKorea, example::kUsa;
 
@@ -15,8 +15,8 @@ constexpr AreaCode kImporter{kJapan};
 const std::string kMagnets = "850511", kOthers = "850519";
 
 // Years of one feed, as they are loaded.
-LoadedTrade loaded(std::vector<TradeYear> years) {
-  LoadedTrade trade;
+holdings::LoadedTrade loaded(std::vector<TradeYear> years) {
+  holdings::LoadedTrade trade;
   trade.years = std::move(years);
   trade.feeds = {{"baci", Standing::reconciled}};
   trade.feed_of.resize(trade.years.back().cube.position_count());
@@ -29,7 +29,7 @@ TradeYear magnets(int year, double share) {
                         {kMagnets, kGermany, kUsa, 50.0}},
                        year);
 }
-GoodChoice good(std::vector<std::string> codes) { return {.key = "magnets", .codes = std::move(codes)}; }
+holdings::GoodChoice good(std::vector<std::string> codes) { return {.key = "magnets", .codes = std::move(codes)}; }
 const std::map<int, Verdict>& verdicts(const JudgedGood& judged, std::string_view method) {
   return std::ranges::find(judged.methods, method, [](const auto& m) { return m.method->doc.id; })->verdicts;
 }
@@ -38,7 +38,7 @@ TEST(JudgeGood, EveryMethodJudgesEveryYearWithTheMainCode) {
   auto trade = loaded({magnets(2020, 0.9), magnets(2021, 0.4), magnets(2022, 0.8)});
   const auto judged = judge_good(trade, good({kMagnets}), kImporter, {}, {});
   ASSERT_TRUE(judged) << judged.error().message.en;
-  EXPECT_EQ(judged->methods.size(), indicator_catalog().size());
+  EXPECT_EQ(judged->methods.size(), indicators::indicator_catalog().size());
   EXPECT_EQ(verdicts(*judged, "dominant_supplier"),
             (std::map<int, Verdict>{{2020, Verdict::flagged}, {2021, Verdict::flagged}, {2022, Verdict::flagged}}))
       << "in 2021 Korea has more than half";
@@ -113,4 +113,4 @@ TEST(PersistenceIn, CountsTheYearsGivenAndOfThoseTheKnownOnes) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

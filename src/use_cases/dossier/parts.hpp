@@ -6,15 +6,15 @@
 #include "model/report_table.hpp"
 #include "use_cases/dossier/good_trade.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 
 // What the parts of a dossier are made from.
 struct DossierMaterial {
   const Atlas& atlas;
-  const AreaCatalog& areas;
+  const normalize::AreaCatalog& areas;
   Date today;
-  const GoodChoice& subject;
-  const ImporterChoice& importer;
+  const holdings::GoodChoice& subject;
+  const holdings::ImporterChoice& importer;
   const GoodTrade& trade;
   std::vector<Provenance> trade_sources;  // of every trade figure in the dossier
   std::vector<ReportTable> production;    // none when the lake has nothing on the good
@@ -37,7 +37,8 @@ struct DossierMaterial {
 [[nodiscard]] ReportTable granularity_table(const DossierMaterial& m);
 [[nodiscard]] ReportTable ages_table(const DossierMaterial& m);
 // Production of the good as the feeds of the lake give it (newest year of each statistic); none when there is none.
-[[nodiscard]] Result<std::vector<ReportTable>> production_tables(const GoodChoice& subject, OpenedWorkspace& workspace);
+[[nodiscard]] Result<std::vector<ReportTable>> production_tables(const holdings::GoodChoice& subject,
+                                                                 holdings::OpenedWorkspace& workspace);
 
 // Charts.
 [[nodiscard]] Chart suppliers_chart(const DossierMaterial& m, const std::string& code);
@@ -49,4 +50,4 @@ struct DossierMaterial {
 // One paragraph for someone who reads nothing else.
 [[nodiscard]] Text summary_of(const DossierMaterial& m);
 
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

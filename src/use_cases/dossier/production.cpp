@@ -7,7 +7,7 @@
 #include "names/name_folding.hpp"
 #include "use_cases/dossier/parts.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 
 constexpr std::size_t kMostRows = 12;  // countries of one statistic
@@ -29,7 +29,7 @@ std::set<std::string> names_of(const Good& good) {
   return names;
 }
 
-Cell number(const Batch& batch, std::size_t column, std::size_t row) {
+Cell number(const columnar::Batch& batch, std::size_t column, std::size_t row) {
   return batch.is_null(column, row) ? Cell{} : Cell{batch.values<double>(column)[row]};
 }
 
@@ -50,18 +50,19 @@ ReportTable empty_table() {
 }
 
 // Adds the figures of the good in a file, of the newest year of each statistic; answers the newest of these years.
-Result<int> add_figures(Database& db, const Partition& file, const std::set<std::string>& names, ReportTable& table) {
+Result<int> add_figures(columnar::Database& db, const lake::Partition& file, const std::set<std::string>& names,
+                        ReportTable& table) {
   int newest = 0;
   std::map<std::string, std::size_t> taken;  // by statistic
-  const auto read = each_row(
+  const auto read = columnar::each_row(
       db,
       fmt::format("SELECT commodity, stage, measure, CAST(year AS INTEGER), area, CAST(quantity AS DOUBLE), unit, "
                   "CAST(share AS DOUBLE) FROM read_parquet({}) "
                   "WHERE quantity IS NOT NULL OR share IS NOT NULL QUALIFY year = max(year) OVER (PARTITION BY "
                   "commodity, stage, measure) "
                   "ORDER BY commodity, stage, measure, quantity DESC NULLS LAST, share DESC NULLS LAST, area",
-                  sql_file(file.path)),
-      [&](const Batch& b, std::size_t i) {
+                  columnar::sql_file(file.path)),
+      [&](const columnar::Batch& b, std::size_t i) {
         if (!is_commodity(names, b.text(0, i))) return;
         if (++taken[fmt::format("{}|{}|{}", b.text(0, i), b.text(1, i), b.text(2, i))] > kMostRows) return;
         const int year = b.values<std::int32_t>(3)[i];
@@ -76,7 +77,8 @@ Result<int> add_figures(Database& db, const Partition& file, const std::set<std:
 
 }  // namespace
 
-Result<std::vector<ReportTable>> production_tables(const GoodChoice& subject, OpenedWorkspace& workspace) {
+Result<std::vector<ReportTable>> production_tables(const holdings::GoodChoice& subject,
+                                                   holdings::OpenedWorkspace& workspace) {
   if (subject.good == nullptr) return std::vector<ReportTable>{};
   const auto partitions = workspace.store().partitions("production");
   if (!partitions) return fail(partitions.error());
@@ -90,7 +92,7 @@ Result<std::vector<ReportTable>> production_tables(const GoodChoice& subject, Op
     const auto newest = add_figures(**db, file, names, table);
     if (!newest) return fail(newest.error());
     if (table.rows.size() == before) continue;
-    auto sources = trade_provenance(workspace, {file});
+    auto sources = holdings::trade_provenance(workspace, {file});
     if (!sources) return fail(sources.error());
     for (auto& p : *sources) {  // a file of "all" years is as old as its newest figure
       p.period = std::to_string(*newest);
@@ -104,4 +106,4 @@ Result<std::vector<ReportTable>> production_tables(const GoodChoice& subject, Op
   return std::vector<ReportTable>{std::move(table)};
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

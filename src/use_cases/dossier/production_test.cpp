@@ -1,6 +1,6 @@
 #include "use_cases/dossier/example_material.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 using example::cell, example::unknown;
 
@@ -22,11 +22,11 @@ class ProductionTables : public example::WorkspaceTest {
 
   void produce(const std::string& feed, const std::vector<ProductionRow>& rows,
                Standing standing = Standing::national) const {
-    auto db = Database::open();
-    auto transaction = ImportTransaction::begin(*Workspace::open(folder, Access::write));
+    auto db = columnar::Database::open();
+    auto transaction = lake::ImportTransaction::begin(*lake::Workspace::open(folder, lake::Access::write));
     ASSERT_TRUE(transaction);
     const auto file = transaction->staging() / "all.parquet";
-    ASSERT_TRUE(write_table_file(*db, file, rows));
+    ASSERT_TRUE(lake::write_table_file(*db, file, rows));
     transaction->add("production", feed, "all", file, rows.size());
     Delivery delivery;
     delivery.feed = feed;
@@ -94,4 +94,4 @@ TEST_F(ProductionTables, FiguresThatAreOnlyCitedWithheldOrOfAnotherGoodMakeNoTab
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

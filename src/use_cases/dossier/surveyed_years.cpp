@@ -5,7 +5,7 @@
 #include "columnar/query_rows.hpp"
 #include "columnar/sql_list.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 
 constexpr int kMonthsOfAYear = 12;
@@ -16,10 +16,10 @@ struct YearCounts {
   std::int64_t first_month = 0, months = 0;  // of its imports; first month 0: there are figures of the whole year
 };
 
-Result<YearCounts> count_rows(const GoodQuestion& asked, const std::vector<Partition>& files,
-                              const ImporterChoice& importer) {
+Result<YearCounts> count_rows(const GoodQuestion& asked, const std::vector<lake::Partition>& files,
+                              const holdings::ImporterChoice& importer) {
   YearCounts counts;
-  const auto read = each_row(
+  const auto read = columnar::each_row(
       asked.db,
       fmt::format("SELECT count(*)::BIGINT, "
                   "(count(*) FILTER (reporter IN ({0}) AND flow = 'import' OR partner IN ({0}) AND flow = 'export'))"
@@ -27,8 +27,9 @@ Result<YearCounts> count_rows(const GoodQuestion& asked, const std::vector<Parti
                   "coalesce(min(month) FILTER (reporter IN ({0}) AND flow = 'import'), 0)::BIGINT, "
                   "(count(DISTINCT month) FILTER (reporter IN ({0}) AND flow = 'import'))::BIGINT "
                   "FROM read_parquet([{1}]) WHERE product IN ({2})",
-                  sql_list(importer.reporters()), sql_list(files, &Partition::path), sql_list(asked.subject.codes)),
-      [&](const Batch& batch, std::size_t r) {
+                  columnar::sql_list(importer.reporters()), columnar::sql_list(files, &lake::Partition::path),
+                  columnar::sql_list(asked.subject.codes)),
+      [&](const columnar::Batch& batch, std::size_t r) {
         std::size_t column = 0;
         for (auto* count : {&counts.rows, &counts.own, &counts.first_month, &counts.months})
           *count = batch.values<std::int64_t>(column++)[r];
@@ -61,4 +62,4 @@ Result<SurveyedYears> survey_years(const GoodQuestion& asked) {
   return found;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

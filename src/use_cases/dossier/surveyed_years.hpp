@@ -5,7 +5,7 @@
 #include "base/result.hpp"
 #include "use_cases/dossier/good_question.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 
 // Which of the stored years hold a good, and what they hold of the importer's trade in it.
 struct SurveyedYears {
@@ -20,4 +20,4 @@ struct SurveyedYears {
 // Cost: one pass over the product column of each year's files.
 [[nodiscard]] Result<SurveyedYears> survey_years(const GoodQuestion& asked);
 
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

@@ -2,7 +2,7 @@
 
 #include "holdings/test_workspace.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 using example::bought;
 using Years = std::vector<int>;
@@ -15,8 +15,8 @@ class SurveyYears : public example::WorkspaceTest {
   [[nodiscard]] Result<SurveyedYears> ask(const std::string& importer = "JPN",
                                           std::vector<std::string> codes = {kHorses}) const {
     auto workspace = opened();
-    const auto stored = StoredTrade::open(workspace.store());
-    const GoodChoice subject{.key = kHorses, .codes = std::move(codes)};
+    const auto stored = holdings::StoredTrade::open(workspace.store());
+    const holdings::GoodChoice subject{.key = kHorses, .codes = std::move(codes)};
     const Progress progress;
     return survey_years({workspace, *stored, **workspace.database(), subject, importer, progress});
   }
@@ -84,4 +84,4 @@ TEST(SurveyedYears, WhenEveryYearIsPartialTheNewestOfThemIsJudged) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

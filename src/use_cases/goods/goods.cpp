@@ -9,13 +9,13 @@
 #include "names/nearest_name.hpp"
 #include "sources/atlas/atlas.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 
 using PeriodByCode = std::map<std::string, Period>;
 
 // The newest period with imports of each code, and of each heading above it.
-Result<PeriodByCode> newest_imports(OpenedWorkspace& workspace, const ImporterChoice& importer) {
+Result<PeriodByCode> newest_imports(holdings::OpenedWorkspace& workspace, const holdings::ImporterChoice& importer) {
   PeriodByCode newest;
   const auto files = workspace.store().partitions("trade");
   if (!files) return fail(files.error());
@@ -25,8 +25,8 @@ Result<PeriodByCode> newest_imports(OpenedWorkspace& workspace, const ImporterCh
   const auto sql = fmt::format(
       "SELECT product, year::INTEGER, max(month)::INTEGER FROM read_parquet([{}]) WHERE flow = 'import' AND "
       "reporter IN ({}) GROUP BY ALL",
-      sql_list(*files, &Partition::path), sql_list(importer.reporters()));
-  const auto read = each_row(**db, sql, [&](const Batch& batch, std::size_t r) {
+      columnar::sql_list(*files, &lake::Partition::path), columnar::sql_list(importer.reporters()));
+  const auto read = columnar::each_row(**db, sql, [&](const columnar::Batch& batch, std::size_t r) {
     const Period period{static_cast<std::int16_t>(batch.values<std::int32_t>(1)[r]),
                         static_cast<std::uint8_t>(batch.values<std::int32_t>(2)[r])};
     const auto code = batch.text(0, r);
@@ -43,7 +43,7 @@ Result<std::vector<const Good*>> goods_with(const Atlas& atlas, const std::vecto
   std::vector<const Good*> goods;
   for (const auto& good : atlas.goods) goods.push_back(&good);
   for (const auto& word : words) {
-    const auto found = find_goods(atlas, word);
+    const auto found = sources::find_goods(atlas, word);
     if (found.empty()) {
       std::vector<std::string> ids;
       for (const auto& good : atlas.goods) ids.push_back(good.id);
@@ -88,12 +88,13 @@ Cell words_or_unknown(Text words) { return words.en.empty() ? Cell{} : Cell{std:
 
 }  // namespace
 
-Result<ReportTable> list_goods(OpenedWorkspace& workspace, const GoodsRequest& request) {
+Result<ReportTable> list_goods(holdings::OpenedWorkspace& workspace, const GoodsRequest& request) {
   const auto atlas = workspace.atlas();
   if (!atlas) return fail(atlas.error());
   const auto goods = goods_with(**atlas, request.words);
   if (!goods) return fail(goods.error());
-  const auto importer = choose_importer(workspace.areas(), workspace.groups(), request.importer, workspace.today());
+  const auto importer =
+      holdings::choose_importer(workspace.areas(), workspace.groups(), request.importer, workspace.today());
   if (!importer) return fail(importer.error());
   const auto newest = newest_imports(workspace, *importer);
   if (!newest) return fail(newest.error());
@@ -126,4 +127,4 @@ Result<ReportTable> list_goods(OpenedWorkspace& workspace, const GoodsRequest& r
   return table;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

@@ -4,7 +4,7 @@
 
 #include "holdings/test_workspace.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 using example::bought;
 
@@ -60,4 +60,4 @@ TEST_F(ListGoods, LoadedImportsAreTheNewestOfItsCodesOrOfALineBelowAndOfThatImpo
 TEST_F(ListGoods, AnUnknownImporterIsRefused) { EXPECT_EQ(ask({.importer = "Japn"}).error().field, "importer"); }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

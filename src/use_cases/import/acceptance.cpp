@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 
 // Every reason with its number of rows and the first of them.
@@ -61,4 +61,4 @@ Result<void> Acceptance::of_part(const Text& part, std::uint64_t delivered, std:
               feed.id);
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

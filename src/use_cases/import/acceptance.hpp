@@ -5,12 +5,12 @@
 #include "model/rejected.hpp"
 #include "sources/feed.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 
 // Whether a delivery is stored: the bounds that its feed sets, whether it brings trade or reference tables. `forced`
 // takes everything. Errors: refused, with what to look at.
 struct Acceptance {
-  const FeedInfo& feed;
+  const sources::FeedInfo& feed;
   bool forced = false;
 
   // Of the delivery as a whole: enough rows, and not too many rejected.
@@ -19,4 +19,4 @@ struct Acceptance {
   [[nodiscard]] Result<void> of_part(const Text& part, std::uint64_t delivered, std::uint64_t replaced) const;
 };
 
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

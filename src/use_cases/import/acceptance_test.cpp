@@ -2,17 +2,17 @@
 
 #include <gtest/gtest.h>
 
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 
-const FeedInfo kFeed{.id = "ours",
-                     .title = {},
-                     .publisher = {},
-                     .licence = {},
-                     .url = {},
-                     .cadence = {},
-                     .bounds = {.min_rows = 10, .max_rejected_share = 0.2, .min_share_of_previous = 0.5},
-                     .files = {}};
+const sources::FeedInfo kFeed{.id = "ours",
+                              .title = {},
+                              .publisher = {},
+                              .licence = {},
+                              .url = {},
+                              .cadence = {},
+                              .bounds = {.min_rows = 10, .max_rejected_share = 0.2, .min_share_of_previous = 0.5},
+                              .files = {}};
 
 RejectedRows rejected(int rows) {
   RejectedRows all;
@@ -63,4 +63,4 @@ TEST(Acceptance, TakesEverythingByForce) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

@@ -2,10 +2,10 @@
 
 #include <chrono>
 
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 
-Date file_date(const std::filesystem::path& file, const Clock& clock) {
+Date file_date(const std::filesystem::path& file, const holdings::Clock& clock) {
   std::error_code failed;
   const auto written = std::filesystem::last_write_time(file, failed);
   if (failed) return clock.today();
@@ -16,8 +16,9 @@ Date file_date(const std::filesystem::path& file, const Clock& clock) {
 
 }  // namespace
 
-Result<DeliveredFiles> receive_files(const std::vector<std::filesystem::path>& files, const FeedInfo& feed,
-                                     std::optional<Date> retrieved, const Clock& clock, const IntakeOptions& options) {
+Result<DeliveredFiles> receive_files(const std::vector<std::filesystem::path>& files, const sources::FeedInfo& feed,
+                                     std::optional<Date> retrieved, const holdings::Clock& clock,
+                                     const columnar::IntakeOptions& options) {
   DeliveredFiles received;
   auto& d = received.delivery;
   d.feed = feed.id;
@@ -27,7 +28,7 @@ Result<DeliveredFiles> receive_files(const std::vector<std::filesystem::path>& f
   d.standing = feed.standing;
   d.imported_at = clock.utc_now();
   for (const auto& file : files) {
-    auto intake = make_readable(file, options);
+    auto intake = columnar::make_readable(file, options);
     if (!intake) return fail(intake.error());
     d.files += (d.files.empty() ? "" : ", ") + file.filename().string();
     d.sha256 += (d.sha256.empty() ? "" : " ") + intake->sha256;
@@ -45,4 +46,4 @@ Result<DeliveredFiles> receive_files(const std::vector<std::filesystem::path>& f
   return received;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

@@ -8,11 +8,11 @@
 #include "model/provenance.hpp"
 #include "sources/feed.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 
 struct DeliveredFile {
   std::filesystem::path named;  // as the user named it
-  Intake intake;                // as it can be read
+  columnar::Intake intake;      // as it can be read
 };
 
 // Hashes and checks every file of a delivery and fills its provenance: names, digest, size, publisher, dates.
@@ -23,7 +23,8 @@ struct DeliveredFiles {
   std::vector<Text> notes;  // what had to be done to read them
 };
 [[nodiscard]] Result<DeliveredFiles> receive_files(const std::vector<std::filesystem::path>& files,
-                                                   const FeedInfo& feed, std::optional<Date> retrieved,
-                                                   const Clock& clock, const IntakeOptions& options);
+                                                   const sources::FeedInfo& feed, std::optional<Date> retrieved,
+                                                   const holdings::Clock& clock,
+                                                   const columnar::IntakeOptions& options);
 
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

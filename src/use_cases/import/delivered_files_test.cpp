@@ -5,7 +5,7 @@
 
 #include <fstream>
 
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 
 class DeliveredFilesTest : public testing::Test {
@@ -13,8 +13,8 @@ class DeliveredFilesTest : public testing::Test {
   std::filesystem::path folder =
       std::filesystem::temp_directory_path() /
       (std::to_string(::getpid()) + testing::UnitTest::GetInstance()->current_test_info()->name());
-  const Clock clock{"2024-07-20"};
-  FeedInfo feed;
+  const holdings::Clock clock{"2024-07-20"};
+  sources::FeedInfo feed;
 
   void SetUp() override {
     std::filesystem::create_directories(folder / "scratch");
@@ -85,4 +85,4 @@ TEST_F(DeliveredFilesTest, OneFileThatCannotBeReadRefusesTheDelivery) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

@@ -6,7 +6,7 @@
 #include "sources/reference_catalog.hpp"
 #include "use_cases/import/import_steps.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 
 // Counts by reason, with the file that holds the rows themselves.
@@ -38,25 +38,26 @@ ReportTable rejected_table(const RejectedRows& rejected) {
 
 }  // namespace
 
-Result<ImportReport> import_feed(OpenedWorkspace& workspace, const ImportRequest& request, const Progress& progress) {
+Result<ImportReport> import_feed(holdings::OpenedWorkspace& workspace, const ImportRequest& request,
+                                 const Progress& progress) {
   if (request.files.empty()) {
     return fail_field(ErrorCode::invalid_input, "files",
                       {"no file is named. Give the files of the delivery after the feed.",
                        "ファイルが指定されていません。フィード名の後にファイルを指定してください。"});
   }
-  auto transaction = ImportTransaction::begin(workspace.store());
+  auto transaction = lake::ImportTransaction::begin(workspace.store());
   if (!transaction) return fail(transaction.error());
   const auto db = workspace.database();
   if (!db) return fail(db.error());
 
   ImportContext context{request, workspace, *transaction, **db, progress, {}};
-  const auto* reference = find_reference_feed(request.feed);
+  const auto* reference = sources::find_reference_feed(request.feed);
   const auto staged = reference != nullptr ? stage_reference_import(context, *reference) : stage_trade_import(context);
   if (!staged) return fail(staged.error());
 
   if (context.report.rejected.total() > 0) {
     const auto file = transaction->staging() / "rejected.parquet";
-    if (auto written = write_table_file(**db, file, request.feed, context.report.rejected); !written)
+    if (auto written = lake::write_table_file(**db, file, request.feed, context.report.rejected); !written)
       return fail(written.error());
     transaction->add_rejected(file);
   }
@@ -71,4 +72,4 @@ Result<ImportReport> import_feed(OpenedWorkspace& workspace, const ImportRequest
   return std::move(context.report);
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

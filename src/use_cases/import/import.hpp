@@ -12,7 +12,7 @@
 #include "model/report_table.hpp"
 #include "requests/field.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 
 struct ImportRequest {
   std::string feed;  // "baci", or "generic" with `mapping`
@@ -72,7 +72,7 @@ struct ImportReport {
 // Reads files of one feed into the workspace, all or nothing: on any error or kill the workspace is as it was.
 // Errors: not_found (feed, file), invalid_input (unreadable file), refused (delivery bounds), busy (another import),
 // io (disk full, read-only), cancelled.
-[[nodiscard]] Result<ImportReport> import_feed(OpenedWorkspace& workspace, const ImportRequest& request,
+[[nodiscard]] Result<ImportReport> import_feed(holdings::OpenedWorkspace& workspace, const ImportRequest& request,
                                                const Progress& progress);
 
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

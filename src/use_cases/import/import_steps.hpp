@@ -4,14 +4,14 @@
 #include "sources/reference_catalog.hpp"
 #include "use_cases/import/import.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 
 // What the steps of one import share. `report` grows as they go; nothing is visible before the caller commits.
 struct ImportContext {
   const ImportRequest& request;
-  OpenedWorkspace& workspace;
-  ImportTransaction& transaction;
-  Database& db;
+  holdings::OpenedWorkspace& workspace;
+  lake::ImportTransaction& transaction;
+  columnar::Database& db;
   const Progress& progress;
   ImportReport report;
 };
@@ -19,7 +19,7 @@ struct ImportContext {
 // Reads every file of a trade feed and stages trade and trade_totals, year by year.
 [[nodiscard]] Result<void> stage_trade_import(ImportContext& context);
 // The same for a feed of reference tables (names, concordances, production).
-[[nodiscard]] Result<void> stage_reference_import(ImportContext& context, const AnyReferenceFeed& feed);
+[[nodiscard]] Result<void> stage_reference_import(ImportContext& context, const sources::AnyReferenceFeed& feed);
 
 [[nodiscard]] inline Error stopped() {
   return {ErrorCode::cancelled,
@@ -27,4 +27,4 @@ struct ImportContext {
           {}};
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

@@ -7,7 +7,7 @@
 #include "holdings/trade_provenance.hpp"
 #include "lake/lake_views.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 
 constexpr std::string_view kHeader =
@@ -20,7 +20,7 @@ class ImportFeedTest : public example::WorkspaceTest {
     const auto files = folder / ".." / (folder.filename().string() + "_files");
     std::filesystem::create_directories(files);
     std::ofstream{files / name} << kHeader << rows;
-    auto workspace = opened(Access::write);
+    auto workspace = opened(lake::Access::write);
     return import_feed(
         workspace, {.feed = "comtrade", .files = {files / name}, .retrieved = parse_date("2024-06-01"), .force = force},
         {});
@@ -29,13 +29,13 @@ class ImportFeedTest : public example::WorkspaceTest {
     std::filesystem::remove_all(folder / ".." / (folder.filename().string() + "_files"));
     WorkspaceTest::TearDown();
   }
-  [[nodiscard]] Partition stored() const {
-    const auto partitions = Workspace::open(folder, Access::read)->partitions("trade");
-    return *std::ranges::find(*partitions, "comtrade", &Partition::feed);
+  [[nodiscard]] lake::Partition stored() const {
+    const auto partitions = lake::Workspace::open(folder, lake::Access::read)->partitions("trade");
+    return *std::ranges::find(*partitions, "comtrade", &lake::Partition::feed);
   }
   [[nodiscard]] std::string sources() const {
     std::string all;
-    const auto named = trade_provenance(opened(), {stored()});
+    const auto named = holdings::trade_provenance(opened(), {stored()});
     for (const auto& p : *named) all += p.method.en + "\n";
     return all;
   }
@@ -57,12 +57,12 @@ TEST_F(ImportFeedTest, APartitionNamesEveryDeliveryWhoseRowsAreInItAndNoOther) {
   contributions = stored().contributions;
   ASSERT_EQ(contributions.size(), 3u);
   EXPECT_EQ(contributions[0].rows, 2u);
-  auto db = Database::open();
+  auto db = columnar::Database::open();
   EXPECT_EQ(
       db->scalar(
             "SELECT string_agg(delivery || ':' || product || ':' || CAST(value_usd AS INTEGER), ' ' ORDER BY product, "
             "partner) FROM " +
-            sql_string(stored().path.string()))
+            columnar::sql_string(stored().path.string()))
           ->value_or(""),
       "3:260400:9 4:283691:8 2:850760:10 2:850760:5");
 
@@ -99,7 +99,7 @@ class ImportReferenceTest : public ImportFeedTest {
       out << "HS5_6d,HS5_4d,HS5_2d,ISIC4_4d,weight\n";
       for (int i = 0; i < codes; ++i) out << fmt::format("{:06},0101,01,0111,1\n", 10121 + i);
     }
-    auto workspace = opened(Access::write);
+    auto workspace = opened(lake::Access::write);
     return import_feed(workspace, {.feed = "concordance", .files = {file}, .force = force}, {});
   }
 };
@@ -110,10 +110,10 @@ TEST_F(ImportReferenceTest, ATableWithFewerRowsThanItsFeedAllowsIsRefusedUnlessF
   EXPECT_EQ(refused.error().code, ErrorCode::refused);
   EXPECT_TRUE(refused.error().message.en.starts_with("only 3 usable rows (0 rejected), fewer than 10."))
       << refused.error().message.en;
-  EXPECT_TRUE(Workspace::open(folder, Access::read)->partitions("concordances")->empty());
+  EXPECT_TRUE(lake::Workspace::open(folder, lake::Access::read)->partitions("concordances")->empty());
   const auto forced = import_table(3, true);
   ASSERT_TRUE(forced) << forced.error().message.en;
-  EXPECT_TRUE(Workspace::open(folder, Access::read)->deliveries()->back().forced);
+  EXPECT_TRUE(lake::Workspace::open(folder, lake::Access::read)->deliveries()->back().forced);
 }
 
 TEST_F(ImportReferenceTest, ATableThatLostMostOfItsRowsIsRefusedInTheWordsThatTradeIsRefusedWith) {
@@ -127,8 +127,8 @@ TEST_F(ImportReferenceTest, ATableThatLostMostOfItsRowsIsRefusedInTheWordsThatTr
 TEST_F(ImportReferenceTest, ADeliveryOfTradeKeepsTheStandingOfItsFeedAndOneOfTablesHasNone) {
   ASSERT_TRUE(import("batteries.csv", "2023,H6,392,156,M,850760,10\n"));
   ASSERT_TRUE(import_table(40));
-  auto db = Database::open();
-  ASSERT_TRUE(create_lake_views(*Workspace::open(folder, Access::read), *db));
+  auto db = columnar::Database::open();
+  ASSERT_TRUE(lake::create_lake_views(*lake::Workspace::open(folder, lake::Access::read), *db));
   EXPECT_EQ(db->scalar("SELECT string_agg(feed || ':' || coalesce(standing, '-'), ' ' ORDER BY id) FROM deliveries")
                 ->value_or(""),
             "atlas:cited comtrade:reporter concordance:-");
@@ -136,7 +136,7 @@ TEST_F(ImportReferenceTest, ADeliveryOfTradeKeepsTheStandingOfItsFeedAndOneOfTab
 
 TEST_F(ImportFeedTest, WrongFieldsOfTheRequestAreNamed) {
   const auto field_of = [&](const ImportRequest& request) {
-    auto workspace = opened(Access::write);
+    auto workspace = opened(lake::Access::write);
     const auto refused = import_feed(workspace, request, {});
     return refused ? std::string{"none"} : refused.error().field;
   };
@@ -146,4 +146,4 @@ TEST_F(ImportFeedTest, WrongFieldsOfTheRequestAreNamed) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

@@ -6,7 +6,7 @@
 #include "use_cases/import/import.hpp"
 
 // What comes out of files that publishers delivered.
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 
 constexpr auto k22 = Nomenclature::hs22;
@@ -15,14 +15,14 @@ class ImportedTrade : public example::WorkspaceTest {};
 
 // Imports of a product by all areas but from themselves, and how many areas those are, as the stored rows say. Groups
 // that report beside their members (the EU) are left out.
-std::pair<double, std::uint32_t> world_imports(Database& db, const std::string& file, std::string_view code,
+std::pair<double, std::uint32_t> world_imports(columnar::Database& db, const std::string& file, std::string_view code,
                                                std::string_view edition) {
   std::pair<double, std::uint32_t> sum;
   const auto sql = fmt::format(
       "SELECT reporter, sum(value_usd) FROM read_parquet({}) WHERE product = '{}' AND reporter <> partner AND "
       "flow = 'import' AND revision LIKE '{}' GROUP BY 1 ORDER BY 1",
-      sql_string(file), code, edition);
-  EXPECT_TRUE(each_row(db, sql, [&](const Batch& batch, std::size_t r) {
+      columnar::sql_string(file), code, edition);
+  EXPECT_TRUE(columnar::each_row(db, sql, [&](const columnar::Batch& batch, std::size_t r) {
     const AreaCode reporter{static_cast<std::uint16_t>(batch.values<std::int16_t>(0)[r])};
     if (example::data()->areas().area(reporter).kind == AreaKind::group) return;
     sum.first += batch.values<double>(1)[r];
@@ -36,12 +36,14 @@ TEST_F(ImportedTrade, RealReportsOfOlderEditionsCountInTheWorld) {
   const auto file = std::filesystem::path{root == nullptr ? "" : root} / "trade" / "comtrade_battery_hs6" /
                     "comtrade_imports_battery_hs6_2018_2024.csv.gz";
   if (root == nullptr || !std::filesystem::exists(file)) GTEST_SKIP() << "NOROSHI_TEST_DATA is absent";
-  auto workspace = opened(Access::write);
+  auto workspace = opened(lake::Access::write);
   const auto done = import_feed(workspace, {.feed = "comtrade", .files = {file}}, {});
   ASSERT_TRUE(done) << done.error().message.en;
-  const auto stored_trade = StoredTrade::open(*Workspace::open(folder, Access::read), {.source = "comtrade"});
-  auto db = Database::open();
-  const auto loaded = load_trade_years(*stored_trade, *db, example::data()->areas(), {.year = 2022, .window = 1}, {});
+  const auto stored_trade =
+      holdings::StoredTrade::open(*lake::Workspace::open(folder, lake::Access::read), {.source = "comtrade"});
+  auto db = columnar::Database::open();
+  const auto loaded =
+      holdings::load_trade_years(*stored_trade, *db, example::data()->areas(), {.year = 2022, .window = 1}, {});
   ASSERT_TRUE(loaded);
   const auto& year = loaded->years.back();
   const auto stored = (folder / "lake" / "trade" / "comtrade" / "2022.parquet").string();
@@ -67,4 +69,4 @@ TEST_F(ImportedTrade, RealReportsOfOlderEditionsCountInTheWorld) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

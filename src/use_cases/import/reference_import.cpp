@@ -6,7 +6,7 @@
 #include "use_cases/import/delivered_files.hpp"
 #include "use_cases/import/import_steps.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 
 // The partition of a reference table: one per layout of a feed, so that a new edition stands beside the old one.
@@ -18,7 +18,7 @@ std::string partition_name(const std::string& layout) {
 }
 
 template <class Row>
-Result<void> stage(ImportContext& context, const ReferenceFeed<Row>& feed, const std::string& table_name) {
+Result<void> stage(ImportContext& context, const sources::ReferenceFeed<Row>& feed, const std::string& table_name) {
   auto received = receive_files(context.request.files, feed.info, context.request.retrieved, context.workspace.clock(),
                                 {.scratch_folder = context.transaction.staging()});
   if (!received) return fail(received.error());
@@ -35,14 +35,15 @@ Result<void> stage(ImportContext& context, const ReferenceFeed<Row>& feed, const
   for (const auto& file : received->files) {
     if (context.progress.stop_requested()) return fail(stopped());
     const auto name = file.named.filename().string();
-    auto read = read_reference(context.db, feed, {file.intake.path, name, context.request.edition}, context.progress);
+    auto read =
+        sources::read_reference(context.db, feed, {file.intake.path, name, context.request.edition}, context.progress);
     if (!read) return fail(read.error());
     for (auto& row : read->rejected.rows) context.report.rejected.add(std::move(row));
     report.delivery.accepted += read->rows.size();
     report.summary.rows.push_back({name, read->layout, static_cast<std::int64_t>(read->rows.size())});
     for (std::size_t k = 0; k < read->remarks.size(); ++k) {
       if (read->remarks[k] == 0) continue;
-      const auto words = describe(static_cast<RemarkKind>(k));
+      const auto words = describe(static_cast<sources::RemarkKind>(k));
       report.summary.notes.emplace_back(fmt::format("{}: {} × {}", name, read->remarks[k], words.en),
                                         fmt::format("{}: {}件 {}", name, read->remarks[k], words.ja));
     }
@@ -60,7 +61,7 @@ Result<void> stage(ImportContext& context, const ReferenceFeed<Row>& feed, const
       if (auto taken = acceptance.of_part({layout, layout}, rows.size(), p.rows); !taken) return taken;
     }
     const auto file = context.transaction.staging() / fmt::format("{}-{}.parquet", table_name, partition);
-    if (auto written = write_table_file(context.db, file, std::span<const Row>{rows}); !written) return written;
+    if (auto written = lake::write_table_file(context.db, file, std::span<const Row>{rows}); !written) return written;
     context.transaction.add(table_name, feed.info.id, partition, file, rows.size());
   }
   return {};
@@ -68,9 +69,9 @@ Result<void> stage(ImportContext& context, const ReferenceFeed<Row>& feed, const
 
 }  // namespace
 
-Result<void> stage_reference_import(ImportContext& context, const AnyReferenceFeed& feed) {
-  const std::string table{table_of(feed)};
+Result<void> stage_reference_import(ImportContext& context, const sources::AnyReferenceFeed& feed) {
+  const std::string table{sources::table_of(feed)};
   return std::visit([&](const auto& f) { return stage(context, f, table); }, feed);
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

@@ -4,7 +4,7 @@
 
 #include "normalize/units.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 
 // No flow of one product between two areas in one year exceeds world trade (about 3e13 USD).
@@ -20,7 +20,7 @@ void TradeCollector::start_file(std::string name, std::size_t expected_rows) {
   files_.push_back({std::move(name), records.size(), totals.size(), rejected.rows.size()});
 }
 
-void TradeCollector::end_file(const TableReader& reader) {
+void TradeCollector::end_file(const columnar::TableReader& reader) {
   const auto& file = files_.back();
   for (std::size_t i = file.rejected; i < rejected.rows.size(); ++i) {
     rejected.rows[i].record = reader.line(rejected.rows[i].record);
@@ -60,16 +60,16 @@ std::string_view TradeCollector::field_of(Part part, std::string_view otherwise,
   return name.empty() ? otherwise : std::string_view{name};  // a constant of a mapping
 }
 
-std::optional<AreaCode> TradeCollector::resolve(const AreaRef& ref, Part part, std::string_view otherwise) {
+std::optional<AreaCode> TradeCollector::resolve(const sources::AreaRef& ref, Part part, std::string_view otherwise) {
   std::optional<AreaCode> code;
   switch (ref.scheme) {
-    case AreaScheme::number:
+    case sources::AreaScheme::number:
       code = areas_.find_number(ref.number);
       break;
-    case AreaScheme::japan_customs:
+    case sources::AreaScheme::japan_customs:
       code = areas_.find_japan_customs(ref.number);
       break;
-    case AreaScheme::text: {
+    case sources::AreaScheme::text: {
       auto [entry, is_new] = names_.try_emplace(std::string{ref.text});
       if (is_new) entry->second = areas_.find(ref.text);
       code = entry->second;
@@ -78,50 +78,52 @@ std::optional<AreaCode> TradeCollector::resolve(const AreaRef& ref, Part part, s
   }
   if (!code)
     reject(field_of(part, otherwise), RejectReason::unknown_area,
-           ref.scheme == AreaScheme::text ? std::string{ref.text} : std::to_string(ref.number));
+           ref.scheme == sources::AreaScheme::text ? std::string{ref.text} : std::to_string(ref.number));
   return code;
 }
 
-std::optional<ProductCode> TradeCollector::product_of(const RawTrade& trade) {
+std::optional<ProductCode> TradeCollector::product_of(const sources::RawTrade& trade) {
   const auto nomenclature = trade.nomenclature ? *trade.nomenclature : hs_in_force(trade.period.year);
   const auto product = trade.product.size() < 2 ? std::nullopt : ProductCode::parse(nomenclature, trade.product);
   if (!product) {
-    reject(field_of(&TradeColumns::product, "product"), RejectReason::malformed_code, trade.product);
+    reject(field_of(&sources::TradeColumns::product, "product"), RejectReason::malformed_code, trade.product);
     return std::nullopt;
   }
   // Headings of the Harmonized System have 2, 4 or 6 digits; national lines 8 to 12 (nine in Japan).
   if (trade.product.size() < 8 && trade.product.size() % 2 != 0 && nomenclature <= Nomenclature::hs22) {
-    reject(field_of(&TradeColumns::product, "product"), RejectReason::lost_leading_zero, trade.product);
+    reject(field_of(&sources::TradeColumns::product, "product"), RejectReason::lost_leading_zero, trade.product);
     return std::nullopt;
   }
   return product;
 }
 
-void TradeCollector::accept(const RawTrade& trade) {
+void TradeCollector::accept(const sources::RawTrade& trade) {
   if (trade.period.year < 1900 || trade.period.year > 2200 || trade.period.month > 12) {
-    return reject(field_of(&TradeColumns::period, "period"), RejectReason::malformed_period, to_string(trade.period));
+    return reject(field_of(&sources::TradeColumns::period, "period"), RejectReason::malformed_period,
+                  to_string(trade.period));
   }
   const auto product = product_of(trade);
   if (!product) return;
-  const auto reporter = resolve(trade.reporter, &TradeColumns::reporter, "reporter");
+  const auto reporter = resolve(trade.reporter, &sources::TradeColumns::reporter, "reporter");
   if (!reporter) return;
-  const auto partner = resolve(trade.partner, &TradeColumns::partner, "partner");
+  const auto partner = resolve(trade.partner, &sources::TradeColumns::partner, "partner");
   if (!partner) return;
 
   const auto refuse = [&](Part part, std::string_view otherwise, RejectReason reason, double number) {
     reject(field_of(part, otherwise, trade.period.month), reason, fmt::format("{}", number));
   };
   double value = trade.value;
-  if (trade.currency == RawTrade::Currency::jpy) {
+  if (trade.currency == sources::RawTrade::Currency::jpy) {
     const auto rate = rates_.jpy_per_usd(trade.period.year);
     if (!rate) {
-      return reject(field_of(&TradeColumns::period, "year"), RejectReason::no_exchange_rate,
+      return reject(field_of(&sources::TradeColumns::period, "year"), RejectReason::no_exchange_rate,
                     std::to_string(trade.period.year));
     }
     value /= *rate;
   }
-  if (value < 0.0) return refuse(&TradeColumns::value, "value", RejectReason::negative_value, trade.value);
-  if (!(value <= kMaxValueUsd)) return refuse(&TradeColumns::value, "value", RejectReason::out_of_range, trade.value);
+  if (value < 0.0) return refuse(&sources::TradeColumns::value, "value", RejectReason::negative_value, trade.value);
+  if (!(value <= kMaxValueUsd))
+    return refuse(&sources::TradeColumns::value, "value", RejectReason::out_of_range, trade.value);
 
   TradeRecord record;
   record.product = *product;
@@ -133,14 +135,15 @@ void TradeCollector::accept(const RawTrade& trade) {
   record.marks = trade.marks;
   record.record = static_cast<std::uint32_t>(record_);
   if (trade.mass_kg) {
-    if (*trade.mass_kg < 0.0) return refuse(&TradeColumns::mass, "mass", RejectReason::negative_value, *trade.mass_kg);
+    if (*trade.mass_kg < 0.0)
+      return refuse(&sources::TradeColumns::mass, "mass", RejectReason::negative_value, *trade.mass_kg);
     record.mass_kg = *trade.mass_kg;
     record.set(Mark::mass_known);
   }
   if (trade.quantity) {
     if (*trade.quantity < 0.0)
-      return refuse(&TradeColumns::quantity, "quantity", RejectReason::negative_value, *trade.quantity);
-    const auto meaning = parse_unit(trade.unit);
+      return refuse(&sources::TradeColumns::quantity, "quantity", RejectReason::negative_value, *trade.quantity);
+    const auto meaning = normalize::parse_unit(trade.unit);
     record.unit = meaning ? meaning->unit : QuantityUnit::other;
     record.quantity = *trade.quantity * (meaning ? meaning->factor : 1.0);
     record.set(Mark::quantity_known);
@@ -148,4 +151,4 @@ void TradeCollector::accept(const RawTrade& trade) {
   (record.partner == kWorld ? totals : records).push_back(record);
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

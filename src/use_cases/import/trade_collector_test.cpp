@@ -5,13 +5,14 @@
 
 #include "holdings/test_workspace.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 
 class Collected : public testing::Test {
  protected:
-  TradeFeed feed;
-  const ExchangeRates rates = *ExchangeRates::load(example::data()->folder() / "exchange_rates.toml", "none");
+  sources::TradeFeed feed;
+  const normalize::ExchangeRates rates =
+      *normalize::ExchangeRates::load(example::data()->folder() / "exchange_rates.toml", "none");
   std::optional<TradeCollector> collector;
 
   void SetUp() override {
@@ -21,18 +22,18 @@ class Collected : public testing::Test {
     collector->start_file("x.csv", 10);
     collector->start_row(7);
   }
-  static RawTrade flow() {
-    RawTrade raw;
+  static sources::RawTrade flow() {
+    sources::RawTrade raw;
     raw.period = {2020, 0};
-    raw.reporter = {AreaScheme::text, -1, "JPN"};
-    raw.partner = {AreaScheme::number, 156, {}};
+    raw.reporter = {sources::AreaScheme::text, -1, "JPN"};
+    raw.partner = {sources::AreaScheme::number, 156, {}};
     raw.nomenclature = Nomenclature::hs17;
     raw.product = "850760";
     raw.value = 1000.0;
     return raw;
   }
   // "reason field content" of the one row that was rejected.
-  [[nodiscard]] std::string refusal(const RawTrade& raw) {
+  [[nodiscard]] std::string refusal(const sources::RawTrade& raw) {
     const auto before = collector->rejected.rows.size();
     collector->accept(raw);
     EXPECT_TRUE(collector->records.empty());
@@ -81,7 +82,7 @@ TEST_F(Collected, MassAndQuantityAreKnownOnlyWhereTheyWereGiven) {
 
 TEST_F(Collected, YenAreConvertedAtTheRateOfTheirYearOnly) {
   auto raw = flow();
-  raw.currency = RawTrade::Currency::jpy;
+  raw.currency = sources::RawTrade::Currency::jpy;
   raw.period.year = 2010;  // 87.78 yen for a dollar
   collector->accept(raw);
   ASSERT_EQ(collector->records.size(), 1u);
@@ -133,9 +134,9 @@ TEST_F(Collected, APeriodOutsideTheCalendarIsRejected) {
 }
 
 TEST_F(Collected, SkippedRowsAreCountedByTheirReason) {
-  collector->skip(SkipReason::not_goods);
-  collector->skip(SkipReason::not_goods);
-  EXPECT_EQ(collector->skipped[static_cast<std::size_t>(SkipReason::not_goods)], 2u);
+  collector->skip(sources::SkipReason::not_goods);
+  collector->skip(sources::SkipReason::not_goods);
+  EXPECT_EQ(collector->skipped[static_cast<std::size_t>(sources::SkipReason::not_goods)], 2u);
   EXPECT_EQ(collector->rejected.total(), 0u);
 }
 
@@ -155,9 +156,9 @@ TEST_F(Collected, ADuplicateIsRejectedUnderTheFileItCameFrom) {
 TEST_F(Collected, LinesOfAFileAreKnownWhenItHasBeenRead) {
   const auto path = std::filesystem::temp_directory_path() / (std::to_string(::getpid()) + "collected.csv");
   std::ofstream{path} << "time,who,hs_code,value_jan,value_feb\n2020,JPN,850760,oops,1\n2020,JPN,850760,1,1\n";
-  feed.fields[3].kind = FieldKind::real;
-  auto db = Database::open();
-  auto reader = TableReader::open(*db, path, feed.fields, feed.format);
+  feed.fields[3].kind = columnar::FieldKind::real;
+  auto db = columnar::Database::open();
+  auto reader = columnar::TableReader::open(*db, path, feed.fields, feed.format);
   ASSERT_TRUE(reader) << reader.error().message.en;
   for (auto batch = reader->next(); batch && *batch; batch = reader->next()) {
     for (std::size_t r = 0; r < (*batch)->rows(); ++r) {
@@ -175,4 +176,4 @@ TEST_F(Collected, LinesOfAFileAreKnownWhenItHasBeenRead) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

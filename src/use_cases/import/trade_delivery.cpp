@@ -9,7 +9,7 @@
 #include "lake/trade_file.hpp"
 #include "lake/trade_order.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 
 // A publisher's extract is complete per group: all partners of one reporter's imports or exports of one product.
@@ -38,30 +38,30 @@ struct AttributedTrade {
     records.push_back(record);
     deliveries.push_back(delivery);
   }
-  [[nodiscard]] std::vector<Contribution> contributions() const {
+  [[nodiscard]] std::vector<lake::Contribution> contributions() const {
     std::map<std::int32_t, std::uint64_t> rows;
     for (const auto delivery : deliveries) ++rows[delivery];
-    std::vector<Contribution> found;
+    std::vector<lake::Contribution> found;
     for (const auto& [delivery, count] : rows) found.push_back({delivery, count});
     return found;
   }
 };
 
-Result<AttributedTrade> read_attributed(Database& db, const Partition& partition) {
-  auto records = read_trade_file(db, partition.path);
+Result<AttributedTrade> read_attributed(columnar::Database& db, const lake::Partition& partition) {
+  auto records = lake::read_trade_file(db, partition.path);
   if (!records) return fail(records.error());
   AttributedTrade trade{std::move(*records), {}};
   if (partition.contributions.size() == 1) {  // nothing to look up in the file
     trade.deliveries.assign(trade.records.size(), static_cast<std::int32_t>(partition.contributions.front().delivery));
     return trade;
   }
-  auto deliveries = read_row_deliveries(db, partition.path);
+  auto deliveries = lake::read_row_deliveries(db, partition.path);
   if (!deliveries) return fail(deliveries.error());
   trade.deliveries = std::move(*deliveries);
   return trade;
 }
 
-Result<AttributedTrade> stored_year(const Workspace& workspace, Database& db, const std::string& table,
+Result<AttributedTrade> stored_year(const lake::Workspace& workspace, columnar::Database& db, const std::string& table,
                                     std::string_view feed, int year) {
   const auto partitions = workspace.partitions(table);
   if (!partitions) return fail(partitions.error());
@@ -72,8 +72,8 @@ Result<AttributedTrade> stored_year(const Workspace& workspace, Database& db, co
 }
 
 // Adds to `delivered` the stored rows that it does not replace; returns how many it replaces.
-std::uint64_t keep_the_rest(AttributedTrade& delivered, const AttributedTrade& stored, Replaces replaces) {
-  if (replaces == Replaces::whole_year) return stored.records.size();
+std::uint64_t keep_the_rest(AttributedTrade& delivered, const AttributedTrade& stored, sources::Replaces replaces) {
+  if (replaces == sources::Replaces::whole_year) return stored.records.size();
   std::unordered_set<Group, GroupHash> groups;
   for (const auto& r : delivered.records) groups.insert(group_of(r));
   std::uint64_t replaced = 0;
@@ -88,15 +88,15 @@ std::uint64_t keep_the_rest(AttributedTrade& delivered, const AttributedTrade& s
 
 // The order in which the rows are stored. Rows that repeat the key of an earlier one are rejected.
 std::vector<std::uint32_t> order_without_duplicates(TradeCollector& collected, const TradeRecords& table) {
-  auto found = storage_order(table);
+  auto found = lake::storage_order(table);
   for (const auto i : found.repeated) collected.reject_duplicate(table, i);
   return std::move(found.order);
 }
 
 class TableStaging {
  public:
-  TableStaging(std::string table, const Acceptance& acceptance, const Workspace& workspace, Database& db,
-               ImportTransaction& transaction)
+  TableStaging(std::string table, const Acceptance& acceptance, const lake::Workspace& workspace,
+               columnar::Database& db, lake::ImportTransaction& transaction)
       : table_{std::move(table)}, acceptance_{acceptance}, workspace_{workspace}, db_{db}, transaction_{transaction} {}
 
   // `delivered`: the rows of one year.
@@ -119,7 +119,7 @@ class TableStaging {
     if (auto taken = acceptance_.of_part(text("{}", "{}年", year), change.delivered, change.replaced); !taken)
       return fail(taken.error());
     change.stored = merged.records.size();
-    const auto merged_order = storage_order(merged.records).order;
+    const auto merged_order = lake::storage_order(merged.records).order;
     auto written = write(year, merged.records, merged_order, merged.deliveries, merged.contributions());
     if (!written) return fail(written.error());
     return change;
@@ -127,40 +127,41 @@ class TableStaging {
 
  private:
   Result<void> write(int year, std::span<const TradeRecord> records, std::span<const std::uint32_t> order,
-                     std::span<const std::int32_t> deliveries, std::vector<Contribution> contributions) {
+                     std::span<const std::int32_t> deliveries, std::vector<lake::Contribution> contributions) {
     const auto file = transaction_.staging() / fmt::format("{}-{}.parquet", table_, year);
-    if (auto written = write_trade_file(db_, file, records, order, deliveries); !written) return written;
+    if (auto written = lake::write_trade_file(db_, file, records, order, deliveries); !written) return written;
     transaction_.add(table_, acceptance_.feed.id, std::to_string(year), file, std::move(contributions));
     return {};
   }
 
   std::string table_;
   Acceptance acceptance_;
-  const Workspace& workspace_;
-  Database& db_;
-  ImportTransaction& transaction_;
+  const lake::Workspace& workspace_;
+  columnar::Database& db_;
+  lake::ImportTransaction& transaction_;
 };
 
 }  // namespace
 
 Result<StagedTrade> stage_trade_delivery(TradeCollector& collected, const Acceptance& acceptance,
-                                         const Workspace& workspace, Database& db, ImportTransaction& transaction) {
+                                         const lake::Workspace& workspace, columnar::Database& db,
+                                         lake::ImportTransaction& transaction) {
   const auto trade = order_without_duplicates(collected, collected.records);
   const auto totals = order_without_duplicates(collected, collected.totals);
   StagedTrade staged{trade.size() + totals.size(), {}};
   if (auto taken = acceptance.of_rows(staged.accepted, collected.rejected); !taken) return fail(taken.error());
   TableStaging trade_staging{"trade", acceptance, workspace, db, transaction};
-  for (const auto year : split_by_year(collected.records, trade)) {
+  for (const auto year : lake::split_by_year(collected.records, trade)) {
     auto change = trade_staging.stage(collected.records, year);
     if (!change) return fail(change.error());
     staged.years.push_back(*change);
   }
   // Totals follow their trade, which is taken by now.
   TableStaging totals_staging{"trade_totals", {acceptance.feed, true}, workspace, db, transaction};
-  for (const auto year : split_by_year(collected.totals, totals)) {
+  for (const auto year : lake::split_by_year(collected.totals, totals)) {
     if (auto change = totals_staging.stage(collected.totals, year); !change) return fail(change.error());
   }
   return staged;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

@@ -8,7 +8,7 @@
 #include "use_cases/import/acceptance.hpp"
 #include "use_cases/import/trade_collector.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 
 // What a delivery of trade records does to the workspace, year by year.
 struct YearChange {
@@ -27,7 +27,7 @@ struct StagedTrade {
 // that it is acceptable and stages the files. Nothing becomes visible before the transaction commits.
 // Errors: refused (bounds); io.
 [[nodiscard]] Result<StagedTrade> stage_trade_delivery(TradeCollector& collected, const Acceptance& acceptance,
-                                                       const Workspace& workspace, Database& db,
-                                                       ImportTransaction& transaction);
+                                                       const lake::Workspace& workspace, columnar::Database& db,
+                                                       lake::ImportTransaction& transaction);
 
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

@@ -4,7 +4,7 @@
 
 #include "holdings/test_workspace.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 using example::bought;
 
@@ -12,9 +12,10 @@ constexpr std::uint16_t kJapan = 392, kChina = 156, kKorea = 410, kChile = 152;
 
 class StagedDelivery : public example::WorkspaceTest {
  protected:
-  TradeFeed feed;
-  const ExchangeRates rates = *ExchangeRates::load(example::data()->folder() / "exchange_rates.toml", "none");
-  Database db = std::move(*Database::open());
+  sources::TradeFeed feed;
+  const normalize::ExchangeRates rates =
+      *normalize::ExchangeRates::load(example::data()->folder() / "exchange_rates.toml", "none");
+  columnar::Database db = std::move(*columnar::Database::open());
 
   void SetUp() override {
     WorkspaceTest::SetUp();
@@ -24,8 +25,8 @@ class StagedDelivery : public example::WorkspaceTest {
                        bought(kJapan, kChile, "280120", {2023, 0}, 7)});
   }
   [[nodiscard]] Result<StagedTrade> stage(const TradeRecords& records, const TradeRecords& totals = {}) {
-    const auto workspace = *Workspace::open(folder, Access::write);
-    auto transaction = ImportTransaction::begin(workspace);
+    const auto workspace = *lake::Workspace::open(folder, lake::Access::write);
+    auto transaction = lake::ImportTransaction::begin(workspace);
     if (!transaction) return fail(transaction.error());
     TradeCollector collected{feed, example::data()->areas(), rates};
     collected.start_file("x.csv", records.size());
@@ -42,14 +43,14 @@ class StagedDelivery : public example::WorkspaceTest {
   }
   // "product:partner:value ..." of what is stored for 2023.
   [[nodiscard]] std::string stored(const std::string& table = "trade") {
-    const auto files = *Workspace::open(folder, Access::read)->partitions(table);
-    const auto file = std::ranges::find(files, "comtrade", &Partition::feed);
+    const auto files = *lake::Workspace::open(folder, lake::Access::read)->partitions(table);
+    const auto file = std::ranges::find(files, "comtrade", &lake::Partition::feed);
     if (file == files.end()) return "nothing";
     return db
         .scalar(
             "SELECT string_agg(product || ':' || partner || ':' || value_usd::INTEGER, ' ' ORDER BY product, "
             "partner) FROM " +
-            sql_string(file->path.string()))
+            columnar::sql_string(file->path.string()))
         ->value_or("nothing");
   }
   std::uint64_t rejected = 0;
@@ -66,7 +67,7 @@ TEST_F(StagedDelivery, AnExtractReplacesTheGroupsThatItHoldsWhole) {
 }
 
 TEST_F(StagedDelivery, AFileThatIsTheYearReplacesAllOfIt) {
-  feed.info.replaces = Replaces::whole_year;
+  feed.info.replaces = sources::Replaces::whole_year;
   const auto staged =
       stage({bought(kJapan, kChina, "850760", {2023, 0}, 11), bought(kJapan, kKorea, "850760", {2023, 0}, 1)});
   ASSERT_TRUE(staged) << staged.error().message.en;
@@ -94,7 +95,7 @@ TEST_F(StagedDelivery, WorldRowsAreStoredApart) {
 }
 
 TEST_F(StagedDelivery, ThatShrinksAYearTooMuchIsRefusedAndNothingChanges) {
-  feed.info.replaces = Replaces::whole_year;
+  feed.info.replaces = sources::Replaces::whole_year;
   const auto refused = stage({bought(kJapan, kChina, "850760", {2023, 0}, 11)});
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().code, ErrorCode::refused);
@@ -108,4 +109,4 @@ TEST_F(StagedDelivery, WithoutAUsableRowIsRefused) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

@@ -4,7 +4,7 @@
 
 #include "normalize/trade_quality.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 
 // Beyond this many rows the search would cost more than the import; reconciled data have no World rows to check.
@@ -12,7 +12,8 @@ constexpr std::size_t kMaxRowsSearched = 3'000'000;
 
 }  // namespace
 
-ReportTable trade_findings(const TradeCollector& collected, const AreaCatalog& areas, const FeedInfo& feed) {
+ReportTable trade_findings(const TradeCollector& collected, const normalize::AreaCatalog& areas,
+                           const sources::FeedInfo& feed) {
   ReportTable table{"findings",
                     {"Doubts about the data", "データの疑義"},
                     {{"kind", {"Kind", "種類"}},
@@ -36,11 +37,11 @@ ReportTable trade_findings(const TradeCollector& collected, const AreaCatalog& a
   }
   TradeRecords all = collected.records;
   all.insert(all.end(), collected.totals.begin(), collected.totals.end());
-  for (const auto& f : find_trade_errors(all, areas)) {
+  for (const auto& f : normalize::find_trade_errors(all, areas)) {
     table.rows.push_back({Text{describe(f.kind)}, to_string(f.period), areas.area(f.reporter).iso3,
                           areas.area(f.partner).iso3, f.product.digits(), f.observed, f.expected, f.message});
   }
   return table;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

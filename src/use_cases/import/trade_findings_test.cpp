@@ -3,14 +3,15 @@
 #include "holdings/test_workspace.hpp"
 #include "normalize/trade_quality.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 using example::bought;
 
 class Findings : public testing::Test {
  protected:
-  TradeFeed feed;
-  const ExchangeRates rates = *ExchangeRates::load(example::data()->folder() / "exchange_rates.toml", "none");
+  sources::TradeFeed feed;
+  const normalize::ExchangeRates rates =
+      *normalize::ExchangeRates::load(example::data()->folder() / "exchange_rates.toml", "none");
   TradeCollector collected{feed, example::data()->areas(), rates};
 
   void SetUp() override {
@@ -31,7 +32,7 @@ TEST_F(Findings, NameAWorldRowThatIsNotTheSumOfItsPartners) {
   ASSERT_EQ(table.rows.size(), 1u);
   const auto& row = table.rows.front();
   ASSERT_EQ(row.size(), table.columns.size());
-  EXPECT_EQ(std::get<Text>(row[0]), Text{describe(FindingKind::total_differs)});
+  EXPECT_EQ(std::get<Text>(row[0]), Text{describe(normalize::FindingKind::total_differs)});
   EXPECT_EQ(std::get<std::string>(row[1]), "2023");
   EXPECT_EQ(std::get<std::string>(row[2]), "JPN");
   EXPECT_EQ(std::get<std::string>(row[4]), "850760");
@@ -58,4 +59,4 @@ TEST_F(Findings, SayWhenADeliveryIsTooLargeToSearch) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

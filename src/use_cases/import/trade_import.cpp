@@ -8,23 +8,23 @@
 #include "use_cases/import/trade_delivery.hpp"
 #include "use_cases/import/trade_findings.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 
-Result<TradeFeed> choose_feed(const ImportRequest& request) {
-  if (request.feed == generic::kId || request.mapping) {
+Result<sources::TradeFeed> choose_feed(const ImportRequest& request) {
+  if (request.feed == sources::generic::kId || request.mapping) {
     if (!request.mapping) {
       return fail_field(ErrorCode::invalid_input, "mapping",
                         {"the generic feed needs to know the columns. Name a mapping file with ⟦.mapping⟧.",
                          "generic フィードには列の対応が必要です。⟦.mapping⟧ で対応ファイルを指定してください。"});
     }
-    return generic::feed_from(*request.mapping);
+    return sources::generic::feed_from(*request.mapping);
   }
-  return find_feed(request.feed);
+  return sources::find_feed(request.feed);
 }
 
 // Reads one file into the collector. Rows that DuckDB itself could not read are rejected with the others.
-Result<void> read_file(const DeliveredFile& file, const TradeFeed& feed, ImportContext& context,
+Result<void> read_file(const DeliveredFile& file, const sources::TradeFeed& feed, ImportContext& context,
                        TradeCollector& collector, double share_from, double share_to) {
   std::optional<Nomenclature> edition;
   if (context.request.edition) {
@@ -37,7 +37,7 @@ Result<void> read_file(const DeliveredFile& file, const TradeFeed& feed, ImportC
   }
   const auto rows = feed.rows_of({file.named, edition});
   if (!rows) return fail(rows.error());
-  auto reader = TableReader::open(context.db, file.intake.path, feed.fields, feed.format);
+  auto reader = columnar::TableReader::open(context.db, file.intake.path, feed.fields, feed.format);
   if (!reader) return fail(reader.error());
   const auto name = file.named.filename().string();
   constexpr std::uint64_t kBytesPerRow =
@@ -77,9 +77,9 @@ ReportTable summary_table(const std::vector<YearChange>& changes, const TradeCol
     table.rows.push_back({static_cast<std::int64_t>(c.year), static_cast<std::int64_t>(c.delivered),
                           static_cast<std::int64_t>(c.replaced), static_cast<std::int64_t>(c.stored)});
   }
-  for (std::size_t i = 0; i < kSkipReasons; ++i) {
+  for (std::size_t i = 0; i < sources::kSkipReasons; ++i) {
     if (collector.skipped[i] == 0) continue;
-    const auto why = describe(static_cast<SkipReason>(i));
+    const auto why = describe(static_cast<sources::SkipReason>(i));
     table.notes.push_back(text("{} rows left aside: {}", "{}行を対象外とした: {}", collector.skipped[i], why.en));
     table.notes.back().ja = fmt::format("{}行を対象外とした: {}", collector.skipped[i], why.ja);
   }
@@ -95,8 +95,8 @@ ReportTable summary_table(const std::vector<YearChange>& changes, const TradeCol
 Result<void> stage_trade_import(ImportContext& context) {
   const auto feed = choose_feed(context.request);
   if (!feed) return fail(feed.error());
-  const auto rates = ExchangeRates::load(context.workspace.data().folder() / "exchange_rates.toml",
-                                         context.workspace.store().folder() / "exchange_rates.toml");
+  const auto rates = normalize::ExchangeRates::load(context.workspace.data().folder() / "exchange_rates.toml",
+                                                    context.workspace.store().folder() / "exchange_rates.toml");
   if (!rates) return fail(rates.error());
   context.progress({"checking the files", "ファイルを確認中"}, 0.0);
   auto received = receive_files(context.request.files, feed->info, context.request.retrieved, context.workspace.clock(),
@@ -130,4 +130,4 @@ Result<void> stage_trade_import(ImportContext& context) {
   return {};
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

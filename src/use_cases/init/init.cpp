@@ -3,11 +3,11 @@
 #include "columnar/database.hpp"
 #include "holdings/atlas_delivery.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 
-Result<ReportTable> init_workspace(const std::filesystem::path& folder, const BundledData& data, const Clock& clock,
-                                   const Progress& progress) {
-  const auto workspace = Workspace::create(folder);
+Result<ReportTable> init_workspace(const std::filesystem::path& folder, const holdings::BundledData& data,
+                                   const holdings::Clock& clock, const Progress& progress) {
+  const auto workspace = lake::Workspace::create(folder);
   if (!workspace) return fail(workspace.error());
   progress({"reading the atlas", "アトラスを読み込み中"}, 0.1);
   const auto atlas = data.atlas();
@@ -21,10 +21,10 @@ Result<ReportTable> init_workspace(const std::filesystem::path& folder, const Bu
   const auto stored = workspace->partitions("");
   if (!stored) return fail(stored.error());
   if (stored->empty()) {
-    auto db = Database::open();
+    auto db = columnar::Database::open();
     if (!db) return fail(db.error());
     progress({"storing", "保存中"}, 0.7);
-    const auto delivered = deliver_atlas(*workspace, **atlas, data.areas(), *db, clock.utc_now());
+    const auto delivered = holdings::deliver_atlas(*workspace, **atlas, data.areas(), *db, clock.utc_now());
     if (!delivered) return fail(delivered.error());
   } else {
     report.notes.push_back({"The workspace was there already; nothing was changed.",
@@ -38,4 +38,4 @@ Result<ReportTable> init_workspace(const std::filesystem::path& folder, const Bu
   return report;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

@@ -7,10 +7,11 @@
 #include "holdings/clock.hpp"
 #include "model/report_table.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 
 // Creates the folder and fills it from the atlas. Existing workspaces are left as they are (no error).
-[[nodiscard]] Result<ReportTable> init_workspace(const std::filesystem::path& workspace, const BundledData& data,
-                                                 const Clock& clock, const Progress& progress);
+[[nodiscard]] Result<ReportTable> init_workspace(const std::filesystem::path& workspace,
+                                                 const holdings::BundledData& data, const holdings::Clock& clock,
+                                                 const Progress& progress);
 
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

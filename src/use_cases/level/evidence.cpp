@@ -6,7 +6,7 @@
 #include "columnar/sql_list.hpp"
 #include "lake/lake_views.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 
 constexpr int kHs6 = 6;
@@ -21,7 +21,7 @@ Period period_of(std::int32_t key) {
 
 bool later(Period a, Period b) { return std::pair{last_day(a), !a.is_year()} > std::pair{last_day(b), !b.is_year()}; }
 
-std::vector<std::uint16_t> identified(const AreaCatalog& areas) {
+std::vector<std::uint16_t> identified(const normalize::AreaCatalog& areas) {
   std::vector<std::uint16_t> codes;
   for (const auto& area : areas.all()) {
     if (is_identified(area.kind)) codes.push_back(area.code.value);
@@ -31,7 +31,7 @@ std::vector<std::uint16_t> identified(const AreaCatalog& areas) {
 
 // Coverage of a product in a year, as TradeCube defines it, but on the reports themselves: of the areas that buy or
 // sell it, the share that reports anything of that year. BACI is reconciled world trade and counts as 1.
-std::string coverage_sql(const AreaCatalog& areas, int last_end) {
+std::string coverage_sql(const normalize::AreaCatalog& areas, int last_end) {
   return fmt::format(R"sql(
     WITH rows AS (SELECT DISTINCT feed, year, product[1:6] AS hs6, reporter, partner FROM trade
                   WHERE feed <> 'atlas' AND length(product) >= 6 AND (starts_with(revision, 'HS') OR revision = 'NATIONAL') AND {} <= {}),
@@ -44,7 +44,7 @@ std::string coverage_sql(const AreaCatalog& areas, int last_end) {
                 FROM traders LEFT JOIN reporters USING (feed, year, area) WHERE traders.area IN ({}) GROUP BY ALL
                 UNION ALL SELECT DISTINCT hs6, feed, 1.0::DOUBLE FROM recent WHERE feed = 'baci')
     SELECT hs6, max(share)::DOUBLE FROM covered GROUP BY hs6)sql",
-                     kEnd, last_end, sql_list(identified(areas)));
+                     kEnd, last_end, columnar::sql_list(identified(areas)));
 }
 
 // The HS codes that carry the good: those that are it, else those that hold it.
@@ -68,8 +68,9 @@ const GoodCode* finest(const Good& good, bool below_hs6) {
 
 }  // namespace
 
-Result<LevelEvidence> LevelEvidence::gather(const Workspace& workspace, Database& db, const AreaCatalog& areas,
-                                            const ImporterChoice& importer, Period month, Date asked_on) {
+Result<LevelEvidence> LevelEvidence::gather(const lake::Workspace& workspace, columnar::Database& db,
+                                            const normalize::AreaCatalog& areas,
+                                            const holdings::ImporterChoice& importer, Period month, Date asked_on) {
   LevelEvidence evidence;
   for (const auto a : importer.reporters()) evidence.importers_.push_back(a.value);
   evidence.is_japan_ = importer.code == "JPN";
@@ -78,20 +79,20 @@ Result<LevelEvidence> LevelEvidence::gather(const Workspace& workspace, Database
   if (!used) return fail(used.error());
   evidence.used_ = std::move(*used);
   if (evidence.used_.empty()) return evidence;
-  if (auto views = create_lake_views(workspace, db, asked_on); !views) return fail(views.error());
+  if (auto views = lake::create_lake_views(workspace, db, asked_on); !views) return fail(views.error());
   const int last_end = month.year * 12 + month.month;
-  auto read = each_row(
+  auto read = columnar::each_row(
       db,
       fmt::format("SELECT product, reporter::INTEGER, max({0} * 2 + CASE WHEN month = 0 THEN 0 ELSE 1 END)::INTEGER "
                   "FROM trade WHERE flow = 'import' AND reporter IN ({1}) "
                   "AND {0} <= {2} GROUP BY ALL",
-                  kEnd, sql_list(evidence.importers_), last_end),
-      [&](const Batch& batch, std::size_t r) {
+                  kEnd, columnar::sql_list(evidence.importers_), last_end),
+      [&](const columnar::Batch& batch, std::size_t r) {
         evidence.newest_[std::string{batch.text(0, r)}][static_cast<std::uint16_t>(batch.values<std::int32_t>(1)[r])] =
             period_of(batch.values<std::int32_t>(2)[r]);
       });
   if (!read) return fail(read.error());
-  read = each_row(db, coverage_sql(areas, last_end), [&](const Batch& batch, std::size_t r) {
+  read = columnar::each_row(db, coverage_sql(areas, last_end), [&](const columnar::Batch& batch, std::size_t r) {
     evidence.coverage_[std::string{batch.text(0, r)}] = batch.values<double>(1)[r];
   });
   if (!read) return fail(read.error());
@@ -129,8 +130,8 @@ std::optional<double> LevelEvidence::coverage_of(const Good& good) const {
   return any ? std::optional{least} : std::nullopt;
 }
 
-EwsEvidence LevelEvidence::of(const Good& good) const {
-  EwsEvidence evidence;
+alerts::EwsEvidence LevelEvidence::of(const Good& good) const {
+  alerts::EwsEvidence evidence;
   const bool national = std::ranges::any_of(good.codes, [](const GoodCode& c) { return c.system == "JP"; });
   evidence.has_hs_code = !good.codes.empty();
   evidence.finer_than_hs6 =
@@ -148,4 +149,4 @@ EwsEvidence LevelEvidence::of(const Good& good) const {
   return evidence;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

@@ -2,7 +2,7 @@
 
 #include "holdings/test_workspace.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 using example::bought;
 
@@ -20,12 +20,12 @@ class Evidence : public example::WorkspaceTest {
   [[nodiscard]] Result<LevelEvidence> gather(const std::string& asked = "JPN", Period month = {2024, 7},
                                              Date asked_on = {2024, 7, 20}) const {
     auto workspace = opened();
-    const auto importer = choose_importer(workspace.areas(), workspace.groups(), asked, asked_on);
+    const auto importer = holdings::choose_importer(workspace.areas(), workspace.groups(), asked, asked_on);
     return LevelEvidence::gather(workspace.store(), **workspace.database(), workspace.areas(), *importer, month,
                                  asked_on);
   }
-  [[nodiscard]] EwsEvidence on(const Good& good, const std::string& asked = "JPN", Period month = {2024, 7},
-                               Date asked_on = {2024, 7, 20}) const {
+  [[nodiscard]] alerts::EwsEvidence on(const Good& good, const std::string& asked = "JPN", Period month = {2024, 7},
+                                       Date asked_on = {2024, 7, 20}) const {
     const auto gathered = gather(asked, month, asked_on);
     EXPECT_TRUE(gathered) << gathered.error().message.en;
     return gathered->of(good);
@@ -122,4 +122,4 @@ TEST_F(Evidence, BeforeAnyTradeWasStoredEverythingIsUnknown) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

@@ -6,7 +6,7 @@
 #include "holdings/trade_provenance.hpp"
 #include "use_cases/level/evidence.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 
 constexpr std::size_t kHs6Digits = 6;
@@ -31,12 +31,12 @@ Good bare_code(const std::string& digits) {
   return good;
 }
 
-Result<std::vector<Good>> goods_asked(OpenedWorkspace& workspace, const Atlas& atlas,
+Result<std::vector<Good>> goods_asked(holdings::OpenedWorkspace& workspace, const Atlas& atlas,
                                       const std::vector<std::string>& asked) {
   if (asked.empty()) return atlas.goods;
   std::vector<Good> goods;
   for (const auto& word : asked) {
-    const auto chosen = choose_good(workspace, word, UnknownCode::taken);
+    const auto chosen = holdings::choose_good(workspace, word, holdings::UnknownCode::taken);
     if (!chosen) return fail(chosen.error());
     if (chosen->good != nullptr) {
       goods.push_back(*chosen->good);
@@ -55,10 +55,10 @@ std::vector<ReportColumn> columns() {
                                 {.id = "month", .title = {"Month", "月"}, .kind = CellKind::date, .file_only = true},
                                 {.id = "good", .title = {"Good", "物資ID"}, .lead = true},
                                 {.id = "name", .title = {"Name", "品名"}, .lead = true}};
-  constexpr std::array<std::string_view, kEwsElements> kIds{"granularity", "timeliness", "scope", "simulation",
-                                                            "detection"};
-  for (std::size_t e = 0; e < kEwsElements; ++e) {
-    const auto name = name_of(static_cast<EwsElement>(e));
+  constexpr std::array<std::string_view, alerts::kEwsElements> kIds{"granularity", "timeliness", "scope", "simulation",
+                                                                    "detection"};
+  for (std::size_t e = 0; e < alerts::kEwsElements; ++e) {
+    const auto name = name_of(static_cast<alerts::EwsElement>(e));
     const std::string id{kIds[e]};
     all.push_back({.id = id,
                    .title = name,
@@ -73,12 +73,12 @@ std::vector<ReportColumn> columns() {
 
 }  // namespace
 
-Result<ReportTable> measure_level(OpenedWorkspace& workspace, const LevelRequest& request) {
+Result<ReportTable> measure_level(holdings::OpenedWorkspace& workspace, const LevelRequest& request) {
   const auto now = workspace.today();
   const auto month = month_asked(request.month, now);
   if (!month) return fail(month.error());
   const auto asked_on = std::min(last_day(*month), now);
-  const auto importer = choose_importer(workspace.areas(), workspace.groups(), request.importer, asked_on);
+  const auto importer = holdings::choose_importer(workspace.areas(), workspace.groups(), request.importer, asked_on);
   if (!importer) return fail(importer.error());
   const auto atlas = workspace.atlas();
   if (!atlas) return fail(atlas.error());
@@ -98,7 +98,7 @@ Result<ReportTable> measure_level(OpenedWorkspace& workspace, const LevelRequest
                     {}};
   for (const auto& good : *goods) {
     std::vector<Cell> row{importer->code, to_string(*month), good.id, good.name.en.empty() ? Cell{} : Cell{good.name}};
-    for (const auto& level : measure_ews_level(evidence->of(good))) {
+    for (const auto& level : alerts::measure_ews_level(evidence->of(good))) {
       row.emplace_back(static_cast<std::int64_t>(level.level));
       row.emplace_back(level.evidence);
     }
@@ -118,10 +118,10 @@ Result<ReportTable> measure_level(OpenedWorkspace& workspace, const LevelRequest
     table.notes.push_back({"A group is as timely as the member with the oldest data.",
                            "グループの適時性は、最も古いデータの加盟国による。"});
   }
-  auto provenance = trade_provenance(workspace, evidence->used());
+  auto provenance = holdings::trade_provenance(workspace, evidence->used());
   if (!provenance) return fail(provenance.error());
   table.provenance = std::move(*provenance);
   return table;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

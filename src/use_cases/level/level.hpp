@@ -8,7 +8,7 @@
 #include "holdings/trade_scope.hpp"
 #include "model/report_table.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 
 struct LevelRequest {
   std::string importer = "JPN";
@@ -17,7 +17,7 @@ struct LevelRequest {
 
   static auto fields() {
     using R = LevelRequest;
-    return std::tuple{importer_field(&R::importer),
+    return std::tuple{holdings::importer_field(&R::importer),
                       Field{.name = "month",
                             .value = "MONTH",
                             .member = &R::month,
@@ -32,6 +32,6 @@ struct LevelRequest {
   }
 };
 // The measured early-warning level (granularity, timeliness, scope, simulation, detection) with its evidence.
-[[nodiscard]] Result<ReportTable> measure_level(OpenedWorkspace& workspace, const LevelRequest& request);
+[[nodiscard]] Result<ReportTable> measure_level(holdings::OpenedWorkspace& workspace, const LevelRequest& request);
 
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

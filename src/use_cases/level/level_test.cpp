@@ -5,7 +5,7 @@
 #include "holdings/test_workspace.hpp"
 #include "use_cases/level/level.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 using example::bought;
 
@@ -99,4 +99,4 @@ TEST_F(MeasureLevel, RefusesAMonthThatHasNotBegunAndAnUnknownGood) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

@@ -4,7 +4,7 @@
 
 #include "indicators/catalog.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 
 Result<ReportTable> list_methods(const MethodsRequest& request) {
   const auto& ids = request.methods;
@@ -21,9 +21,9 @@ Result<ReportTable> list_methods(const MethodsRequest& request) {
                     {},
                     {}};
   for (const auto& id : ids) {
-    if (const auto method = indicator_named(id); !method) return fail(method.error());
+    if (const auto method = indicators::indicator_named(id); !method) return fail(method.error());
   }
-  for (const auto* method : indicator_catalog()) {
+  for (const auto* method : indicators::indicator_catalog()) {
     if (!ids.empty() && std::ranges::find(ids, method->doc.id) == ids.end()) continue;
     const auto& doc = method->doc;
     Text options;
@@ -47,4 +47,4 @@ Result<ReportTable> list_methods(const MethodsRequest& request) {
   return table;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

@@ -6,7 +6,7 @@
 #include "model/report_table.hpp"
 #include "requests/field.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 
 struct MethodsRequest {
   std::vector<std::string> methods;  // ids; empty: all
@@ -24,4 +24,4 @@ struct MethodsRequest {
 // Methods with rule, options, source: those with the ids given, or all. Error: not_found.
 [[nodiscard]] Result<ReportTable> list_methods(const MethodsRequest& request = {});
 
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 
 TEST(ListMethods, SaysHowAnOptionIsSetInTheWordsOfNoInterface) {
@@ -20,4 +20,4 @@ TEST(ListMethods, AWrongNameComesWithTheNearest) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

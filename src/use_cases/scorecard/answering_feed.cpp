@@ -3,14 +3,15 @@
 #include <algorithm>
 #include <cmath>
 
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 
 constexpr double kShareOfItems = 0.95;                    // of the publication's products must be loaded
 constexpr std::uint64_t kPartnersOfAWholeImporter = 100;  // fewer: an extract by partner
 constexpr std::uint64_t kWorldProducts = 4500, kWorldImporters = 150;
 
-AnsweringFeed of_product(const TradeHoldings& holdings, const FromTrade& asked, const ImporterChoice& importer) {
+AnsweringFeed of_product(const TradeHoldings& holdings, const FromTrade& asked,
+                         const holdings::ImporterChoice& importer) {
   for (const auto& feed : holdings.feeds(TradeHoldings::Feeds::reported)) {
     if (holdings.has_product(feed, asked.year, importer.area, asked.product))
       return {feed, text("{} {}", "{} {}年", feed, asked.year)};
@@ -23,7 +24,8 @@ AnsweringFeed of_product(const TradeHoldings& holdings, const FromTrade& asked, 
   return missing;
 }
 
-AnsweringFeed of_importer(const TradeHoldings& holdings, const FromTrade& asked, const ImporterChoice& importer) {
+AnsweringFeed of_importer(const TradeHoldings& holdings, const FromTrade& asked,
+                          const holdings::ImporterChoice& importer) {
   const auto needed = static_cast<std::uint64_t>(std::ceil(kShareOfItems * asked.items));
   TradeHoldings::Extent best;
   for (const auto& feed : holdings.feeds(TradeHoldings::Feeds::reported_then_reconciled)) {
@@ -67,7 +69,7 @@ AnsweringFeed of_world(const TradeHoldings& holdings, const FromTrade& asked) {
 }  // namespace
 
 AnsweringFeed find_answering_feed(const TradeHoldings& holdings, const FromTrade& asked,
-                                  const ImporterChoice& importer) {
+                                  const holdings::ImporterChoice& importer) {
   switch (asked.extent) {
     case TradeExtent::product:
       return of_product(holdings, asked, importer);
@@ -80,4 +82,4 @@ AnsweringFeed find_answering_feed(const TradeHoldings& holdings, const FromTrade
   return of_world(holdings, asked);
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

@@ -6,7 +6,7 @@
 #include "use_cases/scorecard/published_checks.hpp"
 #include "use_cases/scorecard/trade_holdings.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 
 // Whether the loaded trade can answer a published number: the feed that can, with what it holds, or no feed and what
 // would be needed beside what was found.
@@ -19,6 +19,6 @@ struct AnsweringFeed {
 // counted, from 100 partners or more (fewer is an extract), in UN Comtrade or BACI. The world: BACI with 4,500 products
 // and 150 importers in every year of the window.
 [[nodiscard]] AnsweringFeed find_answering_feed(const TradeHoldings& holdings, const FromTrade& asked,
-                                                const ImporterChoice& importer);
+                                                const holdings::ImporterChoice& importer);
 
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

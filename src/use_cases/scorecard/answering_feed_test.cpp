@@ -2,7 +2,7 @@
 
 #include "holdings/test_workspace.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 using example::bought;
 
@@ -12,9 +12,9 @@ constexpr Period kYear{2023, 0};
 class AnsweringFeedTest : public example::WorkspaceTest {
  protected:
   [[nodiscard]] AnsweringFeed to(const FromTrade& asked) const {
-    auto db = Database::open();
-    const auto holdings =
-        TradeHoldings::survey(*Workspace::open(folder, Access::read), *db, {2022, 2023}, {"", asked.product});
+    auto db = columnar::Database::open();
+    const auto holdings = TradeHoldings::survey(*lake::Workspace::open(folder, lake::Access::read), *db, {2022, 2023},
+                                                {"", asked.product});
     EXPECT_TRUE(holdings) << holdings.error().message.en;
     return find_answering_feed(*holdings, asked, {"JPN", AreaCode{kJapan}, {"Japan", "日本"}, std::nullopt});
   }
@@ -62,4 +62,4 @@ TEST_F(AnsweringFeedTest, IsNoneWhereOnlyTheAtlasIsLoaded) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

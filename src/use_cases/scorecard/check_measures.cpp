@@ -10,7 +10,7 @@
 #include "indicators/persistence.hpp"
 #include "indicators/trade_facts.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 
 using Measured = Result<std::optional<double>>;
@@ -36,10 +36,10 @@ struct FlagCount {
 };
 
 Result<FlagCount> count_flags(const TradeQuestion& question) {
-  const auto* method = find_indicator(question.asked.method);
+  const auto* method = indicators::find_indicator(question.asked.method);
   NOROSHI_EXPECT(method != nullptr);
   const auto years = question.trade.pointers();
-  const auto result = method->compute(IndicatorInput{years}, {});
+  const auto result = method->compute(indicators::IndicatorInput{years}, {});
   if (!result) return fail(result.error());
   const auto& facts = question.trade.years.back().position;
   FlagCount count;
@@ -104,7 +104,7 @@ Measured supplier_share_of_flagged(const TradeQuestion& question) {
 
 Measured churn_share(const TradeQuestion& question) {
   const auto years = question.trade.pointers();
-  const auto share = churn(years, question.results, question.asked.lag_years, question.importer).share();
+  const auto share = indicators::churn(years, question.results, question.asked.lag_years, question.importer).share();
   return share ? std::optional{kPercent * *share} : std::nullopt;
 }
 
@@ -153,10 +153,10 @@ std::optional<double> mean_distance_of_the_iran_example() {
   cube.value_usd = {1.0, 1.0};
   cube.coverage = {1.0f};
   const auto place = [](AreaCode area) { return area == kUnitedStates ? 0.0 : area == kBrazil ? 5.0 : 10.0; };
-  const auto found = geopolitical_hhi(
-      compute_trade_year(std::move(cube)), 0,
+  const auto found = indicators::geopolitical_hhi(
+      indicators::compute_trade_year(std::move(cube)), 0,
       [&](AreaCode importer, AreaCode supplier) { return std::optional{std::abs(place(importer) - place(supplier))}; });
   return found ? std::optional{found->mean_distance} : std::nullopt;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

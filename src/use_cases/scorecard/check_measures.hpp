@@ -1,7 +1,7 @@
 #pragma once
 #include "use_cases/scorecard/published_checks.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 
 // What is measured on loaded trade. Each answers nothing when the data hold no such position or no verdict.
 // Shares are in %, counts in items.
@@ -23,4 +23,4 @@ namespace noroshi {
 // and 5.
 [[nodiscard]] std::optional<double> mean_distance_of_the_iran_example();
 
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

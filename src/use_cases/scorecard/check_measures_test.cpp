@@ -4,7 +4,7 @@
 
 #include "indicators/example_cube.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 using example::kChina, example::kGermany, example::kJapan, example::kUsa, example::product;
 
@@ -12,7 +12,7 @@ using example::kChina, example::kGermany, example::kJapan, example::kUsa, exampl
 // both alike; Germany's purchase of 850760 is nobody's question here.
 class Measured : public testing::Test {
  protected:
-  LoadedTrade trade;
+  holdings::LoadedTrade trade;
   std::set<ProductCode> reported;
   FromTrade asked;
 
@@ -100,4 +100,4 @@ TEST(WorkedExamples, TheGeopoliticalDistanceOfIranComesOut) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

@@ -10,7 +10,7 @@
 #include "use_cases/scorecard/answering_feed.hpp"
 #include "use_cases/scorecard/trade_holdings.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 
 constexpr std::size_t kHistoryWindow = 3;  // years that the methods of a history look back
@@ -38,10 +38,11 @@ struct Selection {
   std::string feed;
   int year = 0, window = 1;
   TradeExtent extent = TradeExtent::product;
-  std::optional<ImporterChoice> group;
+  std::optional<holdings::ImporterChoice> group;
   std::vector<std::size_t> checks;
 
-  [[nodiscard]] bool takes(const FromTrade& asked, const std::string& from, const ImporterChoice& importer) const {
+  [[nodiscard]] bool takes(const FromTrade& asked, const std::string& from,
+                           const holdings::ImporterChoice& importer) const {
     const bool same_group = !group || !importer.group || group->code == importer.code;
     return feed == from && year == asked.year && window == asked.window &&
            (extent == TradeExtent::history) == (asked.extent == TradeExtent::history) && same_group;
@@ -50,13 +51,13 @@ struct Selection {
 
 class Runner {
  public:
-  Runner(OpenedWorkspace& workspace, std::span<const PublishedCheck> checks, const Progress& progress)
+  Runner(holdings::OpenedWorkspace& workspace, std::span<const PublishedCheck> checks, const Progress& progress)
       : workspace_{workspace}, checks_{checks}, progress_{progress} {}
 
   Result<CheckResults> operator()() {
-    auto db = Database::open();  // of its own: another question may have made views in that of the workspace
+    const auto db = workspace_.database();
     if (!db) return fail(db.error());
-    db_ = std::move(*db);
+    db_ = *db;
     const auto atlas = workspace_.atlas();
     if (!atlas) return fail(atlas.error());
     atlas_ = *atlas;
@@ -149,8 +150,8 @@ class Runner {
           db_->scalar(fmt::format("SELECT sum(mass_kg) / 1e9 FROM trade WHERE feed = {} AND year = {} AND month = 0 "
                                   "AND flow = 'import' AND reporter = {} AND partner = {} "
                                   "AND product = {} AND marks & {} <> 0",
-                                  sql_string(feed), asked.year, importer.value, supplier.value, sql_string(product),
-                                  static_cast<int>(Mark::mass_known)));
+                                  columnar::sql_string(feed), asked.year, importer.value, supplier.value,
+                                  columnar::sql_string(product), static_cast<int>(Mark::mass_known)));
       if (!mass) return fail(mass.error());
       if (!*mass) continue;
       outcome = judged(check, std::stod(**mass), text("{} {}", "{} {}年", feed, asked.year));
@@ -160,8 +161,8 @@ class Runner {
   }
 
   Result<void> plan(std::size_t i, const FromTrade& asked) {
-    const auto importer = choose_importer(workspace_.areas(), workspace_.groups(), asked.importer,
-                                          last_day({static_cast<std::int16_t>(asked.year), 0}));
+    const auto importer = holdings::choose_importer(workspace_.areas(), workspace_.groups(), asked.importer,
+                                                    last_day({static_cast<std::int16_t>(asked.year), 0}));
     if (!importer) return fail(importer.error());
     const auto answering = find_answering_feed(holdings_, asked, *importer);
     results_.outcomes[i].data = answering.data;
@@ -199,11 +200,12 @@ class Runner {
     return {};
   }
 
-  Result<std::optional<double>> measure_one(std::size_t i, const Selection& selection, const LoadedTrade& trade,
+  Result<std::optional<double>> measure_one(std::size_t i, const Selection& selection,
+                                            const holdings::LoadedTrade& trade,
                                             const std::vector<MethodResult>& verdicts) {
     const auto& asked = std::get<FromTrade>(checks_[i].recipe);
-    const auto importer = choose_importer(workspace_.areas(), workspace_.groups(), asked.importer,
-                                          last_day({static_cast<std::int16_t>(asked.year), 0}));
+    const auto importer = holdings::choose_importer(workspace_.areas(), workspace_.groups(), asked.importer,
+                                                    last_day({static_cast<std::int16_t>(asked.year), 0}));
     std::set<ProductCode> reported;
     if (asked.extent == TradeExtent::product || asked.extent == TradeExtent::importer) {
       auto products = TradeHoldings::reported_products(*db_, selection.feed, asked.year, importer->reporters());
@@ -214,26 +216,27 @@ class Runner {
     return asked.measure({asked, trade, importer->area, supplier, reported, verdicts});
   }
 
-  Result<LoadedTrade> load(const Selection& selection, int year, int window) {
-    TradeSelection wanted;
+  Result<holdings::LoadedTrade> load(const Selection& selection, int year, int window) {
+    holdings::TradeSelection wanted;
     wanted.year = year;
     wanted.window = window;
     if (selection.group) {
-      auto then = choose_importer(workspace_.areas(), workspace_.groups(), selection.group->code,
-                                  last_day({static_cast<std::int16_t>(year), 0}));
+      auto then = holdings::choose_importer(workspace_.areas(), workspace_.groups(), selection.group->code,
+                                            last_day({static_cast<std::int16_t>(year), 0}));
       if (!then) return fail(then.error());
       wanted.group = then->group;
     }
-    const auto stored = StoredTrade::open(workspace_.store(), {.source = selection.feed});
+    const auto stored = holdings::StoredTrade::open(workspace_.store(), {.source = selection.feed});
     if (!stored) return fail(stored.error());
-    return load_trade_years(*stored, *db_, workspace_.areas(), wanted, {{}, progress_.stop});
+    return holdings::load_trade_years(*stored, *db_, workspace_.areas(), wanted, {{}, progress_.stop});
   }
 
   // Judges year after year and keeps of each only who imports what, so that decades fit into memory.
-  Result<LoadedTrade> load_history(const Selection& selection, std::vector<MethodResult>& verdicts) {
-    const auto* method = find_indicator(std::get<FromTrade>(checks_[selection.checks.front()].recipe).method);
+  Result<holdings::LoadedTrade> load_history(const Selection& selection, std::vector<MethodResult>& verdicts) {
+    const auto* method =
+        indicators::find_indicator(std::get<FromTrade>(checks_[selection.checks.front()].recipe).method);
     NOROSHI_EXPECT(method != nullptr);
-    LoadedTrade history;
+    holdings::LoadedTrade history;
     std::deque<TradeYear> recent;
     for (int year = selection.year - selection.window + 1; year <= selection.year; ++year) {
       if (progress_.stop_requested()) return fail(stopped());
@@ -245,7 +248,7 @@ class Runner {
       if (recent.size() < kHistoryWindow) continue;
       std::vector<const TradeYear*> years;
       for (const auto& y : recent) years.push_back(&y);
-      auto result = method->compute(IndicatorInput{years}, {});
+      auto result = method->compute(indicators::IndicatorInput{years}, {});
       if (!result) return fail(result.error());
       verdicts.push_back(std::move(*result));
       TradeYear& kept = history.years.emplace_back();
@@ -257,10 +260,10 @@ class Runner {
     return history;
   }
 
-  OpenedWorkspace& workspace_;
+  holdings::OpenedWorkspace& workspace_;
   std::span<const PublishedCheck> checks_;
   const Progress& progress_;
-  std::optional<Database> db_;
+  columnar::Database* db_ = nullptr;
   TradeHoldings holdings_;
   const Atlas* atlas_ = nullptr;
   std::vector<Selection> selections_;
@@ -269,9 +272,9 @@ class Runner {
 
 }  // namespace
 
-Result<CheckResults> run_checks(OpenedWorkspace& workspace, std::span<const PublishedCheck> checks,
+Result<CheckResults> run_checks(holdings::OpenedWorkspace& workspace, std::span<const PublishedCheck> checks,
                                 const Progress& progress) {
   return Runner{workspace, checks, progress}();
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

@@ -8,7 +8,7 @@
 #include "holdings/opened_workspace.hpp"
 #include "use_cases/scorecard/published_checks.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 
 // carried: the atlas holds a copy of the published figure and nothing was measured.
 enum class CheckStatus { reproduced, carried, differs, not_reproducible };
@@ -21,13 +21,13 @@ struct CheckOutcome {
 
 struct CheckResults {
   std::vector<CheckOutcome> outcomes;  // one per check, in order
-  std::vector<Partition> used;         // files behind them
+  std::vector<lake::Partition> used;   // files behind them
 };
 
 // Decides from what is loaded which checks can be measured, then loads each selection of trade once and measures all
 // checks that share it. A selection that cannot be read costs its own checks, no other. Errors: cancelled; the
 // database.
-[[nodiscard]] Result<CheckResults> run_checks(OpenedWorkspace& workspace, std::span<const PublishedCheck> checks,
-                                              const Progress& progress);
+[[nodiscard]] Result<CheckResults> run_checks(holdings::OpenedWorkspace& workspace,
+                                              std::span<const PublishedCheck> checks, const Progress& progress);
 
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

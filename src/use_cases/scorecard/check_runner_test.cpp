@@ -11,7 +11,7 @@
 
 // Published numbers that ask for world trade, on synthetic deliveries in BACI's layout. All figures are invented and
 // written by the tests; they make each answer computable by hand and have nothing to do with real trade.
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 
 constexpr int kProducts = 4500, kImporters = 150;  // the least that counts as the world
@@ -42,7 +42,7 @@ class SyntheticBaci : public example::WorkspaceTest {
       request.files.push_back(files / fmt::format("BACI_{}_Y{}_V0synthetic.csv", edition, year));
       std::ofstream{request.files.back()} << csv;
     }
-    auto writable = opened(Access::write);
+    auto writable = opened(lake::Access::write);
     const auto done = import_feed(writable, request, {});
     std::filesystem::remove_all(files);
     ASSERT_TRUE(done) << done.error().message.en;
@@ -62,7 +62,7 @@ class SyntheticBaci : public example::WorkspaceTest {
  private:
   static std::vector<int> bystanders() {
     const auto& areas = example::data()->areas();
-    const auto eu = choose_importer(areas, example::data()->groups(), "EU", {2019, 12, 31})->reporters();
+    const auto eu = holdings::choose_importer(areas, example::data()->groups(), "EU", {2019, 12, 31})->reporters();
     std::vector<int> found;
     for (const auto& area : areas.all()) {
       const bool tested = area.iso3 == "CHN" || area.iso3 == "USA" || area.iso3 == "JPN";
@@ -137,4 +137,4 @@ TEST_F(SyntheticBaci, ChurnIsMeasuredOverTheWholeHistory) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

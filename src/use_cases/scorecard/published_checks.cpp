@@ -9,7 +9,7 @@
 #include "toml/document.hpp"
 #include "use_cases/scorecard/check_measures.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 
 using toml::DeclaredTable;
@@ -45,7 +45,7 @@ Of measured_at(TradeExtent extent) {
 }
 
 // The measure of the extent that the table names, or nothing, with a problem.
-const NamedMeasure* read_measure(const DeclaredTable& table, TradeExtent extent) {
+const NamedMeasure* read_measure(const toml::DeclaredTable& table, TradeExtent extent) {
   std::vector<std::string_view> names;
   for (const auto& m : kMeasures) {
     if (m.of == measured_at(extent)) names.push_back(m.name);
@@ -61,19 +61,19 @@ std::optional<std::string> hs6(std::string_view digits) {
 }
 
 std::optional<std::string> method_id(std::string_view id) {
-  return find_indicator(id) != nullptr ? std::optional{std::string{id}} : std::nullopt;
+  return indicators::find_indicator(id) != nullptr ? std::optional{std::string{id}} : std::nullopt;
 }
 
 // Words under a name of their own ([unit], [needs]).
 class NamedWords {
  public:
-  NamedWords(const DeclaredTable& top, std::string_view key) {
+  NamedWords(const toml::DeclaredTable& top, std::string_view key) {
     const auto table = top.table(key);
     if (!table) return;
     for (const auto& name : table->keys()) words_.emplace(name, table->both(name));
   }
 
-  [[nodiscard]] Text read(const DeclaredTable& table, std::string_view key) const {
+  [[nodiscard]] Text read(const toml::DeclaredTable& table, std::string_view key) const {
     std::vector<std::string_view> names;
     for (const auto& [name, words] : words_) names.push_back(name);
     const auto found = words_.find(table.word(key, names));
@@ -86,10 +86,10 @@ class NamedWords {
 
 class ChecksReader {
  public:
-  ChecksReader(const DeclaredTable& top, const AreaCatalog& areas, const AreaGroups& groups)
+  ChecksReader(const toml::DeclaredTable& top, const normalize::AreaCatalog& areas, const normalize::AreaGroups& groups)
       : units_{top, "unit"}, needs_{top, "needs"}, areas_{areas}, groups_{groups} {}
 
-  [[nodiscard]] PublishedCheck read(const DeclaredTable& table) const {
+  [[nodiscard]] PublishedCheck read(const toml::DeclaredTable& table) const {
     PublishedCheck check;
     check.claim = table.both("claim");
     check.unit = units_.read(table, "unit");
@@ -118,14 +118,14 @@ class ChecksReader {
   }
 
  private:
-  static double read_tolerance(const DeclaredTable& table, double published) {
-    const auto share = table.number("tolerance_percent", Presence::optional);
-    const auto absolute = table.number("tolerance", share ? Presence::optional : Presence::required);
+  static double read_tolerance(const toml::DeclaredTable& table, double published) {
+    const auto share = table.number("tolerance_percent", toml::Presence::optional);
+    const auto absolute = table.number("tolerance", share ? toml::Presence::optional : toml::Presence::required);
     if (share && absolute) table.refuse("tolerance", {"either this or tolerance_percent", "tolerance_percentとの一方"});
     return share ? *share / 100.0 * published : absolute.value_or(0.0);
   }
 
-  [[nodiscard]] std::string read_area(const DeclaredTable& table, std::string_view key) const {
+  [[nodiscard]] std::string read_area(const toml::DeclaredTable& table, std::string_view key) const {
     const auto known = [&](std::string_view code) {
       return areas_.find(code) ? std::optional{std::string{code}} : std::nullopt;
     };
@@ -133,20 +133,20 @@ class ChecksReader {
         .value_or(std::string{});
   }
 
-  static std::string read_product(const DeclaredTable& table) {
+  static std::string read_product(const toml::DeclaredTable& table) {
     return table.parsed("product", hs6, {"six digits of the Harmonized System", "HSの6桁"}).value_or(std::string{});
   }
 
-  static int read_year(const DeclaredTable& table) {
+  static int read_year(const toml::DeclaredTable& table) {
     return table.integer("year", kFirstYear, kLastYear).value_or(kFirstYear);
   }
 
-  [[nodiscard]] FromTrade read_trade(const DeclaredTable& table) const {
+  [[nodiscard]] FromTrade read_trade(const toml::DeclaredTable& table) const {
     FromTrade asked;
     asked.importer = table.text("importer");
     asked.year = read_year(table);
     if (!asked.importer.empty()) {
-      const auto chosen = choose_importer(areas_, groups_, asked.importer, {asked.year, 12, 31});
+      const auto chosen = holdings::choose_importer(areas_, groups_, asked.importer, {asked.year, 12, 31});
       if (!chosen)
         table.report("importer", chosen.error().message);
       else if (chosen->reporters().empty())
@@ -179,25 +179,25 @@ class ChecksReader {
     return asked;
   }
 
-  [[nodiscard]] FromMass read_mass(const DeclaredTable& table) const {
+  [[nodiscard]] FromMass read_mass(const toml::DeclaredTable& table) const {
     return {read_area(table, "importer"), read_area(table, "supplier"), read_product(table), read_year(table)};
   }
 
-  [[nodiscard]] FromAtlas read_atlas(const DeclaredTable& table) const {
+  [[nodiscard]] FromAtlas read_atlas(const toml::DeclaredTable& table) const {
     return {table.text("good"), table.word("stage", {"mine", "refine", "material", "part", "product"}),
             table.text("figures_of"), read_area(table, "country"),
-            table.flag("carried", Presence::optional).value_or(false)};
+            table.flag("carried", toml::Presence::optional).value_or(false)};
   }
 
-  static WorkedExample read_example(const DeclaredTable& table) {
+  static WorkedExample read_example(const toml::DeclaredTable& table) {
     using Example = std::optional<double> (*)();
     const auto example = table.choice<Example>("example", {{"distance_of_iran", mean_distance_of_the_iran_example}});
     return {example.value_or(nullptr)};
   }
 
   NamedWords units_, needs_;
-  const AreaCatalog& areas_;
-  const AreaGroups& groups_;
+  const normalize::AreaCatalog& areas_;
+  const normalize::AreaGroups& groups_;
 };
 
 // The first problem, with the others below it.
@@ -212,8 +212,8 @@ Error in_words(const toml::Problems& problems) {
 
 }  // namespace
 
-Result<PublishedChecks> read_published_checks(const std::filesystem::path& file, const AreaCatalog& areas,
-                                              const AreaGroups& groups) {
+Result<PublishedChecks> read_published_checks(const std::filesystem::path& file, const normalize::AreaCatalog& areas,
+                                              const normalize::AreaGroups& groups) {
   auto document = toml::Document::read(file, file.string());
   if (!document) return fail(document.error());
   const auto top = document->top();
@@ -232,4 +232,4 @@ Result<PublishedChecks> read_published_checks(const std::filesystem::path& file,
   return checks;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

@@ -14,7 +14,7 @@
 #include "normalize/area_catalog.hpp"
 #include "normalize/area_groups.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 
 // The published numbers that Noroshi is held against, as data: what was published, how far off still counts as the same
 // number, and what would have to be loaded to measure it. Thresholds are those of the publication and never tuned.
@@ -24,7 +24,7 @@ struct FromTrade;
 // Loaded trade, as a measure sees it.
 struct TradeQuestion {
   const FromTrade& asked;
-  const LoadedTrade& trade;  // of a history: years without flows, in step with `results`
+  const holdings::LoadedTrade& trade;  // of a history: years without flows, in step with `results`
   AreaCode importer;
   std::optional<AreaCode> supplier;
   const std::set<ProductCode>& reported;       // products that the importer reported itself; empty: all
@@ -80,7 +80,8 @@ inline constexpr const char* kPublishedNumbers = "published_numbers.toml";
 
 // Reads a file of published numbers; its head says what the keys mean. Errors: not_found; invalid_input with every
 // problem and its file:line, an importer, method or measure that does not exist among them.
-[[nodiscard]] Result<PublishedChecks> read_published_checks(const std::filesystem::path& file, const AreaCatalog& areas,
-                                                            const AreaGroups& groups);
+[[nodiscard]] Result<PublishedChecks> read_published_checks(const std::filesystem::path& file,
+                                                            const normalize::AreaCatalog& areas,
+                                                            const normalize::AreaGroups& groups);
 
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

@@ -9,7 +9,7 @@
 #include "sources/atlas/atlas.hpp"
 #include "use_cases/scorecard/check_measures.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 
 Result<PublishedChecks> read(const std::filesystem::path& file) {
@@ -44,7 +44,7 @@ TEST(PublishedNumbers, AskLoadedTradeForWhatItsMeasureNeeds) {
     ASSERT_NE(asked->measure, nullptr);
     const bool of_a_product = asked->extent == TradeExtent::product;
     EXPECT_EQ(asked->product.size(), of_a_product ? 6u : 0u) << check.claim.en;
-    EXPECT_EQ(find_indicator(asked->method) != nullptr, !of_a_product) << check.claim.en;
+    EXPECT_EQ(indicators::find_indicator(asked->method) != nullptr, !of_a_product) << check.claim.en;
     EXPECT_EQ(asked->items > 0, asked->extent == TradeExtent::importer) << check.claim.en;
     EXPECT_EQ(asked->lag_years > 0, asked->extent == TradeExtent::history) << check.claim.en;
     const bool of_a_supplier = asked->measure == supplier_share || asked->measure == flagged_items_led_by ||
@@ -146,4 +146,4 @@ TEST_F(NumbersOfAUser, MustBeThere) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

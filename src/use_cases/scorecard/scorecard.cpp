@@ -6,7 +6,7 @@
 #include "holdings/trade_provenance.hpp"
 #include "use_cases/scorecard/check_runner.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 
 constexpr std::array<StaticText, 4> kStatus{{{"reproduced", "再現"},
@@ -37,7 +37,7 @@ std::vector<ReportColumn> columns() {
 
 }  // namespace
 
-Result<ReportTable> print_scorecard(OpenedWorkspace& workspace, const Progress& progress) {
+Result<ReportTable> print_scorecard(holdings::OpenedWorkspace& workspace, const Progress& progress) {
   const auto& data = workspace.data();
   const auto checks = read_published_checks(data.folder() / kPublishedNumbers, data.areas(), data.groups());
   if (!checks) return fail(checks.error());
@@ -68,12 +68,12 @@ Result<ReportTable> print_scorecard(OpenedWorkspace& workspace, const Progress& 
        "しきい値は公表物のままで、調整していない。転記した値が一致するのは当然であり、実態の検証"
        "ではない。"});
   auto used = results->used;
-  std::ranges::sort(used, {}, &Partition::id);
-  used.erase(std::ranges::unique(used, {}, &Partition::id).begin(), used.end());
-  auto provenance = trade_provenance(workspace, used);
+  std::ranges::sort(used, {}, &lake::Partition::id);
+  used.erase(std::ranges::unique(used, {}, &lake::Partition::id).begin(), used.end());
+  auto provenance = holdings::trade_provenance(workspace, used);
   if (!provenance) return fail(provenance.error());
   table.provenance = std::move(*provenance);
   return table;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

@@ -4,9 +4,9 @@
 #include "holdings/opened_workspace.hpp"
 #include "model/report_table.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 
 // Every published number of METHODS: reproduced, off by how much, or which data are missing.
-[[nodiscard]] Result<ReportTable> print_scorecard(OpenedWorkspace& workspace, const Progress& progress);
+[[nodiscard]] Result<ReportTable> print_scorecard(holdings::OpenedWorkspace& workspace, const Progress& progress);
 
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

@@ -7,7 +7,7 @@
 #include "use_cases/import/import.hpp"
 #include "use_cases/scorecard/published_checks.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 using example::bought;
 
@@ -107,7 +107,7 @@ TEST_F(Scorecard, ReproducesEveryValueOfUnComtradeThatWasCheckedByHand) {
   request.feed = "generic";
   request.mapping = example::data()->folder() / "mappings" / "comtrade_names_yearly.toml";
   request.files = {trade / "comtrade_strategic_commodities" / "comtrade_selected_hs6_2001_2025.csv.gz"};
-  auto workspace = opened(Access::write);
+  auto workspace = opened(lake::Access::write);
   const auto named = import_feed(workspace, request, {});
   ASSERT_TRUE(named) << named.error().message.en;
   request.feed = "comtrade";
@@ -149,4 +149,4 @@ TEST_F(Scorecard, StopsWhenAsked) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

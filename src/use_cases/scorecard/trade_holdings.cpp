@@ -7,24 +7,24 @@
 #include "holdings/trade_years.hpp"
 #include "lake/lake_views.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 
 constexpr std::string_view kStatisticsDivision = "United Nations Statistics Division";
 constexpr const char* kYearlyHs6Imports =
     "flow = 'import' AND month = 0 AND length(product) = 6 AND starts_with(revision, 'HS')";
 
-std::uint64_t count_in(const Batch& batch, std::size_t column, std::size_t row) {
+std::uint64_t count_in(const columnar::Batch& batch, std::size_t column, std::size_t row) {
   return static_cast<std::uint64_t>(batch.values<std::int64_t>(column)[row]);
 }
-std::uint16_t area_in(const Batch& batch, std::size_t column, std::size_t row) {
+std::uint16_t area_in(const columnar::Batch& batch, std::size_t column, std::size_t row) {
   return static_cast<std::uint16_t>(batch.values<std::int32_t>(column)[row]);
 }
 
 }  // namespace
 
-Result<TradeHoldings> TradeHoldings::survey(const Workspace& workspace, Database& db, const std::set<int>& years,
-                                            const std::set<std::string>& products) {
+Result<TradeHoldings> TradeHoldings::survey(const lake::Workspace& workspace, columnar::Database& db,
+                                            const std::set<int>& years, const std::set<std::string>& products) {
   TradeHoldings found;
   const auto partitions = workspace.partitions("trade");
   const auto deliveries = workspace.deliveries();
@@ -42,34 +42,35 @@ Result<TradeHoldings> TradeHoldings::survey(const Workspace& workspace, Database
   }
   const auto feeds = found.feeds(Feeds::reported_then_reconciled);
   if (feeds.empty()) return found;
-  if (auto views = create_lake_views(workspace, db); !views) return fail(views.error());
+  if (auto views = lake::create_lake_views(workspace, db); !views) return fail(views.error());
 
-  const auto where =
-      fmt::format("{} AND feed IN ({}) AND year IN ({})", kYearlyHs6Imports, sql_list(feeds), sql_list(years));
-  auto read = each_row(
+  const auto where = fmt::format("{} AND feed IN ({}) AND year IN ({})", kYearlyHs6Imports, columnar::sql_list(feeds),
+                                 columnar::sql_list(years));
+  auto read = columnar::each_row(
       db,
       "SELECT feed, year::INTEGER, reporter::INTEGER, count(DISTINCT product)::BIGINT, count(DISTINCT partner)::BIGINT "
       "FROM trade WHERE " +
           where + " GROUP BY ALL",
-      [&](const Batch& batch, std::size_t r) {
+      [&](const columnar::Batch& batch, std::size_t r) {
         found.importers_[{std::string{batch.text(0, r)}, batch.values<std::int32_t>(1)[r], area_in(batch, 2, r)}] = {
             count_in(batch, 3, r), count_in(batch, 4, r)};
       });
   if (!read) return fail(read.error());
-  read = each_row(db,
-                  "SELECT year::INTEGER, count(DISTINCT product)::BIGINT, count(DISTINCT reporter)::BIGINT FROM trade "
-                  "WHERE feed = " +
-                      sql_string(found.reconciled_) + " AND " + where + " GROUP BY ALL",
-                  [&](const Batch& batch, std::size_t r) {
-                    found.world_[batch.values<std::int32_t>(0)[r]] = {count_in(batch, 1, r), count_in(batch, 2, r)};
-                  });
+  read = columnar::each_row(
+      db,
+      "SELECT year::INTEGER, count(DISTINCT product)::BIGINT, count(DISTINCT reporter)::BIGINT FROM trade "
+      "WHERE feed = " +
+          columnar::sql_string(found.reconciled_) + " AND " + where + " GROUP BY ALL",
+      [&](const columnar::Batch& batch, std::size_t r) {
+        found.world_[batch.values<std::int32_t>(0)[r]] = {count_in(batch, 1, r), count_in(batch, 2, r)};
+      });
   if (!read) return fail(read.error());
-  read = each_row(
+  read = columnar::each_row(
       db,
       fmt::format(
           "SELECT DISTINCT feed, year::INTEGER, reporter::INTEGER, product FROM trade WHERE {} AND product IN ({})",
-          where, sql_list(products)),
-      [&](const Batch& batch, std::size_t r) {
+          where, columnar::sql_list(products)),
+      [&](const columnar::Batch& batch, std::size_t r) {
         found.products_.insert({std::string{batch.text(0, r)}, batch.values<std::int32_t>(1)[r], area_in(batch, 2, r),
                                 std::string{batch.text(3, r)}});
       });
@@ -98,13 +99,13 @@ TradeHoldings::World TradeHoldings::of_world(int year) const {
   return found == world_.end() ? World{} : found->second;
 }
 
-Result<std::set<ProductCode>> TradeHoldings::reported_products(Database& db, const std::string& feed, int year,
-                                                               const std::vector<AreaCode>& importers) {
+Result<std::set<ProductCode>> TradeHoldings::reported_products(columnar::Database& db, const std::string& feed,
+                                                               int year, const std::vector<AreaCode>& importers) {
   std::set<ProductCode> products;
   const auto sql = fmt::format(
       "SELECT DISTINCT revision, product FROM trade WHERE {} AND feed = {} AND year = {} AND reporter IN ({})",
-      kYearlyHs6Imports, sql_string(feed), year, sql_list(importers));
-  const auto read = each_row(db, sql, [&](const Batch& batch, std::size_t r) {
+      kYearlyHs6Imports, columnar::sql_string(feed), year, columnar::sql_list(importers));
+  const auto read = columnar::each_row(db, sql, [&](const columnar::Batch& batch, std::size_t r) {
     const auto edition = parse_nomenclature(batch.text(0, r));
     const auto code = edition ? ProductCode::parse(*edition, batch.text(1, r)) : std::nullopt;
     if (code) products.insert(*code);
@@ -113,4 +114,4 @@ Result<std::set<ProductCode>> TradeHoldings::reported_products(Database& db, con
   return products;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

@@ -11,14 +11,14 @@
 #include "model/area.hpp"
 #include "model/product.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 
 // What trade a workspace holds that a published number may be checked with: yearly import reports that UN Comtrade
 // published, and reconciled world data (BACI). The atlas and other feeds do not count.
 class TradeHoldings {
  public:
   // Three queries over the files of these years and products. Makes the views of the lake in `db`.
-  [[nodiscard]] static Result<TradeHoldings> survey(const Workspace& workspace, Database& db,
+  [[nodiscard]] static Result<TradeHoldings> survey(const lake::Workspace& workspace, columnar::Database& db,
                                                     const std::set<int>& years, const std::set<std::string>& products);
 
   // Feeds of UN Comtrade, the most trusted first, with reconciled data behind them when asked for.
@@ -38,7 +38,8 @@ class TradeHoldings {
   [[nodiscard]] World of_world(int year) const;  // in reconciled()
 
   // Products that these importers reported themselves, in the edition they used.
-  [[nodiscard]] static Result<std::set<ProductCode>> reported_products(Database& db, const std::string& feed, int year,
+  [[nodiscard]] static Result<std::set<ProductCode>> reported_products(columnar::Database& db, const std::string& feed,
+                                                                       int year,
                                                                        const std::vector<AreaCode>& importers);
 
  private:
@@ -49,4 +50,4 @@ class TradeHoldings {
   std::set<std::tuple<std::string, int, std::uint16_t, std::string>> products_;
 };
 
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

@@ -2,7 +2,7 @@
 
 #include "holdings/test_workspace.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 using example::bought;
 
@@ -12,10 +12,11 @@ using Feeds = TradeHoldings::Feeds;
 
 class HoldingsOfTrade : public example::WorkspaceTest {
  protected:
-  Database db = std::move(*Database::open());
+  columnar::Database db = std::move(*columnar::Database::open());
 
   [[nodiscard]] TradeHoldings survey(const std::set<std::string>& products = {"850760"}) {
-    const auto found = TradeHoldings::survey(*Workspace::open(folder, Access::read), db, {2022, 2023}, products);
+    const auto found =
+        TradeHoldings::survey(*lake::Workspace::open(folder, lake::Access::read), db, {2022, 2023}, products);
     EXPECT_TRUE(found) << found.error().message.en;
     return found.value_or(TradeHoldings{});
   }
@@ -77,4 +78,4 @@ TEST_F(HoldingsOfTrade, CannotBeAskedBeforeTheyAreSurveyed) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

@@ -9,7 +9,7 @@
 #include "sources/catalog.hpp"
 #include "sources/reference_catalog.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 
 struct Loaded {
@@ -19,7 +19,7 @@ struct Loaded {
   std::int64_t delivery = 0;
 };
 
-std::map<std::string, Loaded> loaded_feeds(const std::vector<Partition>& partitions) {
+std::map<std::string, Loaded> loaded_feeds(const std::vector<lake::Partition>& partitions) {
   std::map<std::string, Loaded> feeds;
   for (const auto& p : partitions) {
     auto& feed = feeds[p.feed];
@@ -40,8 +40,8 @@ Cell what_is_here(const Loaded& loaded) {
 }
 
 // What came through a mapping file describes itself with its deliveries.
-FeedInfo described(const std::string& id, const Delivery* delivery) {
-  FeedInfo info{.id = id, .title = {}, .publisher = {}, .licence = {}, .url = {}, .cadence = {}, .files = {}};
+sources::FeedInfo described(const std::string& id, const Delivery* delivery) {
+  sources::FeedInfo info{.id = id, .title = {}, .publisher = {}, .licence = {}, .url = {}, .cadence = {}, .files = {}};
   const auto files = delivery == nullptr ? std::string{} : delivery->files;
   info.title = text("Own mapping: {}", "マッピングによる取込み：{}", files.empty() ? id : files);
   if (delivery == nullptr) return info;
@@ -51,7 +51,7 @@ FeedInfo described(const std::string& id, const Delivery* delivery) {
   return info;
 }
 
-std::vector<Cell> line(const FeedInfo& info, const Loaded* loaded, const std::vector<Delivery>& deliveries,
+std::vector<Cell> line(const sources::FeedInfo& info, const Loaded* loaded, const std::vector<Delivery>& deliveries,
                        Date today) {
   std::vector<Cell> cells{info.id,
                           info.title,
@@ -82,7 +82,7 @@ std::vector<Cell> line(const FeedInfo& info, const Loaded* loaded, const std::ve
 
 }  // namespace
 
-Result<ReportTable> list_sources(const OpenedWorkspace& workspace) {
+Result<ReportTable> list_sources(const holdings::OpenedWorkspace& workspace) {
   const auto partitions = workspace.store().partitions("");
   const auto deliveries = workspace.store().deliveries();
   if (!partitions) return fail(partitions.error());
@@ -106,14 +106,14 @@ Result<ReportTable> list_sources(const OpenedWorkspace& workspace) {
                     {},
                     {},
                     {}};
-  const auto add = [&](const FeedInfo& info) {
+  const auto add = [&](const sources::FeedInfo& info) {
     const auto found = loaded.find(info.id);
     table.rows.push_back(line(info, found == loaded.end() ? nullptr : &found->second, *deliveries, workspace.today()));
     if (found != loaded.end()) loaded.erase(found);
   };
-  for (const auto& feed : all_feeds()) add(feed.info);
-  for (const auto& feed : reference_feeds()) add(info_of(feed));
-  if (loaded.contains(atlas_info().id)) add(atlas_info());
+  for (const auto& feed : sources::all_feeds()) add(feed.info);
+  for (const auto& feed : sources::reference_feeds()) add(sources::info_of(feed));
+  if (loaded.contains(sources::atlas_info().id)) add(sources::atlas_info());
   for (const auto& [id, what] : loaded) {  // what came through mapping files
     const auto delivery = std::ranges::find(*deliveries, what.delivery, &Delivery::id);
     table.rows.push_back(line(described(id, delivery == deliveries->end() ? nullptr : &*delivery), &what, *deliveries,
@@ -125,4 +125,4 @@ Result<ReportTable> list_sources(const OpenedWorkspace& workspace) {
   return table;
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

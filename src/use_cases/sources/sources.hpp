@@ -3,9 +3,9 @@
 #include "holdings/opened_workspace.hpp"
 #include "model/report_table.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 
 // Every feed that the product can read, with what of it is loaded: rows, years, age, licence, last delivery.
-[[nodiscard]] Result<ReportTable> list_sources(const OpenedWorkspace& workspace);
+[[nodiscard]] Result<ReportTable> list_sources(const holdings::OpenedWorkspace& workspace);
 
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

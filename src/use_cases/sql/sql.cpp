@@ -6,7 +6,7 @@
 
 #include "lake/lake_views.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 
 // How a column of any SQL type comes to us: as it is, or through a cast.
@@ -14,7 +14,7 @@ std::string selected(const std::string& name, const std::string& type) {
   constexpr std::array<std::string_view, 7> kNative{"BOOLEAN", "TINYINT", "SMALLINT", "INTEGER",
                                                     "BIGINT",  "DOUBLE",  "VARCHAR"};
   constexpr std::array<std::string_view, 3> kWhole{"UTINYINT", "USMALLINT", "UINTEGER"};
-  const auto column = sql_name(name);
+  const auto column = columnar::sql_name(name);
   if (std::ranges::find(kNative, type) != kNative.end()) return column;
   if (std::ranges::find(kWhole, type) != kWhole.end()) return "CAST(" + column + " AS BIGINT) AS " + column;
   const bool number =
@@ -22,43 +22,43 @@ std::string selected(const std::string& name, const std::string& type) {
   return "CAST(" + column + (number ? " AS DOUBLE) AS " : " AS VARCHAR) AS ") + column;
 }
 
-CellKind kind_of(ColumnType type) {
+CellKind kind_of(columnar::ColumnType type) {
   switch (type) {
-    case ColumnType::real:
+    case columnar::ColumnType::real:
       return CellKind::real;
-    case ColumnType::int8:
-    case ColumnType::int16:
-    case ColumnType::int32:
-    case ColumnType::int64:
+    case columnar::ColumnType::int8:
+    case columnar::ColumnType::int16:
+    case columnar::ColumnType::int32:
+    case columnar::ColumnType::int64:
       return CellKind::integer;
     default:
       return CellKind::text;
   }
 }
 
-Cell cell(const Batch& batch, ColumnType type, std::size_t column, std::size_t row) {
+Cell cell(const columnar::Batch& batch, columnar::ColumnType type, std::size_t column, std::size_t row) {
   if (batch.is_null(column, row)) return std::monostate{};
   switch (type) {
-    case ColumnType::boolean:
+    case columnar::ColumnType::boolean:
       return batch.values<bool>(column)[row];
-    case ColumnType::int8:
+    case columnar::ColumnType::int8:
       return static_cast<std::int64_t>(batch.values<std::int8_t>(column)[row]);
-    case ColumnType::int16:
+    case columnar::ColumnType::int16:
       return static_cast<std::int64_t>(batch.values<std::int16_t>(column)[row]);
-    case ColumnType::int32:
+    case columnar::ColumnType::int32:
       return static_cast<std::int64_t>(batch.values<std::int32_t>(column)[row]);
-    case ColumnType::int64:
+    case columnar::ColumnType::int64:
       return batch.values<std::int64_t>(column)[row];
-    case ColumnType::real:
+    case columnar::ColumnType::real:
       return batch.values<double>(column)[row];
-    case ColumnType::text:
+    case columnar::ColumnType::text:
       return std::string{batch.text(column, row)};
   }
   return std::monostate{};
 }
 
 // Casts every column to a type that a report can show.
-Result<std::string> shown(Database& db, const std::string& sql) {
+Result<std::string> shown(columnar::Database& db, const std::string& sql) {
   const auto table = "(" + sql + "\n)";  // the line end closes a comment
   auto described = db.query_read_only("DESCRIBE SELECT * FROM " + table);
   if (!described) return sql;  // EXPLAIN answers in text anyway; a wrong SELECT fails again below
@@ -86,11 +86,11 @@ Error with_tables(Error error, const std::vector<std::string>& tables) {
 
 }  // namespace
 
-Result<ReportTable> run_sql(const OpenedWorkspace& workspace, const SqlRequest& request) {
+Result<ReportTable> run_sql(const holdings::OpenedWorkspace& workspace, const SqlRequest& request) {
   const auto& asked = request.query;
-  auto db = Database::open();  // of its own: it is confined for good
+  auto db = columnar::Database::open();  // of its own: it is confined for good
   if (!db) return fail(db.error());
-  const auto tables = create_lake_views(workspace.store(), *db);
+  const auto tables = lake::create_lake_views(workspace.store(), *db);
   if (!tables) return fail(tables.error());
   if (auto confined = db->confine_to(workspace.store().folder()); !confined) return fail(confined.error());
   const auto end = asked.find_last_not_of("; \t\r\n");
@@ -102,7 +102,7 @@ Result<ReportTable> run_sql(const OpenedWorkspace& workspace, const SqlRequest& 
     return fail(with_tables(rows.error(), *tables));
   }
   ReportTable report{"sql", {"Answer", "結果"}, {}, {}, {}, {}};
-  std::vector<ColumnType> types;
+  std::vector<columnar::ColumnType> types;
   for (std::size_t c = 0; c < rows->names().size(); ++c) {
     const auto& name = rows->names()[c];
     const auto type = rows->type(c);
@@ -128,4 +128,4 @@ Result<ReportTable> run_sql(const OpenedWorkspace& workspace, const SqlRequest& 
   }
 }
 
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

@@ -6,7 +6,7 @@
 #include "model/report_table.hpp"
 #include "requests/field.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 
 struct SqlRequest {
   std::string query;
@@ -21,6 +21,6 @@ struct SqlRequest {
 };
 
 // The analyst's own question: read-only SQL over the lake's tables.
-[[nodiscard]] Result<ReportTable> run_sql(const OpenedWorkspace& workspace, const SqlRequest& request);
+[[nodiscard]] Result<ReportTable> run_sql(const holdings::OpenedWorkspace& workspace, const SqlRequest& request);
 
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

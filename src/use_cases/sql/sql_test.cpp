@@ -2,7 +2,7 @@
 
 #include "holdings/test_workspace.hpp"
 
-namespace noroshi {
+namespace noroshi::use_cases {
 namespace {
 
 class RunSql : public example::WorkspaceTest {};
@@ -26,4 +26,4 @@ TEST_F(RunSql, WhatIsWrongWithAQuestionIsSaidOfItsField) {
 }
 
 }  // namespace
-}  // namespace noroshi
+}  // namespace noroshi::use_cases

@@ -6,16 +6,16 @@ namespace noroshi::cli {
 namespace {
 
 Result<void> run(const Arguments& arguments, const Progress&, Session& session) {
-  const auto request = read_request<CatalogueRequest>(arguments);
+  const auto request = read_request<use_cases::CatalogueRequest>(arguments);
   if (!request) return fail(request.error());
-  if (request->what == "editions") return deliver(list_editions(), arguments, session);
+  if (request->what == "editions") return deliver(use_cases::list_editions(), arguments, session);
   const auto data = session.data();
   if (!data) return fail(data.error());
-  if (request->what == "areas") return deliver(list_areas(**data), arguments, session);
-  if (request->what == "groups") return deliver(list_groups(**data), arguments, session);
+  if (request->what == "areas") return deliver(use_cases::list_areas(**data), arguments, session);
+  if (request->what == "groups") return deliver(use_cases::list_groups(**data), arguments, session);
   auto workspace = session.open_workspace();
   if (!workspace) return fail(workspace.error());
-  return deliver(list_concordances(*workspace), arguments, session);
+  return deliver(use_cases::list_concordances(*workspace), arguments, session);
 }
 
 CommandDecl page() {
@@ -30,7 +30,7 @@ CommandDecl page() {
            "areas は貿易統計の国・地域（コード、区分、各国語の名称）、groups はグループの構成国と加盟期間、editions "
            "はHSの版、concordances は `noroshi convert` で使用できる取込済みの対応表を示す。"},
       .prints = {"One row per area, membership, edition or table.", "国・地域、加盟、版又は対応表ごとに1行。"},
-      .fields = describe_fields<CatalogueRequest>(),
+      .fields = describe_fields<use_cases::CatalogueRequest>(),
       .words = {"what"},
       .examples = {
           {"noroshi catalogue areas --format csv",

@@ -6,11 +6,11 @@ namespace noroshi::cli {
 namespace {
 
 Result<void> run(const Arguments& arguments, const Progress& progress, Session& session) {
-  const auto request = read_request<ChokepointRequest>(arguments);
+  const auto request = read_request<use_cases::ChokepointRequest>(arguments);
   if (!request) return fail(request.error());
   auto workspace = session.open_workspace();
   if (!workspace) return fail(workspace.error());
-  const auto report = find_chokepoints(*workspace, *request, progress);
+  const auto report = use_cases::find_chokepoints(*workspace, *request, progress);
   if (!report) return fail(report.error());
   return deliver({request->overlaps ? &report->overlaps : &report->ranking, 1}, arguments, session);
 }
@@ -37,7 +37,7 @@ CommandDecl page() {
                  "手法ごとの列（flagged、clear、不明は空欄）、"
                  "flags,judged,rank,rank_low,rank_high,unidentified_share,reported_by,feed,name,top_supplier_name "
                  "の順。--overlaps では手法の組合せごとに1行（品目数の多い順）。"},
-      .fields = describe_fields<ChokepointRequest>(),
+      .fields = describe_fields<use_cases::ChokepointRequest>(),
       .examples = {
           {"noroshi chokepoints --importer JPN --year 2023 --limit 20",
            {"The first twenty of Japan's imports of 2023.", "2023年の日本の輸入について上位20品目を表示する。"}},

@@ -8,11 +8,11 @@ namespace noroshi::cli {
 namespace {
 
 Result<void> run(const Arguments& arguments, const Progress& progress, Session& session) {
-  const auto request = read_request<ConversionRequest>(arguments);
+  const auto request = read_request<use_cases::ConversionRequest>(arguments);
   if (!request) return fail(request.error());
   auto workspace = session.open_workspace();
   if (!workspace) return fail(workspace.error());
-  const auto report = convert_trade(*workspace, *request, progress);
+  const auto report = use_cases::convert_trade(*workspace, *request, progress);
   if (!report) return fail(report.error());
   return deliver(std::array{report->conversion, report->conservation, report->unmapped}, arguments, session);
 }
@@ -33,7 +33,7 @@ CommandDecl page() {
                  "target), and the codes without a target, largest first. CSV and Parquet hold the first.",
                  "3つの表：変換先コードごとの額、総額の一致確認（変換前、変換後、対応先なし）、対応先のないコード"
                  "（金額順）。CSVとParquetは最初の表のみ。"},
-      .fields = describe_fields<ConversionRequest>(),
+      .fields = describe_fields<use_cases::ConversionRequest>(),
       .examples = {{"noroshi convert --importer JPN --year 2022 --to ISIC3",
                     {"Japan's imports of 2022 by industry.", "2022年の日本の輸入を産業別に示す。"}},
                    {"noroshi convert --from HS22 --to WIOD2013 --via ISIC3 --format json",

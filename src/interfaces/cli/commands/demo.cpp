@@ -16,8 +16,8 @@ constexpr std::string_view kDemoGood = "neodymium_magnets";
 constexpr std::size_t kDemoRows = 20;
 
 // The demo's dossier, beside the data; its failure is said and does not fail the demo.
-void write_dossier(OpenedWorkspace& workspace, const Progress& progress, Session& session) {
-  const auto dossier = make_dossier(workspace, {.good = std::string{kDemoGood}}, progress);
+void write_dossier(holdings::OpenedWorkspace& workspace, const Progress& progress, Session& session) {
+  const auto dossier = use_cases::make_dossier(workspace, {.good = std::string{kDemoGood}}, progress);
   if (!dossier) {
     session.streams.err << dossier.error().message.in(session.language) << '\n';
     return;
@@ -37,13 +37,13 @@ void write_dossier(OpenedWorkspace& workspace, const Progress& progress, Session
 Result<void> run(const Arguments& arguments, const Progress& progress, Session& session) {
   const auto data = session.data();
   if (!data) return fail(data.error());
-  const auto made = init_workspace(session.workspace, **data, session.clock(), progress);
+  const auto made = use_cases::init_workspace(session.workspace, **data, session.clock(), progress);
   if (!made) return fail(made.error());
   auto workspace = session.open_workspace();
   if (!workspace) return fail(workspace.error());
-  ChokepointRequest request;
+  use_cases::ChokepointRequest request;
   request.limit = kDemoRows;
-  const auto report = find_chokepoints(*workspace, request, progress);
+  const auto report = use_cases::find_chokepoints(*workspace, request, progress);
   if (!report) return fail(report.error());
   if (auto delivered = deliver({&report->ranking, 1}, arguments, session); !delivered) return delivered;
   if (session.quiet) return {};

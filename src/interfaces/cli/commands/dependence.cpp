@@ -6,11 +6,11 @@ namespace noroshi::cli {
 namespace {
 
 Result<void> run(const Arguments& arguments, const Progress& progress, Session& session) {
-  const auto request = read_request<DependenceRequest>(arguments);
+  const auto request = read_request<use_cases::DependenceRequest>(arguments);
   if (!request) return fail(request.error());
   auto workspace = session.open_workspace();
   if (!workspace) return fail(workspace.error());
-  return deliver(find_dependence(*workspace, *request, progress), arguments, session);
+  return deliver(use_cases::find_dependence(*workspace, *request, progress), arguments, session);
 }
 
 CommandDecl page() {
@@ -31,7 +31,7 @@ CommandDecl page() {
                  "品目と相手国の組ごとに1行。CSVの列は、common では of,year,product,revision,name,supplier,"
                  "dependent_members,importing_members,members,import_value_usd、reverse では ...,partner,partner_name,"
                  "share,hhi,import_value_usd。"},
-      .fields = describe_fields<DependenceRequest>(),
+      .fields = describe_fields<use_cases::DependenceRequest>(),
       .words = {"question"},
       .examples = {{"noroshi dependence common --of G7 --limit 20",
                     {"What G7 members depend on together.", "G7構成国に共通する依存を表示する。"}},

@@ -17,17 +17,17 @@ bool wants_page(const Arguments& arguments, const Session& session) {
   return ending == ".html" || ending == ".htm";
 }
 
-Dossier as_typed(Dossier dossier) {
+use_cases::Dossier as_typed(use_cases::Dossier dossier) {
   for (auto& table : dossier.tables) table = cli::as_typed(std::move(table));
   return dossier;
 }
 
 Result<void> run(const Arguments& arguments, const Progress& progress, Session& session) {
-  const auto request = read_request<DossierRequest>(arguments);
+  const auto request = read_request<use_cases::DossierRequest>(arguments);
   if (!request) return fail(request.error());
   auto workspace = session.open_workspace();
   if (!workspace) return fail(workspace.error());
-  const auto dossier = make_dossier(*workspace, *request, progress);
+  const auto dossier = use_cases::make_dossier(*workspace, *request, progress);
   if (!dossier) return fail(dossier.error());
   if (!wants_page(arguments, session)) return deliver(dossier->tables, arguments, session);
   return deliver_text(html::dossier_page(as_typed(*dossier), session.language), arguments.one("--output"), session);
@@ -49,7 +49,7 @@ CommandDecl page() {
       .prints = {"HTML with --output FILE.html, or when stdout is a pipe. On a terminal, or with --format, its tables.",
                  "--output FILE.html を指定した場合、又は標準出力がパイプの場合はHTML。端末上、又は --format "
                  "を指定した場合は表。"},
-      .fields = describe_fields<DossierRequest>(),
+      .fields = describe_fields<use_cases::DossierRequest>(),
       .words = {"good"},
       .examples = {{"noroshi dossier neodymium_magnets --output magnets.html",
                     {"The dossier of neodymium magnets for Japan.", "ネオジム磁石に関する日本向けの資料を作成する。"}},

@@ -7,11 +7,11 @@ namespace noroshi::cli {
 namespace {
 
 Result<void> run(const Arguments& arguments, const Progress&, Session& session) {
-  const auto request = read_request<GoodsRequest>(arguments);
+  const auto request = read_request<use_cases::GoodsRequest>(arguments);
   if (!request) return fail(request.error());
   auto workspace = session.open_workspace();
   if (!workspace) return fail(workspace.error());
-  return deliver(list_goods(*workspace, *request), arguments, session);
+  return deliver(use_cases::list_goods(*workspace, *request), arguments, session);
 }
 
 CommandDecl page() {
@@ -26,7 +26,7 @@ CommandDecl page() {
                       "された法的位置付け、輸入データのある最新の期間を示す。"},
       .prints = {"One row per good: good,name,codes,designated,newest_imports,laws.",
                  "物資ごとに1行。CSVの列は good,name,codes,designated,newest_imports,laws。"},
-      .fields = describe_fields<GoodsRequest>(),
+      .fields = describe_fields<use_cases::GoodsRequest>(),
       .words = {"words"},
       .examples = {{"noroshi goods lithium", {"The goods with lithium in a name.", "リチウムの物資を一覧する。"}},
                    {"noroshi goods --format csv --output goods.csv",

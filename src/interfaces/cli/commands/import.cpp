@@ -16,12 +16,12 @@ void say_rejected(const RejectedRows& rejected, Session& session) {
   std::ostream& err = session.streams.err;
   const Language language = session.language;
   err << text("Rows not taken: {} (kept, with their reasons)\n", "取り込めなかった行: {}行（理由とともに保存済み）\n",
-              integer_words(static_cast<std::int64_t>(rejected.total())))
+              wire::integer_words(static_cast<std::int64_t>(rejected.total())))
              .in(language);
   for (std::size_t reason = 0; reason < rejected.count_by_reason.size(); ++reason) {
     const auto count = rejected.count_by_reason[reason];
     if (count == 0) continue;
-    err << fmt::format("  {:>9}  {}\n", integer_words(static_cast<std::int64_t>(count)),
+    err << fmt::format("  {:>9}  {}\n", wire::integer_words(static_cast<std::int64_t>(count)),
                        describe(static_cast<RejectReason>(reason)).in(language));
   }
   err << StaticText{"The first of them:\n", "最初の数行:\n"}.in(language);
@@ -32,11 +32,11 @@ void say_rejected(const RejectedRows& rejected, Session& session) {
 }
 
 Result<void> run(const Arguments& arguments, const Progress& progress, Session& session) {
-  const auto request = read_request<ImportRequest>(arguments);
+  const auto request = read_request<use_cases::ImportRequest>(arguments);
   if (!request) return fail(request.error());
-  auto workspace = session.open_workspace(Access::write);
+  auto workspace = session.open_workspace(lake::Access::write);
   if (!workspace) return fail(workspace.error());
-  const auto report = import_feed(*workspace, *request, progress);
+  const auto report = use_cases::import_feed(*workspace, *request, progress);
   if (!report) return fail(report.error());
   auto delivered = deliver(std::array{report->summary, report->findings}, arguments, session);
   if (delivered) say_rejected(report->rejected, session);
@@ -63,7 +63,7 @@ CommandDecl page() {
            "表・年ごとの取込結果と検査結果（総額と相手国合計の相違、単位の誤り、重複等）。csv と parquet "
            "では取込結果のみ。"
            "棄却行の件数は標準エラー出力に示す。"},
-      .fields = describe_fields<ImportRequest>(),
+      .fields = describe_fields<use_cases::ImportRequest>(),
       .words = {"feed", "files"},
       .examples = {{"noroshi import baci BACI_HS17_Y2023_V202501.csv --retrieved 2025-01-30",
                     {"Load one year of CEPII's BACI.", "CEPIIのBACIを1年分取り込む。"}},

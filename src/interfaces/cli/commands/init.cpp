@@ -8,7 +8,7 @@ namespace {
 Result<void> run(const Arguments& arguments, const Progress& progress, Session& session) {
   const auto data = session.data();
   if (!data) return fail(data.error());
-  return deliver(init_workspace(session.workspace, **data, session.clock(), progress), arguments, session);
+  return deliver(use_cases::init_workspace(session.workspace, **data, session.clock(), progress), arguments, session);
 }
 
 CommandDecl page() {

@@ -6,11 +6,11 @@ namespace noroshi::cli {
 namespace {
 
 Result<void> run(const Arguments& arguments, const Progress&, Session& session) {
-  const auto request = read_request<LevelRequest>(arguments);
+  const auto request = read_request<use_cases::LevelRequest>(arguments);
   if (!request) return fail(request.error());
   auto workspace = session.open_workspace();
   if (!workspace) return fail(workspace.error());
-  return deliver(measure_level(*workspace, *request), arguments, session);
+  return deliver(use_cases::measure_level(*workspace, *request), arguments, session);
 }
 
 CommandDecl page() {
@@ -24,7 +24,7 @@ CommandDecl page() {
            "いて、"
            "ワークスペース内の実データから、物資ごとに3段階の水準を根拠とともに測定する。"},
       .prints = {"One row per good: level and evidence of each element.", "物資ごとに1行（各要素の水準と根拠）。"},
-      .fields = describe_fields<LevelRequest>(),
+      .fields = describe_fields<use_cases::LevelRequest>(),
       .examples = {{"noroshi level --good neodymium_magnets,gallium --month 2026-11",
                     {"The level of two goods.", "二つの物資の水準を表示する。"}}}};
 }

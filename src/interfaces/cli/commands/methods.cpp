@@ -6,9 +6,9 @@ namespace noroshi::cli {
 namespace {
 
 Result<void> run(const Arguments& arguments, const Progress&, Session& session) {
-  const auto request = read_request<MethodsRequest>(arguments);
+  const auto request = read_request<use_cases::MethodsRequest>(arguments);
   if (!request) return fail(request.error());
-  return deliver(list_methods(*request), arguments, session);
+  return deliver(use_cases::list_methods(*request), arguments, session);
 }
 
 CommandDecl page() {
@@ -20,7 +20,7 @@ CommandDecl page() {
                "`chokepoints` が用いる手法について、判定基準、オプションの既定値と範囲、典拠を一覧表示する。"
                "独自の基準はその旨を明示する。"},
           .prints = {"One row per method.", "手法ごとに1行。"},
-          .fields = describe_fields<MethodsRequest>(),
+          .fields = describe_fields<use_cases::MethodsRequest>(),
           .words = {"method"},
           .examples = {{"noroshi methods geodep ec2021",
                         {"Two methods with their options.", "2つの手法とそのオプションを表示する。"}}}};

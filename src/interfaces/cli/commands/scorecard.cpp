@@ -8,7 +8,7 @@ namespace {
 Result<void> run(const Arguments& arguments, const Progress& progress, Session& session) {
   auto workspace = session.open_workspace();
   if (!workspace) return fail(workspace.error());
-  return deliver(print_scorecard(*workspace, progress), arguments, session);
+  return deliver(use_cases::print_scorecard(*workspace, progress), arguments, session);
 }
 
 CommandDecl page() {

@@ -8,7 +8,7 @@ namespace {
 Result<void> run(const Arguments& arguments, const Progress&, Session& session) {
   const auto workspace = session.open_workspace();
   if (!workspace) return fail(workspace.error());
-  return deliver(list_sources(*workspace), arguments, session);
+  return deliver(use_cases::list_sources(*workspace), arguments, session);
 }
 
 CommandDecl page() {

@@ -9,7 +9,7 @@ namespace noroshi::cli {
 namespace {
 
 Result<void> run(const Arguments& arguments, const Progress&, Session& session) {
-  auto request = read_request<SqlRequest>(arguments);
+  auto request = read_request<use_cases::SqlRequest>(arguments);
   if (!request) return fail(request.error());
   if (request->query.empty() && session.environment.stdin_is_terminal) {
     return fail_field(ErrorCode::invalid_input, "query",
@@ -20,7 +20,7 @@ Result<void> run(const Arguments& arguments, const Progress&, Session& session) 
     request->query.assign(std::istreambuf_iterator<char>{session.streams.in}, {});
   const auto workspace = session.open_workspace();
   if (!workspace) return fail(workspace.error());
-  return deliver(run_sql(*workspace, *request), arguments, session);
+  return deliver(use_cases::run_sql(*workspace, *request), arguments, session);
 }
 
 CommandDecl page() {
@@ -33,7 +33,7 @@ CommandDecl page() {
            "ワークスペースの表に対して読取専用のSQL（DuckDB方言）を実行する。表の一覧は `SHOW TABLES` で得られる。"
            "同じParquetファイルは、DuckDB、pandas、R、Sparkでも開くことができる。"},
       .prints = {"The rows of the answer.", "問合せ結果の行。"},
-      .fields = describe_fields<SqlRequest>(),
+      .fields = describe_fields<use_cases::SqlRequest>(),
       .words = {"query"},
       .examples = {{"noroshi sql \"SHOW TABLES\"", {"Which tables there are.", "表の一覧を表示する。"}},
                    {"noroshi sql --format csv < question.sql > answer.csv",
