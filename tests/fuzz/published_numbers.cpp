@@ -11,7 +11,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (!checks) return fuzz::check(checks.error()), fuzz::check(!checks.error().where.empty()), 0;
   for (const auto& check : *checks) {
     fuzz::check(check.published >= 0.0 && check.tolerance >= 0.0);
-    if (const auto* asked = std::get_if<FromTrade>(&check.recipe)) fuzz::check(asked->measure != nullptr);
+    if (const auto* asked = std::get_if<use_cases::FromTrade>(&check.recipe)) fuzz::check(asked->measure != nullptr);
     if (const auto* mass = std::get_if<use_cases::FromMass>(&check.recipe))
       fuzz::check(bundled->areas().find(mass->importer) && bundled->areas().find(mass->supplier));
     if (const auto* example = std::get_if<use_cases::WorkedExample>(&check.recipe))

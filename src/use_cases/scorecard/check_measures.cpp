@@ -152,7 +152,7 @@ std::optional<double> mean_distance_of_the_iran_example() {
   cube.exporter = {kBrazil, kUnitedStates};
   cube.value_usd = {1.0, 1.0};
   cube.coverage = {1.0f};
-  const auto place = [](AreaCode area) { return area == kUnitedStates ? 0.0 : area == kBrazil ? 5.0 : 10.0; };
+  const auto place = [=](AreaCode area) { return area == kUnitedStates ? 0.0 : area == kBrazil ? 5.0 : 10.0; };
   const auto found = indicators::geopolitical_hhi(
       indicators::compute_trade_year(std::move(cube)), 0,
       [&](AreaCode importer, AreaCode supplier) { return std::optional{std::abs(place(importer) - place(supplier))}; });
