@@ -5,7 +5,6 @@
 
 #include "holdings/test_workspace.hpp"
 #include "holdings/trade_provenance.hpp"
-#include "lake/lake_views.hpp"
 
 namespace noroshi::use_cases {
 namespace {
@@ -85,53 +84,6 @@ TEST_F(ImportFeedTest, AcceptedAndRejectedRowsAddUpToTheFileWithDuplicatesAmongT
   const auto area = std::ranges::find(report->rejected.rows, RejectReason::unknown_area, &RejectedRow::reason);
   ASSERT_NE(area, report->rejected.rows.end());
   EXPECT_EQ(area->field, "partnerCode");
-}
-
-class ImportReferenceTest : public ImportFeedTest {
- protected:
-  // A concordance of `codes` lines, far from what a publisher's table holds.
-  [[nodiscard]] Result<ImportReport> import_table(int codes, bool force = false) const {
-    const auto files = folder / ".." / (folder.filename().string() + "_files");
-    std::filesystem::create_directories(files);
-    const auto file = files / "HS17_to_ISIC4.csv";
-    {
-      std::ofstream out{file};
-      out << "HS5_6d,HS5_4d,HS5_2d,ISIC4_4d,weight\n";
-      for (int i = 0; i < codes; ++i) out << fmt::format("{:06},0101,01,0111,1\n", 10121 + i);
-    }
-    auto workspace = opened(lake::Access::write);
-    return import_feed(workspace, {.feed = "concordance", .files = {file}, .force = force}, {});
-  }
-};
-
-TEST_F(ImportReferenceTest, ATableWithFewerRowsThanItsFeedAllowsIsRefusedUnlessForcedWhichIsRecorded) {
-  const auto refused = import_table(3);
-  ASSERT_FALSE(refused);
-  EXPECT_EQ(refused.error().code, ErrorCode::refused);
-  EXPECT_TRUE(refused.error().message.en.starts_with("only 3 usable rows (0 rejected), fewer than 10."))
-      << refused.error().message.en;
-  EXPECT_TRUE(lake::Workspace::open(folder, lake::Access::read)->partitions("concordances")->empty());
-  const auto forced = import_table(3, true);
-  ASSERT_TRUE(forced) << forced.error().message.en;
-  EXPECT_TRUE(lake::Workspace::open(folder, lake::Access::read)->deliveries()->back().forced);
-}
-
-TEST_F(ImportReferenceTest, ATableThatLostMostOfItsRowsIsRefusedInTheWordsThatTradeIsRefusedWith) {
-  ASSERT_TRUE(import_table(40));
-  const auto refused = import_table(20);
-  ASSERT_FALSE(refused);
-  EXPECT_NE(refused.error().message.en.find("20 rows for HS17 -> ISIC4 where 40 are stored"), std::string::npos)
-      << refused.error().message.en;
-}
-
-TEST_F(ImportReferenceTest, ADeliveryOfTradeKeepsTheStandingOfItsFeedAndOneOfTablesHasNone) {
-  ASSERT_TRUE(import("batteries.csv", "2023,H6,392,156,M,850760,10\n"));
-  ASSERT_TRUE(import_table(40));
-  auto db = columnar::Database::open();
-  ASSERT_TRUE(lake::create_lake_views(*lake::Workspace::open(folder, lake::Access::read), *db));
-  EXPECT_EQ(db->scalar("SELECT string_agg(feed || ':' || coalesce(standing, '-'), ' ' ORDER BY id) FROM deliveries")
-                ->value_or(""),
-            "atlas:cited comtrade:reporter concordance:-");
 }
 
 TEST_F(ImportFeedTest, WrongFieldsOfTheRequestAreNamed) {
