@@ -4,6 +4,7 @@
 
 #include <array>
 #include <filesystem>
+#include <fstream>
 #include <optional>
 #include <string>
 #include <vector>
@@ -97,6 +98,24 @@ class WorkspaceTest : public testing::Test {
     delivery.imported_at = {{2024, 6, 15}};
     delivery.retrieved = {2024, 6, 15};
     ASSERT_TRUE(transaction->commit(delivery));
+  }
+};
+
+// A workspace with a folder of delivered files beside it.
+class DeliveryTest : public WorkspaceTest {
+ protected:
+  const std::filesystem::path files = folder.parent_path() / (folder.filename().string() + "_files");
+  void SetUp() override {
+    WorkspaceTest::SetUp();
+    std::filesystem::create_directories(files);
+  }
+  void TearDown() override {
+    std::filesystem::remove_all(files);
+    WorkspaceTest::TearDown();
+  }
+  [[nodiscard]] std::filesystem::path file(const std::string& name, const std::string& text) const {
+    std::ofstream{files / name} << text;
+    return files / name;
   }
 };
 

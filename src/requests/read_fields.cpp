@@ -19,12 +19,6 @@ std::optional<double> number_in(std::string_view word) {
   return number;
 }
 
-std::vector<Near> near_to(std::string_view word, const std::vector<std::string_view>& known) {
-  const std::vector<std::string> names(known.begin(), known.end());
-  const auto near = nearest_name(word, names);
-  return near ? std::vector{Near{*near}} : std::vector<Near>{};
-}
-
 }  // namespace
 
 Result<double> read_number(const FieldDoc& field, const std::string& word) {
@@ -73,7 +67,7 @@ Result<std::size_t> read_choice(const FieldDoc& field, const std::string& word) 
       ErrorCode::invalid_input, std::string{field.name},
       text("'{}' is not possible here. Give one of: {}.", "「{}」は指定できません。次のいずれかを指定してください: {}",
            word, fmt::format("{}", fmt::join(field.choices, ", "))),
-      near_to(word, field.choices));
+      near_names(word, std::vector<std::string>(field.choices.begin(), field.choices.end())));
 }
 
 Result<MethodSettings> read_settings(const FieldDoc& field, const std::vector<std::string>& words) {
@@ -95,12 +89,12 @@ Result<MethodSettings> read_settings(const FieldDoc& field, const std::vector<st
 Result<void> check_names(const std::vector<FieldDoc>& fields, const FieldValues& given) {
   for (const auto& [name, words] : given) {
     if (std::ranges::find(fields, name, &FieldDoc::name) != fields.end()) continue;
-    std::vector<std::string_view> names;
-    for (const auto& field : fields) names.push_back(field.name);
+    std::vector<std::string> names;
+    for (const auto& field : fields) names.emplace_back(field.name);
     return fail_field(ErrorCode::invalid_input, name,
                       text("there is no field '{}'. Fields: {}.", "項目「{}」はありません。使える項目: {}。", name,
                            fmt::format("{}", fmt::join(names, ", "))),
-                      near_to(name, names));
+                      near_names(name, names));
   }
   for (const auto& field : fields) {
     const auto words = given.find(field.name);

@@ -1,7 +1,6 @@
 #include "use_cases/import/import.hpp"
 
 #include <algorithm>
-#include <fstream>
 
 #include "holdings/test_workspace.hpp"
 #include "holdings/trade_provenance.hpp"
@@ -12,21 +11,17 @@ namespace {
 constexpr std::string_view kHeader =
     "period,classificationCode,reporterCode,partnerCode,flowCode,cmdCode,primaryValue\n";
 
-class ImportFeedTest : public example::WorkspaceTest {
+class ImportFeedTest : public example::DeliveryTest {
  protected:
   [[nodiscard]] Result<ImportReport> import(const std::string& name, const std::string& rows,
                                             bool force = false) const {
-    const auto files = folder / ".." / (folder.filename().string() + "_files");
-    std::filesystem::create_directories(files);
-    std::ofstream{files / name} << kHeader << rows;
     auto workspace = opened(lake::Access::write);
-    return import_feed(
-        workspace, {.feed = "comtrade", .files = {files / name}, .retrieved = parse_date("2024-06-01"), .force = force},
-        {});
-  }
-  void TearDown() override {
-    std::filesystem::remove_all(folder / ".." / (folder.filename().string() + "_files"));
-    WorkspaceTest::TearDown();
+    return import_feed(workspace,
+                       {.feed = "comtrade",
+                        .files = {file(name, std::string{kHeader} + rows)},
+                        .retrieved = parse_date("2024-06-01"),
+                        .force = force},
+                       {});
   }
   [[nodiscard]] lake::Partition stored() const {
     const auto partitions = lake::Workspace::open(folder, lake::Access::read)->partitions("trade");

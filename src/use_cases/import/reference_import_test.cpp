@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <fstream>
 
 #include "holdings/test_workspace.hpp"
 #include "lake/lake_views.hpp"
@@ -8,22 +7,12 @@
 namespace noroshi::use_cases {
 namespace {
 
-class ImportReferenceTest : public example::WorkspaceTest {
+class ImportReferenceTest : public example::DeliveryTest {
  protected:
-  const std::filesystem::path files = folder.parent_path() / (folder.filename().string() + "_files");
-  void SetUp() override {
-    WorkspaceTest::SetUp();
-    std::filesystem::create_directories(files);
-  }
-  void TearDown() override {
-    std::filesystem::remove_all(files);
-    WorkspaceTest::TearDown();
-  }
   [[nodiscard]] Result<ImportReport> import(const std::string& feed, const std::string& name, const std::string& text,
                                             bool force = false) const {
-    std::ofstream{files / name} << text;
     auto workspace = opened(lake::Access::write);
-    return import_feed(workspace, {.feed = feed, .files = {files / name}, .force = force}, {});
+    return import_feed(workspace, {.feed = feed, .files = {file(name, text)}, .force = force}, {});
   }
   // A concordance of `codes` lines, far from what a publisher's table holds.
   [[nodiscard]] Result<ImportReport> import_table(int codes, bool force = false,

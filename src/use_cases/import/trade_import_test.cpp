@@ -7,21 +7,8 @@
 namespace noroshi::use_cases {
 namespace {
 
-class ImportTradeTest : public example::WorkspaceTest {
+class ImportTradeTest : public example::DeliveryTest {
  protected:
-  const std::filesystem::path files = folder.parent_path() / (folder.filename().string() + "_files");
-  void SetUp() override {
-    WorkspaceTest::SetUp();
-    std::filesystem::create_directories(files);
-  }
-  void TearDown() override {
-    std::filesystem::remove_all(files);
-    WorkspaceTest::TearDown();
-  }
-  [[nodiscard]] std::filesystem::path file(const std::string& name, const std::string& text) const {
-    std::ofstream{files / name} << text;
-    return files / name;
-  }
   [[nodiscard]] Result<ImportReport> import(const ImportRequest& request, const Progress& progress = {}) const {
     auto workspace = opened(lake::Access::write);
     return import_feed(workspace, request, progress);
