@@ -8,6 +8,7 @@
 #include "base/text.hpp"
 #include "model/area.hpp"
 #include "model/product.hpp"
+#include "model/supply_facts.hpp"
 
 namespace noroshi {
 
@@ -59,6 +60,7 @@ struct Good {
   std::vector<ShareFigure> stages;
   std::vector<ImportFigure> japan_imports;
   std::vector<LegalStatus> legal;
+  std::optional<SupplyFacts> supply;  // what the ledger needs; nothing: the atlas records nothing of it
 };
 
 struct AtlasSource {
