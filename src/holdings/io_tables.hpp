@@ -1,0 +1,31 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "holdings/opened_workspace.hpp"
+#include "model/io_table.hpp"
+
+namespace noroshi::holdings {
+
+// One stored input-output table, without its cells.
+struct IoTableEntry {
+  std::string id;    // "wiod2013:2011": feed and year
+  std::string feed;
+  int year = 0;
+  std::size_t regions = 0, sectors = 0, industries = 0;
+  std::string unit;
+  std::int64_t delivery = 0;
+};
+
+// The input-output tables of a workspace, newest vintage of each (as known at the end of `as_of`), by feed and year.
+[[nodiscard]] Result<std::vector<IoTableEntry>> io_tables(OpenedWorkspace& workspace,
+                                                          std::optional<Date> as_of = std::nullopt);
+
+// The table called `asked` ("wiod2013:2011"; "wiod2013" means its newest year; empty: the newest table of all that has
+// several regions, else the newest). Errors: not_found, on the field `table`, with what there is and how to load one.
+[[nodiscard]] Result<IoTable> load_io_table(OpenedWorkspace& workspace, const std::string& asked,
+                                            std::optional<Date> as_of = std::nullopt);
+
+}  // namespace noroshi::holdings
