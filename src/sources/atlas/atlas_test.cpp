@@ -47,7 +47,7 @@ class SmallAtlas {
 
 constexpr const char* kRight = R"(id = "ruritanium"
 name = { en = "Ruritanium", ja = "ルリタニウム" }
-domain = { value = 3, source = "who" }
+domain = { value = 3, source = "who", basis = "named" }
 specified_good = "metals"
 [granularity]
 finer_than_hs6 = true
@@ -136,7 +136,7 @@ TEST(Atlas, EveryProblemIsReportedWithItsLineInBothLanguages) {
   small.write("goods/other_name.toml", R"(id = "ruritanium"
 name = { en = "Ruritanium" }
 colour = "red"
-domain = { value = 4, source = "nobody" }
+domain = { value = 4, source = "nobody", basis = "named" }
 [granularity]
 finer_than_hs6 = false
 [[code]]
@@ -155,6 +155,7 @@ shares = { CHN = 0.9, JPN = 0.3, GBR = 1.2, England = 0.1 }
 status = "other"
 country = "JPN"
 since = "2023-08-01"
+looked_at = 2026-11-29
 text = { en = "x", ja = "x" }
 source = "who"
 )");

@@ -88,28 +88,6 @@ TEST_F(DossierContext, ADomainHasItsMeaningAndSourceAndIsNeverGuessed) {
   EXPECT_TRUE(notes_say(domain_table(material()).notes, "The plan places goods, not trade codes."));
 }
 
-TEST_F(DossierContext, LawsStandJapanFirstThenByDateWithEachSourceOnce) {
-  atlas.sources["mofcom"] = {.publisher = "MOFCOM", .title = "Announcement", .year = 2023};
-  good.legal = {{.status = "export_control", .country = "CHN", .source = "mofcom", .since = Date{2025, 4, 4}},
-                {.status = "export_control", .country = "CHN", .source = "mofcom", .since = Date{2023, 8, 1}},
-                {.status = "stockpile", .country = "JPN", .source = "unlisted"}};
-  const auto table = legal_table(material());
-  ASSERT_EQ(table.rows.size(), 3U);
-  EXPECT_EQ(words(cell(table, 0, "country")), "Japan");
-  EXPECT_EQ(words(cell(table, 0, "status")), "Stockpile");
-  EXPECT_TRUE(unknown(cell(table, 0, "since")));
-  EXPECT_EQ(cell(table, 1, "since"), (Cell{Date{2023, 8, 1}}));
-  EXPECT_EQ(cell(table, 2, "since"), (Cell{Date{2025, 4, 4}}));
-  ASSERT_EQ(table.notes.size(), 1U);
-  EXPECT_EQ(table.notes[0].en, "Source: MOFCOM, Announcement (2023)");
-}
-
-TEST_F(DossierContext, NoLawInTheAtlasIsNoProofThatThereIsNone) {
-  EXPECT_TRUE(notes_say(legal_table(material()).notes, "That does not mean that there is none."));
-  subject.good = nullptr;
-  EXPECT_TRUE(notes_say(legal_table(material()).notes, "Not recorded for bare trade codes."));
-}
-
 TEST_F(DossierContext, AStageNamesItsFiveLargestAndMeasuresAllThatAreNamed) {
   good.stages = {{.stage = "mine",
                   .measure = {"ore", "鉱石"},
