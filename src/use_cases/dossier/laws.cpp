@@ -38,6 +38,18 @@ Text what_it_says(const LegalStatus& law) {
           law.text.ja + "前身：" + law.replaces.ja + (since.empty() ? "。" : "（" + since + "から）。")};
 }
 
+// Of an earlier measure whose first day nobody knows, its name stands for it.
+Text since_words(const LegalStatus& law) {
+  const auto day = first_day_of(law);
+  if (!day) return {};
+  Text words{" since " + to_string(*day), to_string(*day) + "以降"};
+  if (!law.replaces.en.empty() && !law.replaces_since) {
+    words.en += " (before: " + law.replaces.en + ")";
+    words.ja += "、それ以前は" + law.replaces.ja;
+  }
+  return {words.en, "（" + words.ja + "）"};
+}
+
 Cell day_cell(const std::optional<Date>& day) { return day ? Cell{*day} : Cell{}; }
 
 void add_row(ReportTable& table, const DossierMaterial& m, const LegalStatus& l) {
@@ -57,18 +69,18 @@ const LegalStatus* designation(const DossierMaterial& m) {
 }
 
 Text controls_on(const DossierMaterial& m) {
-  std::map<std::string, std::optional<Date>> first;
+  std::map<std::string, const LegalStatus*> first;
   for (const auto& l : m.subject.good->legal) {
     if (l.status != kExportControl || l.country == m.importer.code || !applies(l, m.today)) continue;
-    auto& since = first[l.country];
+    auto& known = first[l.country];
     const auto begun = first_day_of(l);
-    if (!since || (begun && *begun < *since)) since = begun;
+    if (known == nullptr || !first_day_of(*known) || (begun && *begun < *first_day_of(*known))) known = &l;
   }
   Text out;
-  for (const auto& [country, since] : first) {
-    const auto name = name_of(m, country);
-    out.en += (out.en.empty() ? "" : "; ") + name.en + (since ? " since " + to_string(*since) : "");
-    out.ja += (out.ja.empty() ? "" : "、") + name.ja + (since ? "（" + to_string(*since) + "以降）" : "");
+  for (const auto& [country, law] : first) {
+    const auto name = name_of(m, country), since = since_words(*law);
+    out.en += (out.en.empty() ? "" : "; ") + name.en + since.en;
+    out.ja += (out.ja.empty() ? "" : "、") + name.ja + since.ja;
   }
   return out;
 }

@@ -79,6 +79,15 @@ TEST_F(DossierLaws, AControlBeganWithTheOneItReplaced) {
   EXPECT_EQ(words(cell(legal_table(material()), 0, "text")), "Licence. Replaces: the order of 2023 (from 2023-09-01).");
 }
 
+TEST_F(DossierLaws, AnEarlierControlWithoutADateIsNamedInItsPlace) {
+  good.legal = {{.status = "export_control",
+                 .country = "CHN",
+                 .since = Date{2023, 12, 1},
+                 .replaces = {"licensing of 2006", "2006年の許可制"}}};
+  EXPECT_EQ(controls_on(material()).en, "China since 2023-12-01 (before: licensing of 2006)");
+  EXPECT_EQ(controls_on(material()).ja, "中国（2023-12-01以降、それ以前は2006年の許可制）");
+}
+
 TEST_F(DossierLaws, ADesignationThatHasEndedIsNone) {
   good.legal = {{.status = "specified_critical_good", .country = "JPN", .since = Date{2022, 12, 23}}};
   EXPECT_NE(designation(material()), nullptr);
