@@ -38,7 +38,7 @@ AtlasSource read_source(const toml::DeclaredTable& table) {
   source.year = table.integer("year", 1900, 2100).value_or(0);
   source.licence = table.text("licence");
   source.url = table.text("url", toml::Presence::optional);
-  source.read = table.word("read", {"table", "cited"});
+  source.read = table.word("read", {"table", "cited", "excerpt"});
   return source;
 }
 

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "sources/atlas/country_shares.hpp"
+#include "sources/atlas/supply_part.hpp"
 #include "toml/document.hpp"
 
 namespace noroshi::sources {
@@ -27,15 +28,6 @@ std::string_view stem_of(std::string_view file) {
   auto stem = slash == std::string_view::npos ? file : file.substr(slash + 1);
   if (stem.ends_with(".toml")) stem.remove_suffix(5);
   return stem;
-}
-
-std::string source_of(const toml::DeclaredTable& table, const AtlasKeys& keys) {
-  auto id = table.text("source");
-  if (!id.empty() && !keys.sources.contains(id)) {
-    table.report("source", text("\"{}\" is no id in sources.toml. Add the source there or correct the id.",
-                                "「{}」はsources.tomlにありません。出典を追加するか、idを直してください。", id));
-  }
-  return id;
 }
 
 std::string country_of(const toml::DeclaredTable& table, std::string_view key) {
@@ -196,6 +188,7 @@ std::optional<Good> read_good(std::string_view toml, const std::string& file, co
   for (const auto& table : top.tables("stage")) good.stages.push_back(read_stage(table, keys));
   for (const auto& table : top.tables("japan_imports")) good.japan_imports.push_back(read_import(table, keys));
   for (const auto& table : top.tables("legal")) good.legal.push_back(read_legal(table, keys));
+  good.supply = read_supply(top, keys);
   std::ranges::move(document->finish(), std::back_inserter(problems));
   return good;
 }
