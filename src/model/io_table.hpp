@@ -32,15 +32,15 @@ struct FinalUser {
 };
 
 struct IoTable {
-  std::string feed;     // "wiod2013"
-  int year = 0;         // what the flows are about
-  std::string unit;     // "million USD"
-  std::vector<Industry> industries;         // N rows and columns; order of the publisher
-  std::vector<FinalUser> final_users;       // M columns
-  numerics::DenseMatrix intermediate;       // N x N
-  numerics::DenseMatrix final_demand;       // N x M
-  std::vector<double> output;               // N, gross output; empty: the publisher prints none
-  std::vector<double> value_added;          // N, of the column; empty: the publisher prints none
+  std::string feed;                    // "wiod2013"
+  int year = 0;                        // what the flows are about
+  std::string unit;                    // "million USD"
+  std::vector<Industry> industries;    // N rows and columns; order of the publisher
+  std::vector<FinalUser> final_users;  // M columns
+  numerics::DenseMatrix intermediate;  // N x N
+  numerics::DenseMatrix final_demand;  // N x M
+  std::vector<double> output;          // N, gross output; empty: the publisher prints none
+  std::vector<double> value_added;     // N, of the column; empty: the publisher prints none
   // Of a national table whose imports stand apart: imported[i][j] is what industry j buys of product i from abroad
   // (N x (N + M)); empty otherwise.
   numerics::DenseMatrix imported;

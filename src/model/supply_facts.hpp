@@ -13,12 +13,12 @@ namespace noroshi {
 
 // Where in the chain a good stands: the days from a cut to the first stop follow it.
 enum class GoodTier : std::uint8_t {
-  part,           // goes into a product as it is
-  material,       // is behind the part
-  raw_material,   // is behind the material
-  energy,         // fuel or feedstock that is burnt or cracked as it arrives
-  consumable,     // used up by people or machines: medicine, food, maintenance
-  equipment,      // makes things; an installed stock works on
+  part,          // goes into a product as it is
+  material,      // is behind the part
+  raw_material,  // is behind the material
+  energy,        // fuel or feedstock that is burnt or cracked as it arrives
+  consumable,    // used up by people or machines: medicine, food, maintenance
+  equipment,     // makes things; an installed stock works on
 };
 
 struct SourcedRange {
@@ -33,15 +33,15 @@ struct SourcedRange {
 
 // One use of the good: by the industries of an ISIC Rev.4 division, or by final demand (division empty).
 struct GoodUse {
-  std::string division;                         // "26"
-  Text application;                             // "compound semiconductors"
-  SourcedRange share;                           // of the good's use at home
-  std::optional<SourcedRange> indispensable;    // share of the industry's output that cannot be made without it
+  std::string division;                       // "26"
+  Text application;                           // "compound semiconductors"
+  SourcedRange share;                         // of the good's use at home
+  std::optional<SourcedRange> indispensable;  // share of the industry's output that cannot be made without it
 };
 
 struct SupplyFacts {
   GoodTier tier = GoodTier::material;
-  std::optional<SourcedRange> pipeline_days;          // from the cut to the first stop downstream
+  std::optional<SourcedRange> pipeline_days;  // from the cut to the first stop downstream
   std::vector<GoodUse> uses;
   std::optional<SourcedRange> commercial_stock_days;  // held by makers, traders and users at home
   std::optional<SourcedRange> strategic_stock_days;   // held by or for the state: moves only by a measure
