@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "columnar/database.hpp"
-#include "interfaces/wire/cell.hpp"
+#include "model/cell.hpp"
 
 namespace noroshi::wire {
 namespace {

@@ -7,7 +7,7 @@
 #include <fstream>
 #include <set>
 
-#include "interfaces/wire/cell.hpp"
+#include "model/cell.hpp"
 #include "interfaces/wire/figure.hpp"
 
 namespace noroshi::wire {
