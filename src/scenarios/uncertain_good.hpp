@@ -63,8 +63,8 @@ class UncertainGood {
     Text name;
     GoodFlows flows;
     SupplyFacts facts;
-    std::vector<MappedUse> uses;        // empty: no table, each use is an industry of its own, 0, 1, ...
-    std::vector<IndustryValue> values;  // may be empty
+    std::optional<std::vector<MappedUse>> uses;  // nothing: no table, each use is an industry of its own: 0, 1, ...
+    std::vector<IndustryValue> values;           // may be empty
   };
   // Errors: invalid_input when nothing is imported, an amount is negative, a division of `uses` is not in the facts,
   // shares of a division do not sum up to 1; those of check(Scenario).
@@ -86,21 +86,35 @@ class UncertainGood {
   [[nodiscard]] const std::vector<Text>& notes() const { return notes_; }
 
  private:
-  struct BoundShock {
-    const Control* control;
-    ControlWindow window;
-    std::string origin;
-    std::size_t first_input;  // of its parameters
-  };
-  UncertainGood() = default;
   friend class UncertainGoodBuilder;
 
+  // A control on an origin of the good; its parameters are inputs from `first_input` on.
+  struct BoundShock {
+    const Control* control = nullptr;
+    ControlWindow window;
+    std::string origin;
+    std::size_t first_input = 0;
+  };
+  // A use of the facts: where its share and what cannot do without it stand among the inputs.
+  struct BoundUse {
+    std::string division;
+    std::vector<IndustryPart> parts;  // empty: final demand, or a division that the table does not show
+    std::optional<std::size_t> share_input, indispensable_input;  // no share: it is all of the use
+    int priority = 0;
+  };
+
+  UncertainGood() = default;
+  [[nodiscard]] std::vector<propagation::LedgerUser> users(std::span<const double> values) const;
+  void add_suppliers(propagation::LedgerGood& good, std::span<const double> values) const;
+  void add_measures(propagation::LedgerGood& good) const;
+
   Parts parts_;
-  std::vector<LedgerInput> inputs_;
+  Scenario scenario_;
+  std::vector<LedgerInput> inputs_;  // first those of input_catalog(), in its order
   std::vector<BoundShock> shocks_;
+  std::vector<BoundUse> uses_;
   std::vector<Text> notes_;
   std::size_t industries_ = 0;
-  Scenario scenario_;
 };
 
 }  // namespace noroshi::scenarios
