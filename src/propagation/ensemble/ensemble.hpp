@@ -19,7 +19,7 @@ struct EnsembleOptions {
 // Runs every scenario, lanes_at_a_time together, groups of them side by side on threads, and puts the recordings back
 // in the order of the scenarios. When stopped, `complete` is false and the steps are those that every group has done.
 // Errors: those of make_industry_model and run. The recording has no checkpoint (each group would have its own).
-[[nodiscard]] Result<Recording> run_ensemble(const IndustryNetwork& network, const IndustryParameters& parameters,
+[[nodiscard]] Result<Recording> run_ensemble(const IndustryFlows& network, const IndustryParameters& parameters,
                                              std::vector<IndustryScenario> scenarios, const EnsembleOptions& options,
                                              const Progress& progress = {});
 

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "base/text.hpp"
-#include "propagation/industries/industry_network.hpp"
+#include "propagation/industries/industry_flows.hpp"
 #include "propagation/industries/industry_parameters.hpp"
 #include "propagation/industries/industry_scenario.hpp"
 
@@ -23,7 +23,7 @@ struct CutAccount {
   double largest_cut = 0.0;                   // share
 };
 
-[[nodiscard]] CutAccount account_of(const FlowCut& cut, const IndustryNetwork& network,
+[[nodiscard]] CutAccount account_of(const FlowCut& cut, const IndustryFlows& network,
                                     const IndustryParameters& parameters, double stock_scale = 1.0);
 
 // Each reason why output may not move, strongest first; empty when nothing speaks against it.

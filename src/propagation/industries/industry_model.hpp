@@ -5,7 +5,7 @@
 
 #include "base/result.hpp"
 #include "propagation/driver/disruption_model.hpp"
-#include "propagation/industries/industry_network.hpp"
+#include "propagation/industries/industry_flows.hpp"
 #include "propagation/industries/industry_parameters.hpp"
 #include "propagation/industries/industry_scenario.hpp"
 
@@ -35,7 +35,7 @@ struct MassBalance {
 // Cost: one read of the N x N flows per step for all lanes, 3 multiply-adds per cell and lane. Memory: the network,
 // plus about 32 bytes per sector x industry and lane; with transit, 8 bytes more per sector x industry, lane and day of
 // it.
-[[nodiscard]] Result<std::unique_ptr<class IndustryModel>> make_industry_model(const IndustryNetwork& network,
+[[nodiscard]] Result<std::unique_ptr<class IndustryModel>> make_industry_model(const IndustryFlows& network,
                                                                                const IndustryParameters& parameters,
                                                                                std::vector<IndustryScenario> scenarios);
 

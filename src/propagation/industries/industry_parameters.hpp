@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/result.hpp"
-#include "propagation/industries/industry_network.hpp"
+#include "propagation/industries/industry_flows.hpp"
 
 namespace noroshi::propagation {
 
@@ -60,6 +60,6 @@ struct IndustryParameters {
 };
 
 // Errors: invalid_input for a number outside its range or NaN, not_found for a sector or region that the table lacks.
-[[nodiscard]] Result<void> check(const IndustryParameters& parameters, const IndustryNetwork& network);
+[[nodiscard]] Result<void> check(const IndustryParameters& parameters, const IndustryFlows& network);
 
 }  // namespace noroshi::propagation

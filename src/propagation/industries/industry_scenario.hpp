@@ -7,7 +7,7 @@
 #include "base/result.hpp"
 #include "propagation/capacity_limit.hpp"
 #include "propagation/driver/path.hpp"
-#include "propagation/industries/industry_network.hpp"
+#include "propagation/industries/industry_flows.hpp"
 #include "propagation/industries/industry_parameters.hpp"
 
 namespace noroshi::propagation {
@@ -73,6 +73,6 @@ struct IndustryScenario {
 
 // Errors: not_found (a region, sector or final user that does not exist; a shock that touches no flow at all),
 // invalid_input (outside its range, NaN, contradictory: recovery and rebuilding both).
-[[nodiscard]] Result<void> check(const IndustryScenario& scenario, const IndustryNetwork& network);
+[[nodiscard]] Result<void> check(const IndustryScenario& scenario, const IndustryFlows& network);
 
 }  // namespace noroshi::propagation

@@ -15,7 +15,7 @@ namespace noroshi::propagation {
 // What to do with final demand below zero (stocks run down in the year of the table).
 enum class NegativeFinalDemand { refuse, as_zero };
 
-struct NetworkOptions {
+struct FlowOptions {
   double days_per_year = 365.0;
   NegativeFinalDemand negative_final_demand = NegativeFinalDemand::refuse;
 };
@@ -27,11 +27,11 @@ struct NetworkOptions {
 //
 // Takes the table and its matrix over (no second copy: 2,500 industries are 50 MB). Immutable afterwards; many models
 // and threads read one.
-class IndustryNetwork {
+class IndustryFlows {
  public:
   // Errors: invalid_input, each with the industry or cell and what to do: not square, NaN or infinite, negative flow,
   // negative final demand (unless as_zero), zero output with inputs, an industry twice, nothing at all.
-  [[nodiscard]] static Result<IndustryNetwork> make(IoTable table, const NetworkOptions& options = {});
+  [[nodiscard]] static Result<IndustryFlows> make(IoTable table, const FlowOptions& options = {});
 
   [[nodiscard]] std::size_t size() const { return industries_.size(); }
   [[nodiscard]] const std::vector<Industry>& industries() const { return industries_; }  // of the table, in its order
