@@ -47,24 +47,22 @@ struct RecordedRun {
   RunAnswer answer;
 };
 
-// A job to be run again: recorded fields, at the time it was issued. Nothing is recorded.
-struct RunOrder {
-  std::string job;
-  FieldValues fields;
-  Instant now;
-};
-using RunAgain = std::function<Result<RunAnswer>(const RunOrder& order, const Progress& progress)>;
+// The answer of a job by its id, from words; nothing is recorded. Jobs do not know each other: an interface makes one
+// of the jobs that it has (answer_again). Error: not_found, for a job whose runs are not recorded.
+using RunAgain = std::function<Result<RunAnswer>(OpenedWorkspace& workspace, std::string_view job,
+                                                 const FieldValues& fields, const Progress& progress)>;
 
-// The fields of a run in words, with the day that bounds what it knew in place of an empty `as_of`. Without its label.
-[[nodiscard]] FieldValues fields_to_repeat(const RunRecord& record);
+// The fields of a run in words, to be asked again. Data that became known since are shut out by the day that bounds
+// what the run knew, in a field `as_of` that was empty. Errors: those of the workspace.
+[[nodiscard]] Result<FieldValues> fields_to_repeat(const OpenedWorkspace& workspace, const RunRecord& record);
+
+// The answer of a recorded run, made again now: its fields, at the time at which it was issued. Errors: those of the
+// job.
+[[nodiscard]] Result<RunAnswer> repeat_run(const OpenedWorkspace& workspace, const RunRecord& record,
+                                           const RunAgain& run_again, const Progress& progress);
 
 namespace detail {
 
-struct RunStart {
-  RunRecord record;  // as known before the work
-  FieldValues fields;
-  std::string state;
-};
 using RunAnyWork =
     std::function<Result<RunAnswer>(OpenedWorkspace&, const FieldValues&, const Progress&, std::string_view)>;
 [[nodiscard]] Result<RecordedRun> record_run(OpenedWorkspace& workspace, std::string_view job,

@@ -1,11 +1,11 @@
 #pragma once
-#include <filesystem>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/result.hpp"
+#include "lake/run_files.hpp"
 #include "lake/workspace.hpp"
 #include "model/run_record.hpp"
 
@@ -32,12 +32,5 @@ namespace noroshi::lake {
 
 // The bytes that continue a partial run. Errors: refused (the run is complete), io.
 [[nodiscard]] Result<std::string> state_of(const Workspace& workspace, const RunRecord& record);
-
-// A table as the file of a record: texts in both languages ("name", "name_ja"), typed columns, unknown is null. The
-// same table gives the same bytes. Returns the SHA-256 of the file. Error: io.
-[[nodiscard]] Result<std::string> write_result(const ReportTable& table, const std::filesystem::path& file);
-
-// SHA-256 of a file's bytes. Error: io.
-[[nodiscard]] Result<std::string> digest_of(const std::filesystem::path& file);
 
 }  // namespace noroshi::lake
