@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <optional>
 
 namespace noroshi::precedents {
 namespace {
@@ -11,16 +12,37 @@ constexpr double kMonthOfStock = 30.0;                      // days
 constexpr double kTenPercentOfNormal = 1.2815515655446004;  // standard normal quantile of 0.9
 constexpr std::size_t kMostAlike = 5;
 
-using Row = std::array<double, kColumns>;
+// Columns of one circumstance, of which a case has one or, where it is not known, none.
+struct Factor {
+  std::size_t first, count;
+};
+constexpr Factor kFactors[] = {{0, kShocks}, {kShocks, kTiers}, {kShocks + kTiers, 1}};
 
-bool well_stocked(const Circumstances& known) { return known.stock_days && *known.stock_days >= kMonthOfStock; }
+using Presence = std::array<std::optional<double>, kColumns>;  // 1 has it, 0 has not, nothing: not known
 
-Row row_of(const Circumstances& known) {
-  Row row{};
-  if (known.shock) row[static_cast<std::size_t>(*known.shock)] = 1.0;
-  if (known.tier) row[kShocks + static_cast<std::size_t>(*known.tier)] = 1.0;
-  if (well_stocked(known)) row[kColumns - 1] = 1.0;
-  return row;
+Presence presence_of(const Circumstances& known) {
+  Presence has{};
+  const auto one_of = [&](const Factor& factor, std::size_t which) {
+    for (std::size_t k = 0; k < factor.count; ++k) has[factor.first + k] = k == which ? 1.0 : 0.0;
+  };
+  if (known.shock) one_of(kFactors[0], static_cast<std::size_t>(*known.shock));
+  if (known.tier) one_of(kFactors[1], static_cast<std::size_t>(*known.tier));
+  has[kColumns - 1] = known.stock_days && *known.stock_days >= kMonthOfStock ? 1.0 : 0.0;  // or nobody has published it
+  return has;
+}
+
+std::vector<double> frequencies_of(const Precedents& precedents) {
+  std::vector<double> with(kColumns), told(kColumns);
+  for (const auto& p : precedents) {
+    if (!p.outcome) continue;
+    const auto has = presence_of(p.known);
+    for (std::size_t c = 0; c < kColumns; ++c) {
+      with[c] += has[c].value_or(0.0);
+      told[c] += has[c] ? 1.0 : 0.0;
+    }
+  }
+  for (std::size_t c = 0; c < kColumns; ++c) with[c] = told[c] > 0.0 ? with[c] / told[c] : 0.0;
+  return with;
 }
 
 Text circumstance(std::size_t column) {
@@ -49,13 +71,28 @@ std::vector<std::size_t> most_alike(const Precedents& precedents, const Circumst
 
 }  // namespace
 
+// Each column less its frequency; a circumstance that is not known, or that no case had, leaves the average case.
+std::vector<double> StopModel::row_of(const Circumstances& known) const {
+  const auto has = presence_of(known);
+  std::vector<double> row(kColumns, 0.0);
+  for (const auto& factor : kFactors) {
+    const auto seen = [&](std::size_t c) { return has[c].value_or(0.0) > 0.0 && frequencies_[c] > 0.0; };
+    bool usable = factor.count == 1 && has[factor.first].has_value();
+    for (std::size_t c = factor.first; c < factor.first + factor.count; ++c) usable = usable || seen(c);
+    if (!usable) continue;
+    for (std::size_t c = factor.first; c < factor.first + factor.count; ++c) row[c] = *has[c] - frequencies_[c];
+  }
+  return row;
+}
+
 StopModel StopModel::fit(Precedents precedents) {
   StopModel model;
   model.precedents_ = std::move(precedents);
+  model.frequencies_ = frequencies_of(model.precedents_);
   std::vector<double> rows, happened;
   for (const auto& p : model.precedents_) {
     if (!p.outcome) continue;
-    const Row row = row_of(p.known);
+    const auto row = model.row_of(p.known);
     rows.insert(rows.end(), row.begin(), row.end());
     happened.push_back(p.outcome->stopped ? 1.0 : 0.0);
     model.stops_ += p.outcome->stopped ? 1 : 0;
@@ -73,7 +110,7 @@ double StopModel::probability(const Circumstances& known) const {
 }
 
 StopForecast StopModel::forecast(const Circumstances& known) const {
-  const Row row = row_of(known);
+  const auto row = row_of(known);
   const double middle = odds_.log_odds(row), reach = kTenPercentOfNormal * odds_.deviation(row);
   StopForecast forecast;
   forecast.ever = {numerics::logistic(middle - reach), numerics::logistic(middle), numerics::logistic(middle + reach)};
@@ -88,9 +125,9 @@ StopForecast StopModel::forecast(const Circumstances& known) const {
 }
 
 std::vector<StopWeight> StopModel::weights() const {
-  std::vector<StopWeight> weights{{{"every case", "全事例"}, odds_.weights[0], cases_}};
+  std::vector<StopWeight> weights{{{"the average case", "平均的な事例"}, odds_.weights[0], cases_}};
   for (std::size_t column = 0; column < kColumns; ++column) {
-    const auto has = [&](const Precedent& p) { return p.outcome && row_of(p.known)[column] > 0.0; };
+    const auto has = [&](const Precedent& p) { return p.outcome && presence_of(p.known)[column].value_or(0.0) > 0.0; };
     weights.push_back({circumstance(column), odds_.weights[column + 1],
                        static_cast<std::size_t>(std::ranges::count_if(precedents_, has))});
   }

@@ -23,7 +23,7 @@ struct StopForecast {
   std::vector<std::size_t> alike;              // places of the cases most alike in StopModel::precedents()
 };
 
-// What one circumstance adds to the log-odds of a stop.
+// What one circumstance adds to the log-odds of a stop, less what the average case has of it.
 struct StopWeight {
   Text circumstance;
   double log_odds = 0.0;
@@ -33,7 +33,7 @@ struct StopWeight {
 // log-odds of a stop = base + by shock + by tier + for a month of stock: ridge logistic regression whose prior
 // (standard deviation 1 of a weight) was chosen before any case was looked at and is not tuned. P(stop by day h) =
 // P(stop) x share of first stops by then (StopDays). Fitted at run time on the cases it is given; those whose outcome
-// cannot be told are passed over. What a forecaster does not know adds nothing.
+// cannot be told are passed over. What a forecaster does not know, or no case had, counts as in the average case.
 //
 //   const auto cases = read_precedents(data_folder / kPrecedentFile);
 //   const auto forecast = StopModel::fit(*cases).forecast({.shock = Shock::act_of_state, .tier = GoodTier::material});
@@ -53,7 +53,10 @@ class StopModel {
 
  private:
   Precedents precedents_;
+  [[nodiscard]] std::vector<double> row_of(const Circumstances& known) const;
+
   numerics::RidgeLogistic odds_;
+  std::vector<double> frequencies_;  // of each column, among cases where its circumstance is known
   std::optional<StopDays> days_;
   std::size_t cases_ = 0, stops_ = 0;
 };

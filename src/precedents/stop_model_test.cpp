@@ -32,6 +32,12 @@ TEST(StopModel, ProbabilityFollowsTheCasesAlikeAndStaysShortOfCertainty) {
   EXPECT_EQ(model.stops(), 3u);
 }
 
+TEST(StopModel, WhatIsNotKnownCountsAsInTheAverageCase) {
+  const auto model = StopModel::fit(invented());  // 3 of 7 stopped
+  EXPECT_NEAR(model.probability({}), 3.0 / 7.0, 0.05);
+  EXPECT_GT(model.probability({.tier = GoodTier::part}), model.probability({}));
+}
+
 TEST(StopModel, WhatNobodyHasSeenAddsNothing) {
   const auto model = StopModel::fit(invented());
   EXPECT_DOUBLE_EQ(model.probability({.shock = Shock::route}), model.probability({}));

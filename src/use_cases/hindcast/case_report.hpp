@@ -12,9 +12,9 @@ namespace noroshi::use_cases {
 
 // One figure of a hindcast: how good a forecast was, on how many cases, against whom.
 struct HindcastScore {
-  std::string hindcast;  // "outcomes"
-  Text forecast;         // who forecast, and what it had seen
-  Text measure;          // with its unit
+  std::string hindcast;                    // "outcomes"
+  Text forecast;                           // who forecast, and what it had seen
+  Text measure;                            // with its unit
   std::optional<double> score, low, high;  // 90 % interval, where there is one
   std::size_t cases = 0;
   Text baseline = {};  // empty: no comparison

@@ -146,8 +146,9 @@ void add_halves(CaseReport& report, const Precedents& learnt_from, const Precede
   auto score = score_losses({own, base, groups, seed});
   score.measure = Question{}.measure();
   score.baseline = {"base rate of that half", "同じ半分の発生率"};
-  add(report, std::move(score), text("model fitted on one half of the events, scored on the other (mean of {} deals)",
-                                     "事象の半分で推定し残り半分で採点したモデル（{}回の平均）", kDeals));
+  add(report, std::move(score),
+      text("model fitted on one half of the events, scored on the other (mean of {} deals)",
+           "事象の半分で推定し残り半分で採点したモデル（{}回の平均）", kDeals));
 }
 
 void add_subset(CaseReport& report, const Precedents& cases, std::vector<UnseenForecast> forecasts, std::uint64_t seed,
@@ -169,15 +170,15 @@ void add_experts(CaseReport& report, const StopScores& scores, const Precedents&
 
 void add_days(CaseReport& report, const Precedents& learnt_from, const JudgedCases& judged,
               std::vector<UnseenForecast> forecasts, std::uint64_t seed) {
-  std::erase_if(forecasts, [&](const UnseenForecast& f) {
-    return !judged.cases[f.of].outcome->stopped || !f.forecast.days;
-  });
+  std::erase_if(forecasts,
+                [&](const UnseenForecast& f) { return !judged.cases[f.of].outcome->stopped || !f.forecast.days; });
   if (forecasts.empty()) return;
   const StopScores scores{judged.cases, forecasts, seed};
   const auto whatever = precedents::StopDays::fit(learnt_from);  // one band for all, the case itself among them
   const auto overall = [&](const Precedent& p) {
     Precedents others;
-    std::ranges::copy_if(learnt_from, std::back_inserter(others), [&](const Precedent& o) { return o.event != p.event; });
+    std::ranges::copy_if(learnt_from, std::back_inserter(others),
+                         [&](const Precedent& o) { return o.event != p.event; });
     const auto fitted = precedents::StopDays::fit(others);
     return (fitted ? *fitted : *whatever).band({});
   };
@@ -213,22 +214,24 @@ void add_days(CaseReport& report, const Precedents& learnt_from, const JudgedCas
 }
 
 void add_notes(CaseReport& report, const precedents::StopModel& model, const JudgedCases& judged, std::size_t scored) {
-  const auto stops = std::ranges::count_if(judged.cases, [](const Precedent& p) { return p.outcome && p.outcome->stopped; });
+  const auto stops =
+      std::ranges::count_if(judged.cases, [](const Precedent& p) { return p.outcome && p.outcome->stopped; });
+  report.notes.push_back(text(
+      "Stops: {} of {} cases with a known outcome stopped somebody; {} cases cannot be told and are not scored. With "
+      "so few cases the interval of a score is wide: read it before the score.",
+      "停止：結果の分かる{1}件中{0}件で停止。{2}件は判定できず採点しない。件数が少なく区間が広いため、"
+      "値より先に区間を見ること。",
+      stops, scored, judged.cases.size() - scored));
+  report.notes.push_back(text(
+      "Fitted: {} weights of a ridge logistic regression and the means of ln(1 + days), on {} cases ({} stops) of "
+      "data/hindcast/cases.toml less the event judged. Not fitted: the prior of a weight (standard deviation 1), the "
+      "shrinkage of the days (one case), the horizons.",
+      "推定したもの：リッジ・ロジスティック回帰の重み{}個と ln(1＋日数) の平均（data/hindcast/cases.toml の{}件、"
+      "うち停止{}件から当該事象を除く）。推定していないもの：重みの事前標準偏差（1）、日数の縮小（1件分）、期限。",
+      model.weights().size(), model.cases(), model.stops()));
   report.notes.push_back(
-      text("Stops: {} of {} cases with a known outcome stopped somebody; {} cases cannot be told and are not scored. With "
-           "so few cases the interval of a score is wide: read it before the score.",
-           "停止：結果の分かる{1}件中{0}件で停止。{2}件は判定できず採点しない。件数が少なく区間が広いため、"
-           "値より先に区間を見ること。",
-           stops, scored, judged.cases.size() - scored));
-  report.notes.push_back(
-      text("Fitted: {} weights of a ridge logistic regression and the means of ln(1 + days), on {} cases ({} stops) of "
-           "data/hindcast/cases.toml less the event judged. Not fitted: the prior of a weight (standard deviation 1), the "
-           "shrinkage of the days (one case), the horizons.",
-           "推定したもの：リッジ・ロジスティック回帰の重み{}個と ln(1＋日数) の平均（data/hindcast/cases.toml の{}件、"
-           "うち停止{}件から当該事象を除く）。推定していないもの：重みの事前標準偏差（1）、日数の縮小（1件分）、期限。",
-           model.weights().size(), model.cases(), model.stops()));
-  report.notes.push_back(
-      {"Shock, tier and way of coded cases were set by this project knowing how they ended, by rules that do not look at "
+      {"Shock, tier and way of coded cases were set by this project knowing how they ended, by rules that do not look "
+       "at "
        "it; the row of titles alone has no such doubt. Cases are known because they were reported, stops more than "
        "others.",
        "コード化した事例の種別・段階・経路は、結果に依らない規則によるが結果を知った上で本プロジェクトが付した。"
@@ -263,21 +266,24 @@ JudgedCases judged_cases(const precedents::OutcomeFolder& folder, const Preceden
   const auto coded = std::ranges::count(judged.coded, true);
   judged.notes.push_back(text(
       "{} of {} cases of the folder are coded by this project; the others are forecast from the words of their titles.",
-      "フォルダの{1}件中{0}件は本プロジェクトがコード化済み。他は件名の語のみから予測する。", coded, judged.coded.size()));
+      "フォルダの{1}件中{0}件は本プロジェクトがコード化済み。他は件名の語のみから予測する。", coded,
+      judged.coded.size()));
   if (unlike > 0) {
-    judged.notes.push_back(text("{} cases end otherwise in the folder than in data/hindcast/cases.toml: scored by the "
-                                "folder, learnt from by the file.",
-                                "{}件は結果がフォルダと data/hindcast/cases.toml で異なる。採点はフォルダ、"
-                                "学習はファイルによる。",
-                                unlike));
+    judged.notes.push_back(
+        text("{} cases end otherwise in the folder than in data/hindcast/cases.toml: scored by the "
+             "folder, learnt from by the file.",
+             "{}件は結果がフォルダと data/hindcast/cases.toml で異なる。採点はフォルダ、"
+             "学習はファイルによる。",
+             unlike));
   }
   return judged;
 }
 
 JudgedCases judged_cases(const Precedents& known) {
   JudgedCases judged{known, std::vector<bool>(known.size(), true), std::vector<bool>(known.size(), false), {}};
-  judged.notes.push_back({"No folder of outcomes was given: the project's own cases are scored, each without its event.",
-                          "結果のフォルダの指定がないため、同梱の事例を、当該事象を除いて採点した。"});
+  judged.notes.push_back(
+      {"No folder of outcomes was given: the project's own cases are scored, each without its event.",
+       "結果のフォルダの指定がないため、同梱の事例を、当該事象を除いて採点した。"});
   return judged;
 }
 
@@ -293,11 +299,14 @@ CaseReport score_stops(const Precedents& learnt_from, const JudgedCases& judged,
   auto titles = cases;
   for (auto& p : titles) p.known = precedents::circumstances_of_title(p.name.en);
   const auto by_title = precedents::forecast_left_out(learnt_from, titles);
-  add_subset(report, titles, by_title, seed, {"model that reads titles alone", "件名のみを読むモデル"}, [](auto) { return true; });
+  add_subset(report, titles, by_title, seed, {"model that reads titles alone", "件名のみを読むモデル"},
+             [](auto) { return true; });
   if (std::ranges::count(judged.coded, false) > 0) {
-    add_subset(report, cases, scores.forecasts(), seed, {"model, cases that this project has not coded", "モデル（未コード化の事例）"},
+    add_subset(report, cases, scores.forecasts(), seed,
+               {"model, cases that this project has not coded", "モデル（未コード化の事例）"},
                [&](std::size_t i) { return !judged.coded[i]; });
-    add_subset(report, cases, scores.forecasts(), seed, {"model, cases that this project has coded", "モデル（コード化した事例）"},
+    add_subset(report, cases, scores.forecasts(), seed,
+               {"model, cases that this project has coded", "モデル（コード化した事例）"},
                [&](std::size_t i) { return judged.coded[i]; });
   }
   add_experts(report, scores, cases, seed);

@@ -28,35 +28,38 @@ Text miss_of(const UnseenForecast& f, const Precedent& p) {
 }  // namespace
 
 ReportTable stop_forecast_table(const precedents::Precedents& cases, std::span<const UnseenForecast> forecasts) {
-  ReportTable table{"hindcast_outcomes",
-                    {"Stops: every forecast and what came", "停止：予測と結果の一覧"},
-                    {{"case", {"Case", "事例"}},
-                     {"title", {"Title", "件名"}},
-                     {"shock", {"Shock", "種別"}},
-                     {"tier", {"Tier", "段階"}},
-                     {"reach", {"Way", "経路"}},
-                     {"probability", {"P(stop)", "停止確率"}, CellKind::share, {"of a stop at all", "停止の有無"}},
-                     {"probability_low", {"low", "下限"}, CellKind::share, {"80 % interval of the fit", "推定の80%区間"}},
-                     {"probability_high", {"high", "上限"}, CellKind::share},
-                     {"within_30", {"30 d", "30日"}, CellKind::share},
-                     {"within_90", {"90 d", "90日"}, CellKind::share},
-                     {"within_180", {"180 d", "180日"}, CellKind::share},
-                     {"days_low", {"Days, 10 %", "日数10%"}, CellKind::number, {"if there is a stop", "停止する場合"}},
-                     {"days_mid", {"50 %", "50%"}, CellKind::number},
-                     {"days_high", {"90 %", "90%"}, CellKind::number},
-                     {"store_empty", {"Store empty, day", "在庫枯渇日"}, CellKind::number,
-                      {"transit + stock / share cut, where a stock was published", "輸送日数＋在庫／途絶割合（在庫公表時）"}},
-                     {"stopped", {"Stopped", "停止"}},
-                     {"days", {"Day", "日"}, CellKind::integer},
-                     {"miss", {"Miss", "外れ"}}},
-                    {},
-                    {},
-                    {}};
+  ReportTable table{
+      "hindcast_outcomes",
+      {"Stops: every forecast and what came", "停止：予測と結果の一覧"},
+      {{"case", {"Case", "事例"}},
+       {"title", {"Title", "件名"}},
+       {"shock", {"Shock", "種別"}},
+       {"tier", {"Tier", "段階"}},
+       {"reach", {"Way", "経路"}},
+       {"probability", {"P(stop)", "停止確率"}, CellKind::share, {"of a stop at all", "停止の有無"}},
+       {"probability_low", {"low", "下限"}, CellKind::share, {"80 % interval of the fit", "推定の80%区間"}},
+       {"probability_high", {"high", "上限"}, CellKind::share},
+       {"within_30", {"30 d", "30日"}, CellKind::share},
+       {"within_90", {"90 d", "90日"}, CellKind::share},
+       {"within_180", {"180 d", "180日"}, CellKind::share},
+       {"days_low", {"Days, 10 %", "日数10%"}, CellKind::number, {"if there is a stop", "停止する場合"}},
+       {"days_mid", {"50 %", "50%"}, CellKind::number},
+       {"days_high", {"90 %", "90%"}, CellKind::number},
+       {"store_empty",
+        {"Store empty, day", "在庫枯渇日"},
+        CellKind::number,
+        {"transit + stock / share cut, where a stock was published", "輸送日数＋在庫／途絶割合（在庫公表時）"}},
+       {"stopped", {"Stopped", "停止"}},
+       {"days", {"Day", "日"}, CellKind::integer},
+       {"miss", {"Miss", "外れ"}}},
+      {},
+      {},
+      {}};
   for (const auto& f : forecasts) {
     const auto& p = cases[f.of];
     const auto& ever = f.forecast.ever;
-    std::vector<Cell> row{p.id,     p.name,   word(p.known.shock), word(p.known.tier), word(p.known.reach),
-                          ever.mid, ever.low, ever.high};
+    std::vector<Cell> row{p.id,     p.name,   word(p.known.shock), word(p.known.tier), word(p.known.reach), ever.mid,
+                          ever.low, ever.high};
     for (const auto& within : f.forecast.within) row.emplace_back(within.mid);
     for (const auto end : {&Range::low, &Range::mid, &Range::high}) {
       row.push_back(f.forecast.days ? Cell{*f.forecast.days.*end} : Cell{});
@@ -94,8 +97,11 @@ ReportTable stop_weight_table(const precedents::StopModel& model) {
   ReportTable table{"hindcast_weights",
                     {"Stops: what the model learnt from all its cases", "停止：全事例から推定した重み"},
                     {{"circumstance", {"Circumstance", "状況"}},
-                     {"log_odds", {"Log-odds", "対数オッズ"}, CellKind::real,
-                      {"added to those of every case; 0 where no case was seen", "全事例の値に加算。事例がなければ0"}},
+                     {"log_odds",
+                      {"Log-odds", "対数オッズ"},
+                      CellKind::real,
+                      {"added to those of the average case, which has a share of each; 0 where no case was seen",
+                       "平均的な事例（各状況を頻度分だけ持つ）の値に加算。事例がなければ0"}},
                      {"cases", {"Cases", "件数"}, CellKind::integer}},
                     {},
                     {},
