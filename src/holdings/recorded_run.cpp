@@ -119,6 +119,20 @@ Result<FieldValues> fields_to_repeat(const OpenedWorkspace& workspace, const Run
   return fields;
 }
 
+RunAgain run_again_of(std::vector<AnyRecordedJob> jobs) {
+  return [jobs = std::move(jobs)](OpenedWorkspace& workspace, std::string_view job, const FieldValues& fields,
+                                  const Progress& progress) -> Result<RunAnswer> {
+    const auto found = std::ranges::find(jobs, job, &AnyRecordedJob::id);
+    if (found != jobs.end()) return found->answer(workspace, fields, progress);
+    return fail(
+        ErrorCode::not_found,
+        text("this program has no job '{}' whose runs can be repeated (the run is of another version). Use the "
+             "version that recorded it.",
+             "この版には再実行できる処理「{}」がありません（別の版の実行です）。記録した版を使用してください。", job),
+        std::string{job});
+  };
+}
+
 Result<RunAnswer> repeat_run(const OpenedWorkspace& workspace, const RunRecord& record, const RunAgain& run_again,
                              const Progress& progress) {
   const auto fields = fields_to_repeat(workspace, record);

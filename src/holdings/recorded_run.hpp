@@ -2,6 +2,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/progress.hpp"
 #include "base/result.hpp"
@@ -95,5 +96,18 @@ template <class Request>
                             [&](OpenedWorkspace& w, const FieldValues& fields, const Progress& p,
                                 std::string_view state) { return answer_again(job, w, fields, p, state); });
 }
+
+// A recorded job without its type, and the way to run again those that an interface has.
+struct AnyRecordedJob {
+  std::string_view id;
+  std::function<Result<RunAnswer>(OpenedWorkspace&, const FieldValues&, const Progress&)> answer;
+};
+template <class Request>
+[[nodiscard]] AnyRecordedJob any_job(const RecordedJob<Request>& job) {
+  return {job.id, [&job](OpenedWorkspace& workspace, const FieldValues& fields, const Progress& progress) {
+            return answer_again(job, workspace, fields, progress);
+          }};
+}
+[[nodiscard]] RunAgain run_again_of(std::vector<AnyRecordedJob> jobs);
 
 }  // namespace noroshi::holdings

@@ -91,10 +91,16 @@ TEST_F(RecordedRunTest, ARunThatGoesOnAnotherDayStillAnswersForTheDayOnWhichItWa
 TEST_F(RecordedRunTest, ARepeatedRunGivesTheSameAnswerOnAnyDay) {
   const auto run = record({.loss = 0.7});
   const auto later = *OpenedWorkspace::open(folder, example::data(), Clock{"2025-01-01"});
-  const auto again = repeat_run(later, run->record, &example::run_stocks_again, {});
+  const auto again = repeat_run(later, run->record, example::run_stocks_again(), {});
   ASSERT_TRUE(again) << again.error().message.en;
   EXPECT_EQ(again->headlines, run->answer.headlines);
   EXPECT_EQ(again->tables[0].rows, run->answer.tables[0].rows);
+}
+
+TEST_F(RecordedRunTest, AJobThatTheProgramDoesNotHaveCannotBeRepeated) {
+  auto record = this->record({})->record;
+  record.job = "another";
+  EXPECT_EQ(repeat_run(opened(), record, example::run_stocks_again(), {}).error().code, ErrorCode::not_found);
 }
 
 TEST_F(RecordedRunTest, OnlyAPartialRunOfTheSameJobBuildAndFieldsGoesOn) {

@@ -92,11 +92,7 @@ inline Result<RunAnswer> run_stocks(holdings::OpenedWorkspace& workspace, const 
 
 inline constexpr holdings::RecordedJob<StockRequest> kStocks{"stocks", &run_stocks};
 
-// Runs the job again, as an interface does for those that it has.
-inline Result<RunAnswer> run_stocks_again(holdings::OpenedWorkspace& workspace, std::string_view job,
-                                          const FieldValues& fields, const Progress& progress) {
-  if (job != kStocks.id) return fail(ErrorCode::not_found, {"no such job.", "その処理はありません。"});
-  return holdings::answer_again(kStocks, workspace, fields, progress);
-}
+// The job can be run again, as an interface makes it so.
+inline holdings::RunAgain run_stocks_again() { return holdings::run_again_of({holdings::any_job(kStocks)}); }
 
 }  // namespace noroshi::example

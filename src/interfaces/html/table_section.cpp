@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "interfaces/html/markup.hpp"
-#include "model/cell.hpp"
 #include "interfaces/wire/figure.hpp"
+#include "model/cell.hpp"
 
 namespace noroshi::html {
 namespace {
