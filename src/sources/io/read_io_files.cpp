@@ -73,6 +73,12 @@ Result<IoDelivery> read_io_files(columnar::Database& db, const IoFeed& feed, std
     const auto read = known.layout->matrix ? read_matrix(file, known, drafts) : read_list(db, file, known, drafts);
     if (!read) return fail(read.error());
   }
+  if (drafts.tables.empty()) {
+    return fail(ErrorCode::invalid_input,
+                {"there are no rows of numbers in it. Check the layout and the sheet.",
+                 "数値の行がありません。配置とシートを確認してください。"},
+                names);
+  }
   IoDelivery delivery;
   for (auto& [key, draft] : drafts.tables) {
     const auto where = key.first.empty() ? fmt::format("{} ({})", names, key.second)

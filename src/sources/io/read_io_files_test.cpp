@@ -1,6 +1,7 @@
 #include "sources/io/read_io_files.hpp"
 
 #include <gtest/gtest.h>
+#include <xlsxwriter.h>
 
 #include <algorithm>
 #include <numeric>
@@ -134,6 +135,70 @@ TEST_F(ReadIoFiles, RefusesAFileThatEndsBeforeItsNumbers) {
     ASSERT_FALSE(delivery) << bytes;
     EXPECT_EQ(delivery.error().code, ErrorCode::invalid_input);
   }
+}
+
+TEST_F(ReadIoFiles, RefusesHeadsWithoutRows) {
+  EXPECT_FALSE(read("oecd_icio", {{"ICIO2023_2020.csv", "V1,AUS_26,AUS_HFCE,OUT\n"}}));
+  EXPECT_FALSE(
+      read("japan_io", {{"iotable_2sector_2011.csv", "input_type,input_name,output_type,output_name,value_M\n"}}));
+}
+
+TEST_F(ReadIoFiles, RefusesTheSameMatrixTwice) {
+  const std::string bytes = "V1,AUS_26,AUS_HFCE\nAUS_26,1,2\n";
+  EXPECT_TRUE(read("oecd_icio", {{"ICIO2023_2020.csv", bytes}}));
+  EXPECT_FALSE(read("oecd_icio", {{"ICIO2023_2020.csv", bytes}, {"ICIO2021_2020.csv", bytes}}));
+}
+
+TEST_F(ReadIoFiles, ReadsAWorkbookByItsSheet) {
+  const auto path = folder.path() / "JPN_NIOT_nov16.xlsx";
+  lxw_workbook* book = workbook_new(path.c_str());
+  workbook_add_worksheet(book, "Notes");
+  lxw_worksheet* sheet = workbook_add_worksheet(book, "National IO-tables");
+  const std::vector<std::vector<std::string>> rows{{"Year", "Code", "Description", "Origin", "A01", "EXP", "GO"},
+                                                   {"", "", "", "", "Crops", "Exports", "Output"},
+                                                   {"2014", "A01", "Crops", "Domestic", "1", "2.5", "3.5"},
+                                                   {"2014", "A01", "Crops", "Imports", "0.5", "0", ""},
+                                                   {"2014", "VA", "Value added", "TOT", "2", "", ""}};
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    for (std::size_t c = 0; c < rows[r].size(); ++c) {
+      const auto row = static_cast<lxw_row_t>(r);
+      const auto column = static_cast<lxw_col_t>(c);
+      if (const auto number = read_cell(rows[r][c]); number && !rows[r][c].empty())
+        worksheet_write_number(sheet, row, column, *number, nullptr);
+      else
+        worksheet_write_string(sheet, row, column, rows[r][c].c_str(), nullptr);
+    }
+  }
+  ASSERT_EQ(workbook_close(book), LXW_NO_ERROR);
+  const auto intake = columnar::make_readable(path, {.scratch_folder = folder.path(), .sheet = "National IO-tables"});
+  ASSERT_TRUE(intake) << intake.error().message.en;
+  const auto delivery = read_io_files(db, feed_called("wiod2016_niot"), {{path, intake->path, true}}, std::nullopt);
+  ASSERT_TRUE(delivery) << delivery.error().message.en << delivery.error().where;
+  const auto& t = delivery->tables[0];
+  EXPECT_EQ(t.id(), "wiod2016_niot:JPN:2014");
+  EXPECT_EQ(t.names[0], "Crops");
+  EXPECT_EQ(t.final_demand(0, 0), 2.5);
+  EXPECT_EQ(t.imported(0, 0), 0.5);
+  EXPECT_EQ(t.output, std::vector<double>{3.5});
+  EXPECT_EQ(t.value_added, std::vector<double>{2.0});
+}
+
+TEST_F(ReadIoFiles, ReadsTheWorkbooksOfWiod2013ByTheNamesOfItsLastRows) {
+  const auto delivery = read("wiod2013", {{"wiot95_row_apr12.csv",
+                                           "World\n\n,,,,AtB,AtB,F,F,X\n,,,,Farms,Farms,Cons,Inv,Total\n"
+                                           ",,,,AUS,JPN,AUS,JPN,TOT\n,,,,c1,c1,c37,c42,c65\n"
+                                           "AtB,Farms,AUS,c1,1,2,3,-1,5\nAtB,Farms,JPN,c1,0,1,0,2,3\n"
+                                           ",Total intermediate consumption,TOT,r60,1,3,3,1,\n"
+                                           ",Taxes less subsidies on products,TOT,r61,0.5,0,0,0,\n"
+                                           ",Value added at basic prices,TOT,r64,3.5,0,0,0,\n"
+                                           ",Output at basic prices,TOT,r69,5,3,,,\n"}});
+  ASSERT_TRUE(delivery) << delivery.error().message.en << delivery.error().where;
+  const auto& t = delivery->tables[0];
+  EXPECT_EQ(t.year, 1995);
+  EXPECT_EQ(t.output, (std::vector<double>{5, 3}));
+  EXPECT_EQ(t.value_added, (std::vector<double>{3.5, 0}));
+  EXPECT_EQ(t.other_inputs, (std::vector<double>{0.5, 0}));
+  EXPECT_EQ(t.final_demand(0, 1), -1.0);
 }
 
 TEST_F(ReadIoFiles, ReadsLabelsThatAreRegionAndSectorInOne) {

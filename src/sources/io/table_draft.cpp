@@ -2,11 +2,13 @@
 
 #include <fmt/format.h>
 #include <algorithm>
+#include <functional>
 
 namespace noroshi::sources::io {
 namespace {
 
 constexpr std::size_t kShown = 5;                 // labels that a message names
+constexpr std::size_t kMostLabels = 20'000;       // 3 GB of cells; EXIOBASE has 9,800 industries
 constexpr const char* kFinalUses = "final_uses";  // of all final users together
 
 std::string some_of(std::vector<std::string> labels) {
@@ -45,9 +47,11 @@ tl::unexpected<Error> not_square(const std::vector<std::string>& rows, const std
 
 using Cells = std::vector<TableDraft::Cell>;
 
-// The first cell that is given twice.
-std::optional<TableDraft::Cell> repeated_cell(Cells cells) {
+// The first cell that is given twice. Cells of a matrix come row by row and need no sorting.
+std::optional<TableDraft::Cell> repeated_cell(const Cells& given) {
   const auto place = [](const TableDraft::Cell& c) { return std::pair{c.from, c.to}; };
+  if (std::ranges::adjacent_find(given, std::greater_equal{}, place) == given.end()) return std::nullopt;
+  auto cells = given;
   std::ranges::sort(cells, {}, place);
   const auto twice = std::ranges::adjacent_find(cells, {}, place);
   return twice == cells.end() ? std::nullopt : std::optional{*twice};
@@ -149,6 +153,12 @@ Result<IoTable> TableDraft::finish(const IoFeed& feed, const std::string& where)
                       "部門間の取引のみで最終需要がなく、閉じた産業連関表ではありません。産出額が定まらず"
                       "モデルを作れません。最終需要のファイルも合わせて指定してください。"},
         where);
+  }
+  if (n > kMostLabels || m > kMostLabels) {
+    return fail(ErrorCode::invalid_input,
+                text("{} industries and {} final users are more than the {} that a table may have. Check the layout.",
+                     "部門{}・最終需要{}は、表の上限{}を超えています。配置を確認してください。", n, m, kMostLabels),
+                where);
   }
   table.intermediate = {n, n};
   table.final_demand = {n, m};
