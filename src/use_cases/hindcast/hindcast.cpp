@@ -2,8 +2,11 @@
 
 #include <algorithm>
 
+#include "holdings/io_tables.hpp"
 #include "precedents/outcome_folder.hpp"
 #include "precedents/precedent_file.hpp"
+#include "use_cases/hindcast/demand_forecasts.hpp"
+#include "use_cases/hindcast/demand_scores.hpp"
 #include "use_cases/hindcast/stop_hindcast.hpp"
 
 namespace noroshi::use_cases {
@@ -20,12 +23,33 @@ Result<CaseReport> outcomes(holdings::OpenedWorkspace& workspace, const Hindcast
   return score_stops(*known, judged_cases(*folder, *known), request.seed);
 }
 
+// A hindcast whose data the workspace does not hold.
+CaseReport not_run(std::string hindcast, Text what_to_load) {
+  CaseReport report;
+  report.scores.push_back({.hindcast = std::move(hindcast), .measure = {"not run", "実行せず"}});
+  report.scores.back().forecast = what_to_load;
+  return report;
+}
+
+Result<CaseReport> wiod2009(holdings::OpenedWorkspace& workspace, const HindcastRequest& request) {
+  const auto before = holdings::load_io_table(workspace, request.table);
+  const auto later = before ? holdings::load_io_table(workspace, request.later_table) : before;
+  if (!later) {
+    if (later.error().code != ErrorCode::not_found) return fail(later.error());
+    return not_run("wiod2009", text("needs the tables {} and {}: load them with ⟦import⟧",
+                                    "表 {} と {} が必要：⟦import⟧で取り込む", request.table, request.later_table));
+  }
+  const auto forecasts = forecast_outputs(*before, *later);
+  if (!forecasts) return fail(forecasts.error());
+  return score_outputs(*before, *later, *forecasts, request.seed);
+}
+
 using RunCase = Result<CaseReport> (*)(holdings::OpenedWorkspace&, const HindcastRequest&);
 struct NamedCase {
   HindcastCase which;
   RunCase run;
 };
-constexpr NamedCase kCases[] = {{HindcastCase::outcomes, &outcomes}};
+constexpr NamedCase kCases[] = {{HindcastCase::outcomes, &outcomes}, {HindcastCase::wiod2009, &wiod2009}};
 
 }  // namespace
 
