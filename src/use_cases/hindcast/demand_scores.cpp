@@ -167,13 +167,13 @@ CaseReport score_outputs(const IoTable& before, const IoTable& later, std::span<
                          std::uint64_t seed) {
   CaseReport report;
   const auto j = judge(before, later, forecasts, seed);
-  report.notes.push_back(
-      text("Output of {}: {} of {} industries are scored, the others have no output in one of the years or no positive "
-           "forecast. Values are nominal ({}): part of every change is prices and exchange rates, and the final demand "
-           "imposed holds those of its year.",
-           "{0}年の産出：{2}産業中{1}産業を採点し、残りはいずれかの年に産出がないか予測が正でない。金額は名目（{3}）で、"
-           "変化には価格と為替を含み、与えた最終需要も当該年の価格による。",
-           later.year, j.judged.size(), before.size(), before.unit));
+  report.notes.push_back(text(
+      "Output of {}: {} of {} industries are scored, the others have no output in one of the years or no positive "
+      "forecast. Values are nominal ({}): part of every change is prices and exchange rates, and the final demand "
+      "imposed holds those of its year.",
+      "{0}年の産出：{2}産業中{1}産業を採点し、残りはいずれかの年に産出がないか予測が正でない。金額は名目（{3}）で、"
+      "変化には価格と為替を含み、与えた最終需要も当該年の価格による。",
+      later.year, j.judged.size(), before.size(), before.unit));
   report.notes.push_back(text(
       "Imposed: final demand of {} (changes of stocks included), and exports where the row says so. Fitted: the width "
       "of the bands, on the other half of the countries. Not fitted: the coefficients of {}, every forecast.",

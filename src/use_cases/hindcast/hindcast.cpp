@@ -5,6 +5,8 @@
 #include "holdings/io_tables.hpp"
 #include "precedents/outcome_folder.hpp"
 #include "precedents/precedent_file.hpp"
+#include "use_cases/hindcast/ban_forecast.hpp"
+#include "use_cases/hindcast/ban_scores.hpp"
 #include "use_cases/hindcast/demand_forecasts.hpp"
 #include "use_cases/hindcast/demand_scores.hpp"
 #include "use_cases/hindcast/stop_hindcast.hpp"
@@ -44,12 +46,39 @@ Result<CaseReport> wiod2009(holdings::OpenedWorkspace& workspace, const Hindcast
   return score_outputs(*before, *later, *forecasts, request.seed);
 }
 
+Result<CaseReport> ban_of(holdings::OpenedWorkspace& workspace, const HindcastRequest& request, const ExportBan& ban) {
+  constexpr int kYearsBefore = 5, kYearsAfter = 2;
+  const auto arrivals = yearly_arrivals(workspace, ban.product, ban.year - kYearsBefore, ban.year + kYearsAfter - 1);
+  if (!arrivals) return fail(arrivals.error());
+  const auto forecasts = forecast_ban(*arrivals, ban, request.seed);
+  if (forecasts.forecasts.empty()) {
+    return not_run(ban.id, text("needs yearly imports of HS {} by weight, {} to {}, from UN Comtrade: load them with "
+                                "⟦import⟧",
+                                "HS {} の重量付き年次輸入（{}～{}年、国連Comtrade）が必要：⟦import⟧で取り込む",
+                                ban.product, ban.year - kYearsBefore, ban.year + kYearsAfter - 1));
+  }
+  auto report = score_ban(ban, forecasts, request.seed);
+  report.provenance = arrivals->provenance;
+  return report;
+}
+
+// Indonesia: ores from 12 January 2014 and again from 1 January 2020.
+Result<CaseReport> nickel2014(holdings::OpenedWorkspace& workspace, const HindcastRequest& request) {
+  return ban_of(workspace, request, {"nickel2014", "IDN", "260400", 2014, 11});
+}
+Result<CaseReport> nickel2020(holdings::OpenedWorkspace& workspace, const HindcastRequest& request) {
+  return ban_of(workspace, request, {"nickel2020", "IDN", "260400", 2020, 0});
+}
+
 using RunCase = Result<CaseReport> (*)(holdings::OpenedWorkspace&, const HindcastRequest&);
 struct NamedCase {
   HindcastCase which;
   RunCase run;
 };
-constexpr NamedCase kCases[] = {{HindcastCase::outcomes, &outcomes}, {HindcastCase::wiod2009, &wiod2009}};
+constexpr NamedCase kCases[] = {{HindcastCase::outcomes, &outcomes},
+                                {HindcastCase::wiod2009, &wiod2009},
+                                {HindcastCase::nickel2014, &nickel2014},
+                                {HindcastCase::nickel2020, &nickel2020}};
 
 }  // namespace
 
