@@ -1,11 +1,11 @@
-#include "use_cases/import/delivered_files.hpp"
+#include "holdings/delivered_files.hpp"
 
 #include <gtest/gtest.h>
 #include <unistd.h>
 
 #include <fstream>
 
-namespace noroshi::use_cases {
+namespace noroshi::holdings {
 namespace {
 
 class DeliveredFilesTest : public testing::Test {
@@ -13,7 +13,7 @@ class DeliveredFilesTest : public testing::Test {
   std::filesystem::path folder =
       std::filesystem::temp_directory_path() /
       (std::to_string(::getpid()) + testing::UnitTest::GetInstance()->current_test_info()->name());
-  const holdings::Clock clock{"2024-07-20"};
+  const Clock clock{"2024-07-20"};
   sources::FeedInfo feed;
 
   void SetUp() override {
@@ -85,4 +85,4 @@ TEST_F(DeliveredFilesTest, OneFileThatCannotBeReadRefusesTheDelivery) {
 }
 
 }  // namespace
-}  // namespace noroshi::use_cases
+}  // namespace noroshi::holdings

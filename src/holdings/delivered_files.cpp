@@ -1,11 +1,11 @@
-#include "use_cases/import/delivered_files.hpp"
+#include "holdings/delivered_files.hpp"
 
 #include <chrono>
 
-namespace noroshi::use_cases {
+namespace noroshi::holdings {
 namespace {
 
-Date file_date(const std::filesystem::path& file, const holdings::Clock& clock) {
+Date file_date(const std::filesystem::path& file, const Clock& clock) {
   std::error_code failed;
   const auto written = std::filesystem::last_write_time(file, failed);
   if (failed) return clock.today();
@@ -17,7 +17,7 @@ Date file_date(const std::filesystem::path& file, const holdings::Clock& clock) 
 }  // namespace
 
 Result<DeliveredFiles> receive_files(const std::vector<std::filesystem::path>& files, const sources::FeedInfo& feed,
-                                     std::optional<Date> retrieved, const holdings::Clock& clock,
+                                     std::optional<Date> retrieved, const Clock& clock,
                                      const columnar::IntakeOptions& options) {
   DeliveredFiles received;
   auto& d = received.delivery;
@@ -46,4 +46,4 @@ Result<DeliveredFiles> receive_files(const std::vector<std::filesystem::path>& f
   return received;
 }
 
-}  // namespace noroshi::use_cases
+}  // namespace noroshi::holdings

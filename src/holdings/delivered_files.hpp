@@ -8,7 +8,7 @@
 #include "model/provenance.hpp"
 #include "sources/feed.hpp"
 
-namespace noroshi::use_cases {
+namespace noroshi::holdings {
 
 struct DeliveredFile {
   std::filesystem::path named;  // as the user named it
@@ -24,7 +24,6 @@ struct DeliveredFiles {
 };
 [[nodiscard]] Result<DeliveredFiles> receive_files(const std::vector<std::filesystem::path>& files,
                                                    const sources::FeedInfo& feed, std::optional<Date> retrieved,
-                                                   const holdings::Clock& clock,
-                                                   const columnar::IntakeOptions& options);
+                                                   const Clock& clock, const columnar::IntakeOptions& options);
 
-}  // namespace noroshi::use_cases
+}  // namespace noroshi::holdings
