@@ -9,6 +9,7 @@
 #include "use_cases/hindcast/ban_scores.hpp"
 #include "use_cases/hindcast/demand_forecasts.hpp"
 #include "use_cases/hindcast/demand_scores.hpp"
+#include "use_cases/hindcast/licence_hindcast.hpp"
 #include "use_cases/hindcast/stop_hindcast.hpp"
 
 namespace noroshi::use_cases {
@@ -70,6 +71,10 @@ Result<CaseReport> nickel2020(holdings::OpenedWorkspace& workspace, const Hindca
   return ban_of(workspace, request, {"nickel2020", "IDN", "260400", 2020, 0});
 }
 
+Result<CaseReport> gallium2023(holdings::OpenedWorkspace& workspace, const HindcastRequest& request) {
+  return hindcast_gallium(workspace, request.seed);
+}
+
 using RunCase = Result<CaseReport> (*)(holdings::OpenedWorkspace&, const HindcastRequest&);
 struct NamedCase {
   HindcastCase which;
@@ -78,7 +83,8 @@ struct NamedCase {
 constexpr NamedCase kCases[] = {{HindcastCase::outcomes, &outcomes},
                                 {HindcastCase::wiod2009, &wiod2009},
                                 {HindcastCase::nickel2014, &nickel2014},
-                                {HindcastCase::nickel2020, &nickel2020}};
+                                {HindcastCase::nickel2020, &nickel2020},
+                                {HindcastCase::gallium2023, &gallium2023}};
 
 }  // namespace
 
