@@ -112,27 +112,29 @@ inline IoTable reference_table(const std::filesystem::path& folder) {
   return table;
 }
 
-// The World Input-Output Table of 2011, release of 2013: 41 regions, 35 sectors, five final users each (the last:
+// The World Input-Output Table of a year, release of 2013: 41 regions, 35 sectors, five final users each (the last:
 // changes in inventories), in cells of row, column and million USD.
-inline IoTable wiod_2011(const std::filesystem::path& folder) {
+inline IoTable wiod(const std::filesystem::path& folder, int year) {
+  const std::string wiot = "wiot_" + std::to_string(year);
   constexpr std::size_t kSectors = 35, kUsers = 5, kInventory = 4;
-  const auto index = read_csv(folder / "wiot_2011_x.csv");
+  const auto index = read_csv(folder / (wiot + "_x.csv"));
   const std::size_t n = index.size() - 1, regions = n / kSectors;
-  IoTable table{.feed = "wiod2013", .year = 2011, .unit = "million USD"};
+  IoTable table{.feed = "wiod2013", .year = year, .unit = "million USD"};
   table.intermediate = {n, n};
   table.final_demand = {n, regions * kUsers};
   for (std::size_t i = 1; i <= n; ++i) table.industries.push_back({index[i][1], index[i][2]});
   for (std::size_t k = 0; k < regions * kUsers; ++k)
     table.final_users.push_back(
         {table.industries[k / kUsers * kSectors].region, k % kUsers == kInventory ? "inventories" : "other final use"});
-  const auto fill = [&folder](const char* name, numerics::DenseMatrix& matrix) {
+  const auto fill = [&folder](const std::string& name, numerics::DenseMatrix& matrix) {
     const auto cells = read_csv(folder / name);
     for (std::size_t r = 1; r < cells.size(); ++r)
       matrix(std::stoul(cells[r][0]), std::stoul(cells[r][1])) = std::stod(cells[r][2]);
   };
-  fill("wiot_2011_Z.csv.gz", table.intermediate);
-  fill("wiot_2011_Y.csv.gz", table.final_demand);
+  fill(wiot + "_Z.csv.gz", table.intermediate);
+  fill(wiot + "_Y.csv.gz", table.final_demand);
   return table;
 }
+inline IoTable wiod_2011(const std::filesystem::path& folder) { return wiod(folder, 2011); }
 
 }  // namespace noroshi::example

@@ -40,7 +40,7 @@ struct SimulationQuestion {
   std::vector<Text> notes;  // why there is no table, what was put in place of what
 };
 
-// Everything that a simulation needs, looked up. Errors: see simulate_job().
+// Everything that a simulation needs, looked up. Errors: see kSimulate.
 [[nodiscard]] Result<SimulationQuestion> ask(holdings::OpenedWorkspace& workspace, const SimulateRequest& request);
 
 // The scenario of a file, or that of the fields.

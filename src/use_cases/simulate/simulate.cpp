@@ -144,6 +144,6 @@ Result<RunAnswer> simulate(OpenedWorkspace& workspace, const SimulateRequest& re
 
 }  // namespace
 
-holdings::RecordedJob<SimulateRequest> simulate_job() { return {"simulate", &simulate}; }
+const holdings::RecordedJob<SimulateRequest> kSimulate{"simulate", &simulate};
 
 }  // namespace noroshi::use_cases

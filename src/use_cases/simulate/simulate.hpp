@@ -131,6 +131,6 @@ struct SimulateRequest {
 // table, control, imports of the good), invalid_input (contradictory fields, ranges), those of the scenario file;
 // cancelled only before anything is there to show. Cost: goods about 0.1 s; industries: WIOD (1,435) about 10 s for 64
 // draws of a year.
-[[nodiscard]] holdings::RecordedJob<SimulateRequest> simulate_job();
+extern const holdings::RecordedJob<SimulateRequest> kSimulate;
 
 }  // namespace noroshi::use_cases

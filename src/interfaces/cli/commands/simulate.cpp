@@ -1,7 +1,5 @@
 #include "use_cases/simulate/simulate.hpp"
 
-#include <filesystem>
-
 #include "interfaces/cli/command.hpp"
 #include "interfaces/cli/deliver.hpp"
 #include "interfaces/cli/wording.hpp"
@@ -9,13 +7,6 @@
 
 namespace noroshi::cli {
 namespace {
-
-bool wants_page(const Arguments& arguments) {
-  const auto output = arguments.one("--output");
-  if (arguments.has("--format") || !output) return false;
-  const auto ending = std::filesystem::path{*output}.extension().string();
-  return ending == ".html" || ending == ".htm";
-}
 
 html::Report report_of(const holdings::RecordedRun& done) {
   html::Report report{.kind = {"Noroshi · simulation", "狼煙・シミュレーション"},
@@ -35,10 +26,9 @@ Result<void> run(const Arguments& arguments, const Progress& progress, Session& 
   if (!request) return fail(request.error());
   auto workspace = session.open_workspace();
   if (!workspace) return fail(workspace.error());
-  const auto done = holdings::record_run(use_cases::simulate_job(), *workspace, *request, progress);
+  const auto done = holdings::record_run(use_cases::kSimulate, *workspace, *request, progress);
   if (!done) return fail(done.error());
-  if (!wants_page(arguments)) return deliver(done->answer.tables, arguments, session);
-  return deliver_text(html::report_page(report_of(*done), session.language), arguments.one("--output"), session);
+  return deliver(report_of(*done), arguments, session);
 }
 
 CommandDecl page() {
