@@ -9,7 +9,7 @@
 
 namespace noroshi {
 
-// What the ledger of a critical good needs to know beyond trade (docs/methods.md, "critical goods"): published figures
+// What the ledger of a critical good needs to know beyond trade (docs/supply_facts.md): published figures
 // with their source, or a range that the atlas marks as its own. What nobody knows is absent.
 
 // Where in the chain a good stands: the days from a cut to the first stop follow it.
