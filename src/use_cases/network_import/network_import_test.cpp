@@ -110,6 +110,9 @@ TEST_F(NetworkImport, RefusesUnknownFeedsAndFolderWithoutATable) {
   EXPECT_EQ(unknown.error().field, "feed");
   ASSERT_EQ(unknown.error().nearest.size(), 1U);
   EXPECT_EQ(unknown.error().nearest[0].value, "oecd_icio");
+  request.feed = "oecd_icio";
+  request.files = {files / "absent.csv"};
+  EXPECT_EQ(import(request).error().code, ErrorCode::not_found);
   request.feed = "china_io";
   request.files = {files};
   EXPECT_EQ(import(request).error().field, "files");
