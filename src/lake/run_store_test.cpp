@@ -165,6 +165,21 @@ TEST_F(RunStore, WhatAKilledProcessLeftIsRemovedByTheNextOneAndSeenByNobody) {
   expect_consistent();
 }
 
+TEST_F(RunStore, AFailureWhileFilesAreMovedRecordsNothingAndTheNextSaveWorks) {
+  const auto id = keep(run_record()).id;
+  fs::remove_all(folder);
+  ASSERT_TRUE(Workspace::create(folder));
+  fs::create_directories(folder / "runs");
+  ASSERT_TRUE(write_file(folder / "runs" / id, "in the way"));
+  const std::vector tables{losses()};
+  EXPECT_EQ(save_run(open(), run_record(), tables, {}).error().code, ErrorCode::io);
+  EXPECT_TRUE(list_runs(open())->empty());
+  EXPECT_FALSE(fs::exists(folder / "runs" / ".staging"));
+  fs::remove(folder / "runs" / id);
+  EXPECT_EQ(keep(run_record()).id, id);
+  expect_consistent();
+}
+
 // Records one run after another until it is killed.
 [[noreturn]] void record_until_killed(const fs::path& folder) {
   for (int i = 0;; ++i) {

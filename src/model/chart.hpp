@@ -22,7 +22,8 @@ struct ChartSeries {
   std::vector<double> values;  // one per category; means something only where `known`
   std::vector<bool> known;
   bool remainder = false;  // "others", "not identified": drawn in grey
-  // One per category, or none at all: a band around a line, a whisker on a bar. Nothing: unknown, and not drawn.
+  // One per category, or none at all: a band around a line, a whisker on the bars of a
+  // chart with one series. Nothing: unknown, and not drawn.
   std::vector<std::optional<ChartRange>> ranges = {};
 
   [[nodiscard]] bool knows(std::size_t category) const {

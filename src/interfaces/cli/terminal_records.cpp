@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "model/cell.hpp"
 #include "interfaces/wire/figure.hpp"
+#include "model/cell.hpp"
 #include "names/display_width.hpp"
 
 namespace noroshi::cli {

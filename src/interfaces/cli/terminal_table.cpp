@@ -4,8 +4,8 @@
 #include <numeric>
 
 #include "interfaces/cli/terminal_records.hpp"
-#include "model/cell.hpp"
 #include "interfaces/wire/figure.hpp"
+#include "model/cell.hpp"
 #include "names/display_width.hpp"
 
 namespace noroshi::cli {

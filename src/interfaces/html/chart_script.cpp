@@ -90,7 +90,9 @@ std::string_view chart_script() {
     const ranges = Object.fromEntries(shown.filter(s => s.ranges).map(s => [s.id, s.ranges]));
     const top = option.legend.show ? legendRows(names, width, font) * 22 + 10 : 12;
     const foot = !chart.flat && option.xAxis.name ? 48 : 30;
-    const height = chart.flat ? top + chart.categories * (stacked ? 46 : 32) + 34 : top + 240 + foot;
+    const long = chart.flat ? Math.min(width * 0.36, 14 + Math.max(...option.yAxis.data.map(n => wide(n, font)))) : 0;
+    const lines = chart.flat ? Math.max(...option.yAxis.data.map(n => Math.ceil(1.15 * wide(n, font) / (long - 12)))) : 1;
+    const height = chart.flat ? top + chart.categories * Math.max(stacked ? 46 : 32, lines * 15 + 6) + 34 : top + 240 + foot;
     option.textStyle = {fontFamily: family, color: theme.ink};
     Object.assign(option.legend, {left: 0, top: 0, itemWidth: 12, itemHeight: 12, itemGap: 14, icon: stacked ? 'rect' : undefined, textStyle: {color: theme.ink, fontSize: 12, fontFamily: family}});
     if (!stacked) option.legend.itemWidth = 26;
@@ -99,9 +101,8 @@ std::string_view chart_script() {
     if (Object.keys(ranges).length > 0) option.tooltip.formatter = items => [safe(items[0].axisValueLabel)].concat(
         items.filter(i => !beside({id: i.seriesId})).map(i => i.marker + safe(i.seriesName) + ' <b>' + say(i.value) + '</b>' +
             (ranges[i.seriesId]?.[i.dataIndex] ? ' (' + ranges[i.seriesId][i.dataIndex].map(say).join(' – ') + ')' : ''))).join('<br>');
-    const long = chart.flat ? Math.min(width * 0.36, 14 + Math.max(...option.yAxis.data.map(n => wide(n, font)))) : 0;
     const most = Math.max(...shown.flatMap(s => s.data.concat((s.ranges ?? []).flat()).map(v => v ?? 0)));
-    const left = chart.flat ? long : 16 + wide(say(most > 1 ? most * 2 : 0.88), font);
+    const left = chart.flat ? long : 16 + Math.max(...[0.2, 0.4, 0.6, 0.8, 1, 2].map(part => wide(most > 1 ? say(most * part) : '88.8%', font)));
     option.grid = {left, right: chart.flat && !stacked ? 60 : 14, top, height: height - top - foot, outerBoundsMode: 'none'};
     if (chart.flat) delete option.yAxis.name;
     Object.assign(option.xAxis, {nameLocation: 'middle', nameGap: 28, nameTextStyle: {color: theme.soft, fontSize: 12, fontFamily: family}});

@@ -40,7 +40,7 @@ th.n,td.n{text-align:right;white-space:nowrap}
 .under{margin:.6rem 0 0;font-size:.78rem;line-height:1.6;color:var(--soft)}
 .under p{margin:.15rem 0;text-align:left!important;padding-left:3.4em;text-indent:-3.4em}
 .under b{display:inline-block;min-width:3.4em;text-indent:0;font-weight:700}
-[lang=en] .under p{padding-left:4.4em;text-indent:-4.4em}[lang=en] .under b{min-width:4.4em}
+[lang=en] .under p{padding-left:4.8em;text-indent:-4.8em}[lang=en] .under b{min-width:4.8em}
 figure{margin:0}
 .plot{width:100%}.plot svg{display:block;max-width:100%}
 .unit{margin:0 0 .2rem;font-size:.8rem;color:var(--soft)}

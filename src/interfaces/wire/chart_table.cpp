@@ -91,12 +91,12 @@ std::vector<Text> chart_notes(const Chart& chart) {
   const auto zero =
       static_cast<std::size_t>(std::ranges::count_if(chart.flows, [](const ChartFlow& f) { return f.value == 0.0; }));
   if (unknown > 0) {
-    notes.push_back(text("{} flows are unknown and not drawn; the table names them.",
-                         "値が不明な流れが {} 件あり、図には示していない（表に記載）。", unknown));
+    notes.push_back(text("not drawn because unknown: {} of {} flows (named in the table).",
+                         "値が不明のため図にない流れ: {1} 件中 {0} 件（表に記載）。", unknown, chart.flows.size()));
   }
   if (const auto left = chart.flows.size() - drawn - unknown - zero; left > 0) {
-    notes.push_back(text("{} flows lead back to where others come from and are not drawn; the table has them.",
-                         "循環を生じる流れが {} 件あり、図には示していない（表に記載）。", left));
+    notes.push_back(text("not drawn because they lead back to where others come from: {} of {} flows (in the table).",
+                         "循環を生じるため図にない流れ: {1} 件中 {0} 件（表に記載）。", left, chart.flows.size()));
   }
   return notes;
 }

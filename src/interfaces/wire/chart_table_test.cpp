@@ -55,8 +55,8 @@ TEST(ChartNotes, SayWhatIsNotDrawn) {
   const double nan = std::numeric_limits<double>::quiet_NaN();
   const auto notes = chart_notes(flows({{0, 1, 2.0}, {1, 0, 1.0}, {1, 2, std::nullopt}, {0, 2, nan}, {0, 2, 0.0}}));
   ASSERT_EQ(notes.size(), 2U);
-  EXPECT_TRUE(notes[0].en.starts_with("2 flows are unknown"));
-  EXPECT_TRUE(notes[1].en.starts_with("1 flows lead back"));
+  EXPECT_TRUE(notes[0].en.starts_with("not drawn because unknown: 2 of 5 flows"));
+  EXPECT_TRUE(notes[1].en.starts_with("not drawn because they lead back to where others come from: 1 of 5 flows"));
   EXPECT_TRUE(chart_notes(flows({{0, 1, 2.0}})).empty());
   EXPECT_TRUE(chart_notes(lines()).empty());
 }

@@ -2,8 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include "model/cell.hpp"
 #include "interfaces/wire/script_json.hpp"
+#include "model/cell.hpp"
 
 namespace noroshi::wire {
 namespace {

@@ -41,7 +41,8 @@ TEST_F(DiffRuns, ContributionsOfEveryNumberAddUpToTheDifferenceOfTheTwoRuns) {
 
 TEST_F(DiffRuns, TheChangeThatMovedTheFirstNumberMostIsSaid) {
   const auto table = diff(keep({.loss = 0.2}), keep({.loss = 0.2, .days = 30}));
-  EXPECT_TRUE(table->notes[0].en.starts_with("Stock: moved most by option days (-4 days of use).")) << table->notes[0].en;
+  EXPECT_TRUE(table->notes[0].en.starts_with("Stock: moved most by option days (-4 days of use)."))
+      << table->notes[0].en;
   const auto same = diff(keep({}), keep({}));
   EXPECT_EQ(same->notes[0].en, "Stock: nothing moved it.");
 }
