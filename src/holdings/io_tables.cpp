@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 #include <algorithm>
+#include <charconv>
+#include <functional>
+#include <map>
 #include <tuple>
 
 #include "columnar/query_rows.hpp"
@@ -18,6 +21,19 @@ struct StoredIoTable {
   lake::IoTableFiles files;
 };
 
+// Of a partition "2011" or "JPN_2014" of a feed; how large the table is only its file knows.
+IoTableEntry entry_of(const lake::Partition& p) {
+  IoTableEntry e;
+  e.feed = p.feed;
+  e.delivery = p.delivery;
+  const auto at = p.name.rfind('_');
+  const auto year = at == std::string::npos ? p.name : p.name.substr(at + 1);
+  if (at != std::string::npos) e.part = p.name.substr(0, at);
+  std::from_chars(year.data(), year.data() + year.size(), e.year);
+  e.id = e.part.empty() ? fmt::format("{}:{}", e.feed, year) : fmt::format("{}:{}:{}", e.feed, e.part, year);
+  return e;
+}
+
 // Both files of a table come with one delivery and have the name of its partition.
 Result<std::vector<StoredIoTable>> stored_tables(OpenedWorkspace& workspace, std::optional<Date> as_of) {
   const auto outputs = workspace.store().partitions(lake::kIoOutputs, as_of);
@@ -30,36 +46,29 @@ Result<std::vector<StoredIoTable>> stored_tables(OpenedWorkspace& workspace, std
       return f.feed == p.feed && f.name == p.name && f.delivery == p.delivery;
     });
     if (own == flows->end()) continue;
-    StoredIoTable table;
-    table.entry.feed = p.feed;
-    table.entry.delivery = p.delivery;
-    table.files = {p.path, own->path};
-    tables.push_back(std::move(table));
+    tables.push_back({entry_of(p), {p.path, own->path}});
   }
+  std::ranges::sort(tables, {},
+                    [](const StoredIoTable& t) { return std::tie(t.entry.feed, t.entry.part, t.entry.year); });
   return tables;
 }
 
-// What the tables are about, from their small files, all in one query.
+// How large the tables are, from their small files, all in one query.
 Result<void> describe_tables(columnar::Database& db, std::vector<StoredIoTable>& tables) {
-  std::string sql;
-  for (std::size_t i = 0; i < tables.size(); ++i) {
-    sql += fmt::format(
-        "{}SELECT {}::INTEGER, any_value(year)::INTEGER, any_value(part), any_value(unit), count(DISTINCT region) "
-        "FILTER "
-        "(WHERE kind = 'industry'), count(DISTINCT sector) FILTER (WHERE kind = 'industry'), count(*) FILTER (WHERE "
-        "kind "
-        "= 'industry') FROM read_parquet({})",
-        i == 0 ? "" : " UNION ALL ", i, columnar::sql_file(tables[i].files.outputs));
-  }
+  std::map<std::string, IoTableEntry*, std::less<>> entries;
+  for (auto& table : tables) entries.emplace(table.files.outputs.string(), &table.entry);
+  const auto sql = fmt::format(
+      "SELECT filename, any_value(unit), count(DISTINCT region), count(DISTINCT sector), count(*) FROM "
+      "read_parquet([{}], filename = true) WHERE kind = 'industry' GROUP BY filename",
+      columnar::sql_list(tables, [](const StoredIoTable& t) { return t.files.outputs; }));
   return columnar::each_row(db, sql, [&](const columnar::Batch& batch, std::size_t r) {
-    auto& e = tables[static_cast<std::size_t>(batch.values<std::int32_t>(0)[r])].entry;
-    e.year = batch.values<std::int32_t>(1)[r];
-    e.part = batch.text(2, r);
-    e.unit = batch.text(3, r);
-    e.regions = static_cast<std::size_t>(batch.values<std::int64_t>(4)[r]);
-    e.sectors = static_cast<std::size_t>(batch.values<std::int64_t>(5)[r]);
-    e.industries = static_cast<std::size_t>(batch.values<std::int64_t>(6)[r]);
-    e.id = e.part.empty() ? fmt::format("{}:{}", e.feed, e.year) : fmt::format("{}:{}:{}", e.feed, e.part, e.year);
+    const auto found = entries.find(batch.text(0, r));
+    if (found == entries.end()) return;
+    auto& e = *found->second;
+    e.unit = batch.text(1, r);
+    e.regions = static_cast<std::size_t>(batch.values<std::int64_t>(2)[r]);
+    e.sectors = static_cast<std::size_t>(batch.values<std::int64_t>(3)[r]);
+    e.industries = static_cast<std::size_t>(batch.values<std::int64_t>(4)[r]);
   });
 }
 
@@ -69,8 +78,6 @@ Result<std::vector<StoredIoTable>> described_tables(OpenedWorkspace& workspace, 
   const auto db = workspace.database();
   if (!db) return fail(db.error());
   if (auto described = describe_tables(**db, *tables); !described) return fail(described.error());
-  std::ranges::sort(*tables, {},
-                    [](const StoredIoTable& t) { return std::tie(t.entry.feed, t.entry.part, t.entry.year); });
   return tables;
 }
 
@@ -139,7 +146,7 @@ Result<std::vector<IoTableEntry>> io_tables(OpenedWorkspace& workspace, std::opt
 }
 
 Result<IoTable> load_io_table(OpenedWorkspace& workspace, const std::string& asked, std::optional<Date> as_of) {
-  const auto tables = described_tables(workspace, as_of);
+  const auto tables = asked.empty() ? described_tables(workspace, as_of) : stored_tables(workspace, as_of);
   if (!tables) return fail(tables.error());
   const auto* chosen = choose(*tables, asked);
   if (chosen == nullptr) return no_table(asked, *tables);

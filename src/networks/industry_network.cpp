@@ -9,7 +9,8 @@ namespace noroshi::networks {
 namespace {
 
 constexpr std::string_view kInventories = "inventories";
-constexpr std::string_view kImports = "imports";
+// What is counted off for goods from abroad; duties and taxes on them belong to their price (Japan prints them apart).
+constexpr std::array<std::string_view, 3> kImportColumns{"imports", "customs_duties", "taxes_on_imports"};
 constexpr std::string_view kExports = "exports";
 
 struct KindWords {
@@ -121,16 +122,19 @@ class Builder {
     std::vector<std::size_t> imports;
     std::vector<bool> at_home(users, true);
     for (std::size_t k = 0; k < users; ++k) {
-      if (net_.final_users[k].category == kImports) imports.push_back(k);
-      at_home[k] = net_.final_users[k].category != kImports && net_.final_users[k].category != kExports;
+      const auto& category = net_.final_users[k].category;
+      const bool import = std::ranges::find(kImportColumns, category) != kImportColumns.end();
+      if (import) imports.push_back(k);
+      at_home[k] = !import && category != kExports;
     }
     if (imports.empty()) return;
     net_.imported = {n_, n_ + users};
-    for (std::size_t i = 0; i < n_; ++i) take_off_imports_of(i, imports.front(), at_home);
+    for (std::size_t i = 0; i < n_; ++i) take_off_imports_of(i, imports, at_home);
   }
 
-  void take_off_imports_of(std::size_t i, std::size_t column, const std::vector<bool>& at_home) {
-    const double imports = -net_.final_demand(i, column);
+  void take_off_imports_of(std::size_t i, const std::vector<std::size_t>& columns, const std::vector<bool>& at_home) {
+    double imports = 0.0;
+    for (const auto k : columns) imports -= net_.final_demand(i, k);
     if (imports <= 0.0) return;
     double home_use = 0.0;  // of users that can buy: stocks that are run down do not
     for (const double flow : net_.intermediate.row(i)) home_use += std::max(flow, 0.0);
@@ -151,7 +155,8 @@ class Builder {
       if (at_home[k]) move(net_.final_demand(i, k), n_ + k);
     }
     const double left = imports > home_use ? taken - imports : 0.0;
-    net_.final_demand(i, column) = left;
+    for (const auto k : columns) net_.final_demand(i, k) = 0.0;
+    net_.final_demand(i, columns.front()) = left;
     treat(TreatmentKind::imports_column, i, -imports, left);
   }
 

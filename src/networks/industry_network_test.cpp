@@ -196,6 +196,20 @@ TEST(IndustryNetwork, TakesImportsOffEveryHomeUserInProportion) {
   EXPECT_EQ(kept->output[0], 42.0);
 }
 
+TEST(IndustryNetwork, CountsDutiesAndTaxesOnImportsWithThem) {
+  auto t = table();
+  t.final_users = {{"JPN", "households"}, {"JPN", "imports"}, {"JPN", "customs_duties"}};
+  t.final_demand = {2, 3};
+  t.final_demand.values = {30, -6, -2, 95, 0, 0};
+  t.output = {32, 100};
+  const auto net = build_network(t);
+  ASSERT_TRUE(net);
+  expect_balanced(*net);
+  EXPECT_DOUBLE_EQ(net->imported(0, 1), 2.0);
+  EXPECT_EQ(net->final_demand(0, 2), 0.0);
+  EXPECT_EQ(net->drawdown[0], 0.0);
+}
+
 TEST(IndustryNetwork, LeavesImportsBeyondHomeUseInTheirColumn) {
   auto t = table();
   t.final_users = {{"JPN", "households"}, {"JPN", "exports"}, {"JPN", "imports"}};

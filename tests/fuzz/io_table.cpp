@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "one_thread_database.hpp"
 #include "scratch_input.hpp"

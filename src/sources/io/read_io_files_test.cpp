@@ -332,6 +332,15 @@ TEST_F(ReadIoFiles, KeepsCommoditiesWithoutAnIndustryInASquareTable) {
   EXPECT_EQ(t.final_demand(0, 0), 3.0);
   EXPECT_EQ(t.final_demand(2, 0), -1.0);
   EXPECT_EQ(t.imported(0, 0), 1.0);
+  EXPECT_EQ(t.output, (std::vector<double>{10, 3, 0}));
+}
+
+TEST_F(ReadIoFiles, RefusesSlicesOfExiobaseByName) {
+  const auto delivery = read("exiobase3", {{"JP_domestic_2019.csv",
+                                            "from_region,from_industry,to_region,to_industry,meur\n"
+                                            "JP,MOTO1,JP,MOTO1,5\n"}});
+  ASSERT_FALSE(delivery);
+  EXPECT_NE(delivery.error().message.en.find("no closed table"), std::string::npos) << delivery.error().message.en;
 }
 
 TEST_F(ReadIoFiles, ReadsWiod2011WithTheImbalanceThatItsRoundingLeaves) {

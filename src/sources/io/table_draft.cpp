@@ -171,6 +171,10 @@ Result<IoTable> TableDraft::finish(const IoFeed& feed, const std::string& where)
     put(imported_intermediate, 0, table.imported);
     put(imported_final, n, table.imported);
   }
+  // A commodity that no industry is named after has no industry's output.
+  for (std::size_t i = 0; feed.union_of_labels && !row_output.empty() && i < n; ++i) {
+    if (i >= row_output.size() || !row_output[i]) add_figure(row_output, static_cast<std::uint32_t>(i), 0.0);
+  }
   table.output = complete(row_output, n);
   if (table.output.empty()) table.output = complete(column_output, n);
   table.value_added = complete(value_added, n);

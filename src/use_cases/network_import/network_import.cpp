@@ -42,10 +42,17 @@ Result<sources::io::IoFeed> choose_feed(const holdings::OpenedWorkspace& workspa
 }
 
 // A folder stands for the files in it that the feed knows.
-std::vector<std::filesystem::path> named_files(const sources::io::IoFeed& feed, const NetworkImportRequest& request) {
+Result<std::vector<std::filesystem::path>> named_files(const sources::io::IoFeed& feed,
+                                                       const NetworkImportRequest& request) {
   std::vector<std::filesystem::path> files;
   for (const auto& path : request.files) {
     std::error_code failed;
+    if (!std::filesystem::exists(path, failed)) {
+      return fail(ErrorCode::not_found,
+                  {"there is no such file or folder. Check the path.",
+                   "ファイル又はフォルダーがありません。パスを確認してください。"},
+                  path.string());
+    }
     if (!std::filesystem::is_directory(path, failed)) {
       files.push_back(path);
       continue;
@@ -171,18 +178,19 @@ Result<NetworkImportReport> import_network(holdings::OpenedWorkspace& workspace,
   const auto feed = choose_feed(workspace, request);
   if (!feed) return fail(feed.error());
   const auto named = named_files(*feed, request);
-  if (named.empty()) {
+  if (!named) return fail(named.error());
+  if (named->empty()) {
     return fail_field(ErrorCode::invalid_input, "files",
                       text("no file of {} is named. The feed reads: {}.",
                            "{} のファイルが指定されていません。対象ファイル：{}。", feed->info.id, feed->info.files));
   }
-  const auto first = sources::io::recognise(*feed, named.front());
+  const auto first = sources::io::recognise(*feed, named->front());
   if (!first) return fail(first.error());
   auto transaction = lake::ImportTransaction::begin(workspace.store());
   if (!transaction) return fail(transaction.error());
   const auto db = workspace.database();
   if (!db) return fail(db.error());
-  auto received = holdings::receive_files(named, feed->info, request.retrieved, workspace.clock(),
+  auto received = holdings::receive_files(*named, feed->info, request.retrieved, workspace.clock(),
                                           {.scratch_folder = transaction->staging(), .sheet = first->layout->sheet});
   if (!received) return fail(received.error());
   std::vector<sources::io::IoFile> files;
