@@ -80,8 +80,8 @@ Result<void> check_top(const Scenario& s) {
 }
 
 Result<void> check_measured(const Scenario& s, const std::string& good) {
-  const auto hit = s.goods();
-  if (good.empty() || std::ranges::find(hit, good) != hit.end()) return {};
+  const auto hit = [&](const Shock& shock) { return shock.subject != Subject::sector && shock.what == good; };
+  if (good.empty() || std::ranges::any_of(s.shocks, hit)) return {};
   return fail_field(
       ErrorCode::invalid_input, "good",
       text("no shock hits '{}', so a measure for it would do nothing. Correct the id or add the shock.",
