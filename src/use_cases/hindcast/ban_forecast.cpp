@@ -1,6 +1,7 @@
 #include "use_cases/hindcast/ban_forecast.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <numeric>
@@ -108,7 +109,7 @@ using ByOrigin = std::map<std::string, std::vector<double>>;
 ByOrigin arrivals_after(const Loser& loser, const std::map<std::string, double>& additions, const ExportBan& ban,
                         const Inputs& in) {
   constexpr int kHorizon = kYearsAfter * kDaysOfYear;
-  constexpr double kNothing[] = {0.0, 0.0};  // no leakage; no end within the horizon
+  constexpr std::array kNothing{0.0, 0.0};  // no leakage; no end within the horizon
   const auto path = scenarios::ban.path(kNothing, {ban.first_day, kHorizon, kHorizon});
   ByOrigin result;
   const auto land = [&](const std::string& origin, propagation::LedgerGood good) {
@@ -129,23 +130,6 @@ ByOrigin arrivals_after(const Loser& loser, const std::map<std::string, double>&
   return result;
 }
 
-// ln of the changes over `lag` years of every flow of the losers before the ban: how much an ordinary year moves it.
-std::vector<double> ordinary_changes(const YearlyArrivals& arrivals, const ExportBan& ban,
-                                     const std::vector<Loser>& losers, int lag) {
-  std::vector<double> changes{0.0};
-  for (const auto& loser : losers) {
-    for (const auto& [origin, tonnes] : loser.flows) {
-      for (int year = ban.year - kYearsBefore; year + lag < ban.year; ++year) {
-        const double then = arrivals.tonnes(year, loser.importer, origin).value_or(0.0);
-        const double later = arrivals.tonnes(year + lag, loser.importer, origin).value_or(0.0);
-        if (then > 0.0 && later > 0.0) changes.push_back(std::log(later / then));
-      }
-    }
-  }
-  std::ranges::sort(changes);
-  return changes;
-}
-
 std::optional<double> actual_of(const YearlyArrivals& arrivals, const Loser& loser, const std::string& origin,
                                 int year) {
   if (origin != kOther) return arrivals.tonnes(year, loser.importer, origin);
@@ -158,6 +142,30 @@ std::optional<double> actual_of(const YearlyArrivals& arrivals, const Loser& los
     sum += *tonnes;
   }
   return sum;
+}
+
+// How much ordinary years move a flow: its amount over that of `lag` years before, for flows of the losers before the
+// ban. A flow that ended counts as 0; the banned origin's own changes do not speak for others.
+struct OrdinaryChanges {
+  std::vector<double> named{1.0}, other{1.0};  // of origins that stand alone, of all small ones together
+};
+OrdinaryChanges ordinary_changes(const YearlyArrivals& arrivals, const ExportBan& ban, const std::vector<Loser>& losers,
+                                 int lag) {
+  OrdinaryChanges changes;
+  for (const auto& loser : losers) {
+    for (const auto& [origin, tonnes] : loser.flows) {
+      if (origin == ban.origin) continue;
+      auto& pool = origin == kOther ? changes.other : changes.named;
+      for (int year = ban.year - kYearsBefore; year + lag < ban.year; ++year) {
+        const auto then = actual_of(arrivals, loser, origin, year);
+        const auto later = actual_of(arrivals, loser, origin, year + lag);
+        if (then && later && *then > 0.0) pool.push_back(*later / *then);
+      }
+    }
+  }
+  std::ranges::sort(changes.named);
+  std::ranges::sort(changes.other);
+  return changes;
 }
 
 ArrivalForecast with_naive(const Loser& loser, const std::string& origin, const ExportBan& ban, int year,
@@ -184,7 +192,7 @@ BanForecasts forecast_ban(const YearlyArrivals& arrivals, const ExportBan& ban, 
   const auto spare = spare_of(arrivals, ban, losers);
   double lost_by_all = 0.0;
   for (const auto& loser : losers) lost_by_all += loser.lost;
-  std::vector<double> changes[kYearsAfter];
+  OrdinaryChanges changes[kYearsAfter];
   for (int lag = 1; lag <= kYearsAfter; ++lag) changes[lag - 1] = ordinary_changes(arrivals, ban, losers, lag);
   std::uint32_t entity = 16;  // the inputs have the first ones
   for (const auto& loser : losers) {
@@ -203,10 +211,10 @@ BanForecasts forecast_ban(const YearlyArrivals& arrivals, const ExportBan& ban, 
         }
         std::vector<double> values;
         for (std::uint32_t k = 0; k < kDraws; ++k) {
-          const auto& pool = changes[after];
+          const auto& pool = origin == kOther ? changes[after].other : changes[after].named;
           const double u = uniform01(seed, {k, entity, 0, kPurpose});
           const double change = pool[static_cast<std::size_t>(u * static_cast<double>(pool.size()))];
-          values.push_back(draws[k].at(origin)[static_cast<std::size_t>(after)] * std::exp(change));
+          values.push_back(draws[k].at(origin)[static_cast<std::size_t>(after)] * change);
         }
         auto f = with_naive(loser, origin, ban, ban.year + after, *actual);
         f.tonnes = {numerics::quantile(values, 0.1), numerics::median(values), numerics::quantile(values, 0.9)};

@@ -1,5 +1,6 @@
 #include "use_cases/hindcast/case_report.hpp"
 
+#include <algorithm>
 #include <map>
 
 #include "base/contract.hpp"
@@ -32,13 +33,16 @@ HindcastScore score_losses(const PairedLosses& losses) {
   };
   const numerics::BootstrapOptions options{.seed = losses.seed};
   HindcastScore score{.score = loss(all), .cases = all.size()};
+  const bool several = std::ranges::any_of(losses.groups, [&](std::size_t g) { return g != losses.groups.front(); });
+  if (!losses.baseline.empty()) {
+    score.baseline_score = mean_at(losses.baseline, all);
+    score.skill = skill(all);
+  }
+  if (!several) return score;  // one event: nothing to draw from
   if (const auto interval = numerics::bootstrap_interval(losses.groups, loss, options)) {
     score.low = interval->low;
     score.high = interval->high;
   }
-  if (losses.baseline.empty()) return score;
-  score.baseline_score = mean_at(losses.baseline, all);
-  score.skill = skill(all);
   if (const auto interval = numerics::bootstrap_interval(losses.groups, skill, options)) {
     score.skill_low = interval->low;
     score.skill_high = interval->high;

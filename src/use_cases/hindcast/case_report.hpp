@@ -37,7 +37,8 @@ struct PairedLosses {
   std::uint64_t seed = 0;
 };
 // The mean loss and its skill against the baseline, each with the 90 % interval of a bootstrap by group. At least one
-// case. The same draws serve every score of a seed: two scores of the same cases can be compared.
+// case; of one group alone there is no interval. The same draws serve every score of a seed: two scores of the same
+// cases can be compared.
 [[nodiscard]] HindcastScore score_losses(const PairedLosses& losses);
 
 // Groups as dense numbers: same text, same number.

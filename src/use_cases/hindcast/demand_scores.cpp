@@ -130,10 +130,10 @@ void add_forecaster(CaseReport& report, const Judgement& j, std::span<const Outp
       {"interval score of that band, ln", "同帯の区間スコア（対数）"});
 }
 
-ReportTable miss_table(const Judgement& j, const OutputForecast& forecast, const Misses& misses) {
+ReportTable miss_table(const Judgement& j, const OutputForecast& forecast, const Misses& misses, int later_year) {
   ReportTable table{
       "hindcast_wiod2009",
-      {"Output of 2009: industries outside the 80 % band", "2009年の産出：80%帯の外の産業"},
+      text("Output of {}: industries outside the 80 % band", "{}年の産出：80%帯の外の産業", later_year),
       {{"region", {"Region", "国・地域"}},
        {"sector", {"Sector", "部門"}},
        {"before", {"Before", "前年"}, CellKind::number, {"output in the table's unit", "表の単位による産出額"}},
@@ -182,7 +182,7 @@ CaseReport score_outputs(const IoTable& before, const IoTable& later, std::span<
       later.year, before.year));
   if (j.judged.empty()) return report;
   for (std::size_t f = 0; f < forecasts.size(); ++f) add_forecaster(report, j, forecasts, f, seed);
-  report.details.push_back(miss_table(j, forecasts.front(), j.misses.front()));
+  report.details.push_back(miss_table(j, forecasts.front(), j.misses.front(), later.year));
   report.provenance = before.provenance;
   report.provenance.insert(report.provenance.end(), later.provenance.begin(), later.provenance.end());
   return report;
