@@ -22,6 +22,7 @@ struct DossierMaterial {
 
 [[nodiscard]] Text name_of(const DossierMaterial& m, AreaCode area);
 [[nodiscard]] Text name_of(const DossierMaterial& m, const std::string& iso3);
+[[nodiscard]] Text scope_words(GoodCode::Scope scope);  // "part of this good, and other goods"
 [[nodiscard]] Text stage_name(const std::string& stage);
 
 // Tables.
