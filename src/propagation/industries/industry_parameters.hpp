@@ -56,7 +56,7 @@ struct IndustryParameters {
   double negligible_share = 1e-5;        // an input below this share of output never limits
   double capital_per_value_added = 4.0;  // years; capital at rest = this x value added of a year
   Rationing rationing = Rationing::proportional;
-  double step_days = 1.0;  // length of a step; longer ones are divided so that a step never outlasts the smallest stock
+  double step_days = 1.0;  // longer ones are divided: at most a fifth of the smallest stock, or a day
 };
 
 // Errors: invalid_input for a number outside its range or NaN, not_found for a sector or region that the table lacks.
