@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "holdings/trade_provenance.hpp"
+#include "lake/io_table_file.hpp"
 #include "lake/run_store.hpp"
 #include "precedents/precedent_file.hpp"
 
@@ -32,12 +33,11 @@ Result<std::vector<RunInput>> inputs_of(holdings::OpenedWorkspace& workspace, co
       return fail(added.error());
   }
   if (question.ground) {
-    const auto stored = workspace.store().partitions("io_flows", request.as_of);
+    const auto stored = workspace.store().partitions(lake::kIoFlows, request.as_of);
     if (!stored) return fail(stored.error());
     for (const auto& file : *stored) {
-      if (file.feed != question.ground->table.feed ||
-          file.name.find(fmt::format("{}", question.ground->table.year)) == std::string::npos)
-        continue;
+      const auto& table = question.ground->table;
+      if (file.feed != table.feed || file.name != lake::io_partition_name(table)) continue;
       if (auto added = add_file("input-output table",
                                 fmt::format("{}, delivery {}", question.ground->id, file.delivery), file.path);
           !added)
