@@ -28,7 +28,8 @@ constexpr std::array kWithinDays = {30, 90, 180};
 using ShareWithin = std::array<std::optional<double>, kWithinDays.size()>;
 
 struct ShortageAnswer {
-  DayBand shortage;  // the first day on which somebody gets less than he wants
+  DayBand empty;     // the first day on which the stock that all see gives less than is asked for
+  DayBand shortage;  // the first day on which less is used than wanted
   ShareWithin shortage_within;
   // The first stop, at each bound: only its value counts, inner, all output needs it.
   std::array<DayBand, 3> stop;

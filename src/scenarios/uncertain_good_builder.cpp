@@ -28,6 +28,7 @@ class UncertainGoodBuilder {
     add_catalogued();
     add_uses();
     if (auto bound = bind_shocks(); !bound) return fail(bound.error());
+    add_rules();  // last: inputs of runs without a measure come first in runs with it
     // Any draw balances when the likeliest does; parts of it could still be out of bounds.
     if (auto fine = propagation::check(good_.ledger(good_.likeliest()), good_.industries_); !fine) {
       return fail(fine.error());
@@ -186,6 +187,23 @@ class UncertainGoodBuilder {
         add_indispensable("all", {"all users as one", "全ての利用者を一つとみなす"}, std::nullopt);
     good_.industries_ = 1;
     good_.uses_.push_back(std::move(all));
+  }
+
+  void add_rules() {
+    for (const auto& thrift : good_.scenario_.thrifts) {
+      if (thrift.good == good_.parts_.id)
+        good_.thrift_input_ = add_rule(kThriftShare, {"Thrift", "節約"}, thrift.share);
+    }
+    for (const auto& hoarding : good_.scenario_.hoardings) {
+      if (hoarding.good != good_.parts_.id) continue;
+      good_.hoarding_input_ = add_rule(kHoardingFactor, {"Hoarding", "買いだめ"}, hoarding.factor);
+    }
+  }
+
+  // The rule's own number, unless an [[input]] gives a range.
+  std::size_t add_rule(std::string_view id, Text name, double value) {
+    const SourcedRange own{.value = Range::exactly(value), .note = {"given by the scenario", "シナリオで指定"}};
+    return add(std::string{id}, std::move(name), id == kThriftShare ? "share" : "times", own, {}, {});
   }
 
   Result<void> bind_shocks() {
