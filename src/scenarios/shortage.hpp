@@ -14,7 +14,9 @@ namespace noroshi::scenarios {
 struct ShortageOptions {
   std::uint64_t seed = 1;
   int draws = 1000, horizon_days = 365;
-  double stop_level = 0.5;  // a stop: some user can make less than this share of its output
+  // A stop: some user can make less than this share of its output. A user is a whole division, so a division of which
+  // one product in twenty needs the good never stops inside; the plant that makes it is the bound all_output_needs_it.
+  double stop_level = 0.5;
 };
 
 // When something happens, over draws. The band is conditional: over the draws in which it happens within the horizon.

@@ -106,15 +106,22 @@ class UncertainGoodBuilder {
       input.range = ours;
       input.ours = true;
       input.note = std::move(unknown);
-      note(text("{}: {}; {} to {} {} (most likely {}) is assumed, a range of ours.",
-                "{}：{}。当方の設定として{}～{}（{}、最もありそうな値{}）を置く。", input.name, input.note,
-                in_language(ours.low), in_language(ours.high), unit, in_language(ours.mid)));
+      note(text("{}: {}; {} is assumed, a range of ours.", "{}：{}。当方の設定として{}を置く。", input.name, input.note,
+                said(ours, unit)));
     }
     good_.inputs_.push_back(std::move(input));
     return good_.inputs_.size() - 1;
   }
 
-  static std::string in_language(double x) { return fmt::format("{:g}", x); }
+  // "0 to 30 % (most likely 5)", "15 to 45 days (most likely 30)".
+  static Text said(const Range& range, std::string_view unit) {
+    const bool share = unit == "share";
+    const auto figure = [&](double x) { return fmt::format("{:g}", share ? 100.0 * x : x); };
+    const StaticText named = share ? StaticText{"%", "％"} : StaticText{"days", "日"};
+    if (range.is_exact()) return text("{} {}", "{}{}", figure(range.mid), named);
+    return text("{} to {} {} (most likely {})", "{}～{}{}（最もありそうな値は{}）", figure(range.low),
+                figure(range.high), named, figure(range.mid));
+  }
 
   void add_catalogued() {
     for (const auto& spec : input_catalog()) {

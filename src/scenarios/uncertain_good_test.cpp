@@ -53,7 +53,7 @@ TEST(UncertainGood, GivesAnUnknownStockARangeAndSaysSo) {
   const auto stock = std::ranges::find(good.inputs(), "commercial_stock_days", &LedgerInput::id);
   EXPECT_TRUE(stock->ours);
   EXPECT_FALSE(stock->range.is_exact());
-  EXPECT_TRUE(noted(good, "nobody publishes a stock"));
+  EXPECT_TRUE(noted(good, "nobody publishes a stock of this good; 30 to 180 days (most likely 60) is assumed"));
   auto in = scenario();
   in.inputs = {{"example", "commercial_stock_days", {5, 10, 15}}};
   const auto given = made(p, in);
