@@ -196,7 +196,8 @@ inline void settle(const SectorStep& s) {
       // Of an input that runs short an industry orders what it would use, not the little that it still uses.
       const double ratio = target > now ? 1.0 - now / target : 0.0, base = a[c] * (x[k] + (wanted[k] - x[k]) * ratio);
       if constexpr (kTransit) target += a[c] * wanted[k] * s.transit_days[c], position += s.under_way[k];
-      const double order = base + (target - position) * restock;
+      const double gap = target - position;
+      const double order = base + (gap > 0.0 ? gap : gap * s.destock) * restock;
       const double per_weight = weights[k] > 0.0 ? 1.0 / weights[k] : 0.0;
       orders[k] = (order > 0.0 ? order : 0.0) * per_weight;
       stock[k] = now;
