@@ -1,3 +1,4 @@
+#pragma once
 // Compiled once per set of instructions, with that set's flags, into a namespace of its own (NOROSHI_SWEEP). No header
 // of the standard library may come in here: an inline function of one compiled with AVX-512 could end up in the
 // program.

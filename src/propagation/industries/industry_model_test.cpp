@@ -282,7 +282,7 @@ TEST(IndustryModel, AStoppedRunGoesOnWithTheSameBytes) {
   }
 }
 
-// The bound that docs/methods.md states: halving the step from a day changes the loss of a run by less than 3 %.
+// The bound that docs/dynamic_industries.md states: halving the step from a day changes the loss of a run by less than 3 %.
 TEST(IndustryModel, HalvingTheStepChangesTheLossByLessThanTheStatedBound) {
   const auto flows = flows_of(drawn_world(4, 5, 8));
   auto p = mixed(5);
