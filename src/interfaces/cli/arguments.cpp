@@ -69,7 +69,9 @@ Result<void> add_plain_words(std::span<const std::string> words, Arguments& argu
 
 }  // namespace
 
-Result<Arguments> parse_arguments(std::span<const std::string> all_words) {
+Result<Arguments> parse_arguments(std::span<const std::string> typed) {
+  const auto joined = join_command_words(typed);
+  const std::span<const std::string> all_words = joined;
   const auto mark = std::ranges::find(all_words, "--");
   const auto words = all_words.first(static_cast<std::size_t>(mark - all_words.begin()));
   if (auto mistake = find_mistake(words)) return fail(*mistake);

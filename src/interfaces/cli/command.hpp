@@ -1,7 +1,9 @@
 #pragma once
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/progress.hpp"
 #include "base/result.hpp"
@@ -32,6 +34,13 @@ struct Command {
 
 [[nodiscard]] std::span<const Command> commands();                 // in the order of commands.def
 [[nodiscard]] const Command* find_command(std::string_view name);  // nullptr: not declared
+
+// A job of two words has an underscore: network_import is typed `noroshi network import`.
+[[nodiscard]] std::string as_words(std::string_view job);
+// The words that may follow `first` to make a command: "network" -> {"import", "show", "check"}.
+[[nodiscard]] std::vector<std::string> second_words(std::string_view first);
+// Puts the two words of a command together where they stand in what was typed; all else stays as it is.
+[[nodiscard]] std::vector<std::string> join_command_words(std::span<const std::string> words);
 [[nodiscard]] std::span<const OptionDecl> global_options();
 // An option of the command or a global one. `command` may be nullptr.
 [[nodiscard]] std::optional<OptionDecl> find_option(const Command* command, std::string_view name);

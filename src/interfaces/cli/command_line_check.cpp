@@ -11,7 +11,7 @@ namespace {
 
 std::vector<std::string> command_names() {
   std::vector<std::string> names;
-  for (const auto& command : commands()) names.emplace_back(command.page.name);
+  for (const auto& command : commands()) names.push_back(as_words(command.page.name));
   return names;
 }
 
@@ -29,7 +29,7 @@ Error mistake(Text message, std::string where) {
 }
 
 std::string help_command(const Command* command) {
-  return command ? fmt::format("noroshi {} --help", command->page.name) : "noroshi --help";
+  return command ? fmt::format("noroshi {} --help", as_words(command->page.name)) : "noroshi --help";
 }
 
 Error unknown_option(const std::string& name, const Command* command) {
@@ -41,6 +41,13 @@ Error unknown_option(const std::string& name, const Command* command) {
 }
 
 Error unknown_command(const std::string& name) {
+  if (const auto seconds = second_words(name); !seconds.empty()) {
+    const std::string list = fmt::format("{}", fmt::join(seconds, ", "));
+    return mistake(text("'{0}' needs a second word: {1}. See `noroshi {0} {2} --help`.",
+                        "「{0}」の後に次のいずれかの語が必要です: {1}。`noroshi {0} {2} --help` を参照してください。",
+                        name, list, seconds.front()),
+                   name);
+  }
   const Text meant = suggestion(name, command_names());
   return mistake(
       Text{fmt::format("there is no command '{}'.{} `noroshi --help` lists the commands.", name, meant.en),

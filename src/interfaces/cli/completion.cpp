@@ -16,9 +16,24 @@ std::string option_words(const CommandDecl& command) {
   return words;
 }
 
-std::string command_words() {
+std::string first_word(std::string_view job) { return std::string{job.substr(0, job.find('_'))}; }
+
+// The first words of all commands, each once.
+std::vector<std::string> first_words() {
+  std::vector<std::string> words;
+  for (const auto& [command, run, stops] : commands()) {
+    if (std::ranges::find(words, first_word(command.name)) == words.end()) words.push_back(first_word(command.name));
+  }
+  return words;
+}
+std::string command_words() { return fmt::format("{}", fmt::join(first_words(), " ")); }
+
+// The commands of two words, as one word each.
+std::string two_word_commands() {
   std::string words;
-  for (const auto& [command, run, stops] : commands()) words.append(words.empty() ? "" : " ").append(command.name);
+  for (const auto& [command, run, stops] : commands()) {
+    if (command.name.find('_') != std::string_view::npos) words.append(" ").append(command.name);
+  }
   return words;
 }
 
@@ -75,6 +90,12 @@ std::string bash_script() {
                                offered));
     }
   }
+  for (const auto& first : first_words()) {
+    const auto seconds = second_words(first);
+    if (seconds.empty()) continue;
+    words.append(fmt::format("    {}:0) COMPREPLY=($(compgen -W \"{}\" -- \"$cur\")); return;;\n", first,
+                             fmt::join(seconds, " ")));
+  }
   std::string globals;
   for (const auto& option : global_options()) globals.append(option.name).push_back(' ');
   return fmt::format(R"(# bash completion for noroshi
@@ -88,7 +109,9 @@ _noroshi() {{
     case "$word" in
       {with_value}) skip=1;;
       -*) ;;
-      *) if [ -z "$command" ]; then command="$word"; else given=$((given + 1)); fi;;
+      *) if [ -z "$command" ]; then command="$word"
+         elif [[ $given = 0 && "{two_words} " == *" ${{command}}_$word "* ]]; then command="${{command}}_$word"
+         else given=$((given + 1)); fi;;
     esac
   done
   case "$command" in
@@ -102,7 +125,8 @@ _noroshi() {{
 complete -o filenames -F _noroshi noroshi
 )",
                      fmt::arg("globals", globals), fmt::arg("values", values), fmt::arg("with_value", with_value),
-                     fmt::arg("options", options), fmt::arg("commands", command_words()), fmt::arg("words", words));
+                     fmt::arg("options", options), fmt::arg("commands", command_words()), fmt::arg("words", words),
+                     fmt::arg("two_words", two_word_commands()));
 }
 
 std::string zsh_option(const OptionDecl& option) {
@@ -123,7 +147,9 @@ std::string zsh_script() {
   std::string summaries, cases, globals;
   for (const auto& option : global_options()) globals.append(" ").append(zsh_option(option));
   for (const auto& [command, run, stops] : commands()) {
-    summaries.append("    ").append(single_quoted(fmt::format("{}:{}", command.name, command.summary.en))).append("\n");
+    if (const auto first = first_word(command.name); summaries.find("'" + first + ":") == std::string::npos) {
+      summaries.append("    ").append(single_quoted(fmt::format("{}:{}", first, command.summary.en))).append("\n");
+    }
     std::string line = fmt::format("        {}) _arguments{}", command.name, globals);
     for (const auto& option : command.options()) line.append(" ").append(zsh_option(option));
     for (const auto& positional : command.positionals()) {
@@ -134,6 +160,12 @@ std::string zsh_script() {
     }
     cases.append(line).append(" ;;\n");
   }
+  for (const auto& first : first_words()) {
+    const auto seconds = second_words(first);
+    if (seconds.empty() || find_command(first)) continue;
+    cases.append(
+        fmt::format("        {}) _arguments{} '1:command:({})' ;;\n", first, globals, fmt::join(seconds, " ")));
+  }
   return fmt::format(R"(#compdef noroshi
 _noroshi() {{
   local context state line
@@ -143,13 +175,15 @@ _noroshi() {{
   case $state in
     command) _describe command commands ;;
     argument)
-      case $line[1] in
+      local job=$line[1]
+      case "{} " in *" ${{line[1]}}_${{line[2]}} "*) job=${{line[1]}}_${{line[2]}} ;; esac
+      case $job in
 {}      esac ;;
   esac
 }}
 if [ "$funcstack[1]" = "_noroshi" ]; then _noroshi "$@"; else compdef _noroshi noroshi; fi
 )",
-                     summaries, globals, cases);
+                     summaries, globals, two_word_commands(), cases);
 }
 
 std::string fish_option(const OptionDecl& option, const std::string& condition) {
@@ -166,10 +200,15 @@ std::string fish_script() {
   const std::string none = fmt::format(" -n {}", single_quoted("not __fish_seen_subcommand_from " + command_words()));
   for (const auto& option : global_options()) script.append(fish_option(option, ""));
   for (const auto& [command, run, stops] : commands()) {
-    script.append(
-        fmt::format("complete -c noroshi -f{} -a {} -d {}\n", none, command.name, single_quoted(command.summary.en)));
+    const auto first = first_word(command.name);
+    const auto second = command.name.size() > first.size() ? std::string{command.name.substr(first.size() + 1)} : "";
+    const auto before = second.empty() ? none : fmt::format(" -n '__fish_seen_subcommand_from {}'", first);
+    script.append(fmt::format("complete -c noroshi -f{} -a {} -d {}\n", before, second.empty() ? first : second,
+                              single_quoted(command.summary.en)));
+    if (!second.empty()) script.append(fmt::format("complete -c noroshi -f{} -a {}\n", none, first));
     const std::string here =
-        fmt::format(" -n {}", single_quoted(fmt::format("__fish_seen_subcommand_from {}", command.name)));
+        fmt::format(" -n '__fish_seen_subcommand_from {}{}'", first,
+                    second.empty() ? "" : fmt::format("; and __fish_seen_subcommand_from {}", second));
     for (const auto& option : command.options()) script.append(fish_option(option, here));
     for (const auto& positional : command.positionals()) {
       const auto offered = value_words(positional);

@@ -65,7 +65,7 @@ void add_exit_codes(Page& page) {
 }
 
 std::string usage(const CommandDecl& command) {
-  std::string line = fmt::format("noroshi {}", command.name);
+  std::string line = "noroshi " + as_words(command.name);
   for (const auto& positional : command.positionals()) {
     const std::string name = fmt::format("{}{}", positional.value, positional.many ? "..." : "");
     line.append(positional.required ? fmt::format(" {}", name) : fmt::format(" [{}]", name));
@@ -87,7 +87,7 @@ std::string overview_page(Language language, std::size_t width) {
   page.heading({"USAGE", "書式"});
   page.verbatim("noroshi COMMAND [OPTIONS]");
   page.heading({"COMMANDS", "コマンド"});
-  for (const auto& command : commands()) page.term(command.page.name, command.page.summary);
+  for (const auto& command : commands()) page.term(as_words(command.page.name), command.page.summary);
   page.heading({"OPTIONS OF EVERY COMMAND (before or after it)", "共通オプション（コマンドの前後どちらにも置ける）"});
   for (const auto& option : global_options()) page.term(written(option), meaning(option, language));
   page.heading({"EXAMPLES", "例"});
@@ -108,7 +108,7 @@ std::string overview_page(Language language, std::size_t width) {
 std::string command_page(const CommandDecl& command, Language language, std::size_t width) {
   Page page{language, width};
   page.heading({"NAME", "名称"});
-  page.paragraph(fmt::format("noroshi {} - {}", command.name, command.summary.in(language)));
+  page.paragraph(fmt::format("noroshi {} - {}", as_words(command.name), command.summary.in(language)));
   page.heading({"USAGE", "書式"});
   page.verbatim(usage(command));
   page.heading({"DESCRIPTION", "説明"});

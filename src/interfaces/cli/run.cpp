@@ -31,7 +31,7 @@ int report(const Error& error, std::string_view command, const Session& session)
   if (const auto place = error_place(error, command); !place.empty())
     err << label({"where: ", "箇所: "}) << printable(place) << '\n';
   if (error.code == ErrorCode::invalid_input && !command.empty()) {
-    err << label({"help:  ", "参照: "}) << "noroshi " << command << " --help\n";
+    err << label({"help:  ", "参照: "}) << "noroshi " << as_words(command) << " --help\n";
   }
   return exit_code(error.code);
 }

@@ -30,7 +30,7 @@ Text question(const std::vector<Near>& nearest) {
 }  // namespace
 
 std::string as_typed(const Mention& mention) {
-  std::string words = mention.job.empty() ? "" : "noroshi " + mention.job;
+  std::string words = mention.job.empty() ? "" : "noroshi " + as_words(mention.job);
   for (const auto& [field, value] : mention.fields) {
     std::string written = stands_as_word(mention.job, field) ? "" : option_name(field);
     if (!value.empty()) written += (written.empty() ? "" : " ") + value;

@@ -1,0 +1,145 @@
+#include "holdings/good_supply.hpp"
+
+#include <fmt/format.h>
+#include <algorithm>
+#include <set>
+
+#include "columnar/query_rows.hpp"
+#include "columnar/sql_list.hpp"
+#include "holdings/stored_trade.hpp"
+
+namespace noroshi::holdings {
+namespace {
+
+// An exact code says most, one that holds part of the good less, a wider one less again, and one that holds a
+// part among other goods least; the longer of two alike is meant.
+std::vector<std::string> codes_by_fit(const GoodChoice& good) {
+  auto codes = good.codes;
+  const auto fit = [&](const std::string& code) {
+    switch (scope_of(good, code)) {
+      case GoodCode::Scope::exact:
+        return 0;
+      case GoodCode::Scope::narrower:
+        return 1;
+      case GoodCode::Scope::wider:
+        return 2;
+      case GoodCode::Scope::overlapping:
+        return 3;
+    }
+    return 4;
+  };
+  std::ranges::stable_sort(codes, [&](const auto& a, const auto& b) {
+    return std::pair{fit(a), -static_cast<int>(a.size())} < std::pair{fit(b), -static_cast<int>(b.size())};
+  });
+  return codes;
+}
+
+struct Rows {
+  std::vector<GoodOrigin> origins;
+  double unidentified_usd = 0.0;
+  int months = 0;
+};
+
+class SupplyReader {
+ public:
+  SupplyReader(const OpenedWorkspace& workspace, columnar::Database& db, const ImporterChoice& importer)
+      : workspace_{workspace}, db_{db}, importer_{importer} {}
+
+  // Rows of one length only: a feed that gives a heading and its lines says the same twice.
+  Result<Rows> read(const lake::Partition& file, const std::string& code, std::string_view flow) {
+    const auto reporters = columnar::sql_list(importer_.reporters());
+    const auto rows = fmt::format(
+        "SELECT * FROM read_parquet({}) WHERE flow = '{}' AND reporter IN ({}) AND product LIKE '{}%' AND "
+        "revision NOT LIKE 'SITC%'",
+        columnar::sql_file(file.path), flow, reporters, code);
+    const auto sql = fmt::format(
+        "WITH r AS ({}), s AS (SELECT * FROM r WHERE length(product) = (SELECT min(length(product)) FROM r)), m AS "
+        "(SELECT CASE WHEN bool_or(month = 0) THEN 12 ELSE count(DISTINCT month) END::INTEGER AS months, "
+        "bool_or(month = 0) AS yearly FROM s) SELECT s.partner::INTEGER, fsum(value_usd), fsum(mass_kg), "
+        "bool_and((marks & {}) <> 0), any_value(m.months) FROM s, m WHERE (s.month = 0) = m.yearly GROUP BY 1 ORDER BY "
+        "1",
+        rows, static_cast<int>(Mark::mass_known));
+    Rows found;
+    const auto read = columnar::each_row(db_, sql, [&](const columnar::Batch& batch, std::size_t r) {
+      found.months = batch.values<std::int32_t>(4)[r];
+      const auto area = workspace_.areas().find_number(batch.values<std::int32_t>(0)[r]);
+      const double usd = batch.values<double>(1)[r];
+      if (!area || !workspace_.areas().is_identified(*area)) {
+        found.unidentified_usd += usd;
+      } else if (usd > 0.0) {
+        const bool weighed = batch.values<bool>(3)[r] && batch.values<double>(2)[r] > 0.0;
+        found.origins.push_back({*area, usd, weighed ? std::optional{batch.values<double>(2)[r]} : std::nullopt});
+      }
+    });
+    if (!read) return fail(read.error());
+    std::ranges::stable_sort(found.origins, std::ranges::greater{}, &GoodOrigin::value_usd);
+    return found;
+  }
+
+ private:
+  const OpenedWorkspace& workspace_;
+  columnar::Database& db_;
+  const ImporterChoice& importer_;
+};
+
+}  // namespace
+
+double GoodSupply::imports_usd() const {
+  double sum = unidentified_usd;
+  for (const auto& origin : origins) sum += origin.value_usd;
+  return sum;
+}
+
+std::optional<double> GoodSupply::imports_kg() const {
+  double sum = 0.0;
+  for (const auto& origin : origins) {
+    if (!origin.mass_kg) return std::nullopt;
+    sum += *origin.mass_kg;
+  }
+  return origins.empty() ? std::nullopt : std::optional{sum};
+}
+
+Result<GoodSupply> good_supply(OpenedWorkspace& workspace, const GoodChoice& good, const ImporterChoice& importer,
+                               std::optional<Date> as_of) {
+  const auto stored = StoredTrade::open(workspace.store(), {.as_of = as_of});
+  if (!stored) return fail(stored.error());
+  const auto db = workspace.database();
+  if (!db) return fail(db.error());
+  SupplyReader reader{workspace, **db, importer};
+  std::optional<GoodSupply> partial;
+  for (const auto& code : codes_by_fit(good)) {
+    for (auto year = stored->years().rbegin(); year != stored->years().rend(); ++year) {
+      for (const auto& file : year->second) {
+        auto imports = reader.read(file, code, "import");
+        if (!imports) return fail(imports.error());
+        if (imports->origins.empty()) continue;
+        GoodSupply supply{.code = code,
+                          .scope = scope_of(good, code),
+                          .year = year->first,
+                          .months = imports->months,
+                          .feed = file.feed,
+                          .standing = file.standing,
+                          .origins = std::move(imports->origins),
+                          .unidentified_usd = imports->unidentified_usd,
+                          .used = {file}};
+        if (supply.months < 12 && partial) continue;
+        const auto exports = reader.read(file, code, "export");
+        if (!exports) return fail(exports.error());
+        supply.exports_known = exports->months == supply.months;
+        supply.exports_usd = exports->unidentified_usd;
+        for (const auto& origin : exports->origins) supply.exports_usd += origin.value_usd;
+        if (supply.months == 12) return supply;
+        partial = std::move(supply);
+      }
+    }
+  }
+  if (partial) return *std::move(partial);
+  return fail_field(ErrorCode::not_found, "good",
+                    text("no imports of {0} by {1} are loaded (a run needs to know who supplies it). Load trade with "
+                         "⟦import⟧, or see what is there with ⟦goods⟧.",
+                         "{1}の「{0}」の輸入データが取り込まれていません（供給国が分からないと試算できません）。"
+                         "⟦import⟧ で取り込むか、⟦goods⟧ で取込状況を確認してください。",
+                         good.name, importer.name));
+}
+
+}  // namespace noroshi::holdings
