@@ -32,6 +32,7 @@ CutAccount account_of(const FlowCut& cut, const IndustryFlows& network, const In
   CutAccount out;
   set_path(out, cut.cut);
   double weighted = 0.0;
+  std::vector<double> taken(network.sectors().size() * network.size(), 0.0);  // by sector and user
   for (std::size_t i = 0; i < network.size(); ++i) {
     const auto& [origin, sector] = network.industries()[i];
     if (!fits(cut.sector, sector) || !fits(cut.origin, origin)) continue;
@@ -54,10 +55,14 @@ CutAccount account_of(const FlowCut& cut, const IndustryFlows& network, const In
           out.shortest_cover_days = std::min(out.shortest_cover_days.value_or(days), days);
         }
       }
-      out.other_origins += flow / bought * (bought - flow);
+      taken[s * network.size() + j] += flow;
       weighted += flow * own.substitution;
     }
   }
+  for (std::size_t s = 0; s < network.sectors().size(); ++s)
+    for (std::size_t j = 0; j < network.size(); ++j)
+      if (const double cut_off = taken[s * network.size() + j]; cut_off > 0.0)
+        out.other_origins += std::max(0.0, network.inputs()(s, network.column_of(j)) - cut_off);
   const double to_industries = out.critical + out.important + out.other + out.negligible;
   out.flow = to_industries + out.to_final_users;
   out.substitution = to_industries > 0.0 ? weighted / to_industries : 0.0;

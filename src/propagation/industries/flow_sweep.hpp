@@ -23,7 +23,7 @@ struct SectorStep {
   const double *arrived = nullptr, *weights = nullptr;
   const double* under_way = nullptr;                             // money; null as transit_days
   const double *stock_days = nullptr, *per_limit_day = nullptr;  // per lane
-  double restock = 0.0, step_days = 1.0;                         // share of a gap ordered per day
+  double restock = 0.0, destock = 0.0, step_days = 1.0;          // share of a gap ordered per day
   double *stock = nullptr, *orders = nullptr;                    // orders: per unit of weighted flow at rest
   double* used = nullptr;
   double *critical_limit = nullptr, *important_limit = nullptr;  // smallest so far
@@ -39,7 +39,8 @@ struct FlowSweep {
   void (*across)(const double* z, std::size_t rows, std::size_t columns, const double* g, double* out);
   // One step of the stores of a sector, with short = (1 - stock / target)+:
   //   used = min(a x, stock / dt); stock += (arrived - used) dt; limits = min(limits, stock / (a days));
-  //   orders = max(0, a (x + (wanted - x) short) + (target - stock - under way) restock) / weights.
+  //   orders = max(0, a (x + (wanted - x) short) + gap restock) / weights, gap = target - stock - under way;
+  //   a negative gap counts `destock` times.
   void (*settle)(const SectorStep& step);
 };
 

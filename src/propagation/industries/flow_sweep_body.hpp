@@ -1,3 +1,4 @@
+#pragma once
 // Compiled once per set of instructions, with that set's flags, into a namespace of its own (NOROSHI_SWEEP). No header
 // of the standard library may come in here: an inline function of one compiled with AVX-512 could end up in the
 // program.
@@ -21,6 +22,14 @@ inline void store(double* p, Eight a) { _mm512_storeu_pd(p, a.v); }
 inline Eight spread(double x) { return {_mm512_set1_pd(x)}; }
 inline Eight fma(Eight a, Eight b, Eight c) { return {_mm512_fmadd_pd(a.v, b.v, c.v)}; }
 inline Eight add(Eight a, Eight b) { return {_mm512_add_pd(a.v, b.v)}; }
+inline Eight sub(Eight a, Eight b) { return {_mm512_sub_pd(a.v, b.v)}; }
+inline Eight mul(Eight a, Eight b) { return {_mm512_mul_pd(a.v, b.v)}; }
+inline Eight least(Eight a, Eight b) { return {_mm512_min_pd(a.v, b.v)}; }
+inline Eight positive(Eight a) { return {_mm512_max_pd(a.v, _mm512_setzero_pd())}; }
+inline Eight inverse(Eight a) {  // 0 of what is not above 0
+  const __mmask8 above = _mm512_cmp_pd_mask(a.v, _mm512_setzero_pd(), _CMP_GT_OQ);
+  return {_mm512_maskz_div_pd(above, _mm512_set1_pd(1.0), a.v)};
+}
 #elif defined(__FMA__)
 struct Eight {
   __m256d low, high;
@@ -32,6 +41,16 @@ inline Eight fma(Eight a, Eight b, Eight c) {
   return {_mm256_fmadd_pd(a.low, b.low, c.low), _mm256_fmadd_pd(a.high, b.high, c.high)};
 }
 inline Eight add(Eight a, Eight b) { return {_mm256_add_pd(a.low, b.low), _mm256_add_pd(a.high, b.high)}; }
+inline Eight sub(Eight a, Eight b) { return {_mm256_sub_pd(a.low, b.low), _mm256_sub_pd(a.high, b.high)}; }
+inline Eight mul(Eight a, Eight b) { return {_mm256_mul_pd(a.low, b.low), _mm256_mul_pd(a.high, b.high)}; }
+inline Eight least(Eight a, Eight b) { return {_mm256_min_pd(a.low, b.low), _mm256_min_pd(a.high, b.high)}; }
+inline Eight positive(Eight a) {
+  return {_mm256_max_pd(a.low, _mm256_setzero_pd()), _mm256_max_pd(a.high, _mm256_setzero_pd())};
+}
+inline __m256d inverse(__m256d a) {  // 0 of what is not above 0
+  return _mm256_and_pd(_mm256_div_pd(_mm256_set1_pd(1.0), a), _mm256_cmp_pd(a, _mm256_setzero_pd(), _CMP_GT_OQ));
+}
+inline Eight inverse(Eight a) { return {inverse(a.low), inverse(a.high)}; }
 #else
 struct Eight {
   double v[8];
@@ -57,7 +76,38 @@ inline Eight add(Eight a, Eight b) {
   for (size_t k = 0; k < 8; ++k) a.v[k] += b.v[k];
   return a;
 }
+inline Eight sub(Eight a, Eight b) {
+  for (size_t k = 0; k < 8; ++k) a.v[k] -= b.v[k];
+  return a;
+}
+inline Eight mul(Eight a, Eight b) {
+  for (size_t k = 0; k < 8; ++k) a.v[k] *= b.v[k];
+  return a;
+}
+inline Eight least(Eight a, Eight b) {
+  for (size_t k = 0; k < 8; ++k) a.v[k] = a.v[k] < b.v[k] ? a.v[k] : b.v[k];
+  return a;
+}
+inline Eight positive(Eight a) {
+  for (double& v : a.v) v = v > 0.0 ? v : 0.0;
+  return a;
+}
+inline Eight inverse(Eight a) {  // 0 of what is not above 0
+  for (double& v : a.v) v = v > 0.0 ? 1.0 / v : 0.0;
+  return a;
+}
 #endif
+
+struct One {  // the same of a number alone
+  double v;
+};
+inline One mul(One a, One b) { return {a.v * b.v}; }
+inline One add(One a, One b) { return {a.v + b.v}; }
+inline One sub(One a, One b) { return {a.v - b.v}; }
+inline One least(One a, One b) { return {a.v < b.v ? a.v : b.v}; }
+inline One positive(One a) { return {a.v > 0.0 ? a.v : 0.0}; }
+inline One inverse(One a) { return {a.v > 0.0 ? 1.0 / a.v : 0.0}; }
+inline void store(double* p, One a) { *p = a.v; }
 
 inline Eight joined(const Eight* s) {
   return add(add(add(s[0], s[1]), add(s[2], s[3])), add(add(s[4], s[5]), add(s[6], s[7])));
@@ -168,58 +218,84 @@ void across_8(const double* z, size_t rows, size_t columns, const double* g, dou
   for (; r < rows; ++r) across_lanes<1>(z + r * columns, columns, g, out + 8 * r);
 }
 
-template <size_t kWidth, bool kTransit>
-inline void settle(const SectorStep& s) {
-  const double* __restrict a = s.per_output;
-  const double* __restrict per_stock = s.per_stock;
-  const double* __restrict not_critical = s.not_critical;
-  const double* __restrict not_important = s.not_important;
-  const double* __restrict x = s.output;
-  const double* __restrict wanted = s.wanted;
-  const double* __restrict arrived = s.arrived;
-  const double* __restrict weights = s.weights;
-  double* __restrict stock = s.stock;
-  double* __restrict orders = s.orders;
-  double* __restrict used = s.used;
-  double* __restrict critical = s.critical_limit;
-  double* __restrict important = s.important_limit;
-  const double dt = s.step_days, per_dt = 1.0 / s.step_days, restock = s.restock;
-  double days[kWidth], per_day[kWidth];
-  for (size_t l = 0; l < kWidth; ++l) days[l] = s.stock_days[l], per_day[l] = s.per_limit_day[l];
-  for (size_t c = 0; c < s.columns; ++c) {
-    for (size_t l = 0; l < kWidth; ++l) {
-      const size_t k = c * kWidth + l;
-      const double need = a[c] * x[k], there = stock[k] * per_dt;
-      const double use = need < there ? need : there;
-      const double left = stock[k] + (arrived[k] - use) * dt, now = left > 0.0 ? left : 0.0;
-      double target = a[c] * wanted[k] * days[l], position = now;
-      // Of an input that runs short an industry orders what it would use, not the little that it still uses.
-      const double ratio = target > now ? 1.0 - now / target : 0.0, base = a[c] * (x[k] + (wanted[k] - x[k]) * ratio);
-      if constexpr (kTransit) target += a[c] * wanted[k] * s.transit_days[c], position += s.under_way[k];
-      const double order = base + (target - position) * restock;
-      const double per_weight = weights[k] > 0.0 ? 1.0 / weights[k] : 0.0;
-      orders[k] = (order > 0.0 ? order : 0.0) * per_weight;
-      stock[k] = now;
-      used[k] = use;
-      const double limit = now * per_stock[c] * per_day[l];
-      const double lc = limit + not_critical[c], li = limit + not_important[c];
-      critical[k] = lc < critical[k] ? lc : critical[k];
-      important[k] = li < important[k] ? li : important[k];
-    }
+// How a cell's numbers stand: eight lanes of a column, eight columns of a lane, or one number.
+struct LanesOfColumn {
+  using Number = Eight;
+  static constexpr size_t kColumns = 1, kStride = 8;
+  static Eight column(const double* p) { return spread(*p); }
+  static Eight lane(const double* p) { return load(p); }
+  static Eight cell(const double* p) { return load(p); }
+};
+struct ColumnsOfLane {
+  using Number = Eight;
+  static constexpr size_t kColumns = 8, kStride = 1;
+  static Eight column(const double* p) { return load(p); }
+  static Eight lane(const double* p) { return spread(*p); }
+  static Eight cell(const double* p) { return load(p); }
+};
+struct Alone {
+  using Number = One;
+  static constexpr size_t kColumns = 1, kStride = 1;
+  static One column(const double* p) { return {*p}; }
+  static One lane(const double* p) { return {*p}; }
+  static One cell(const double* p) { return {*p}; }
+};
+template <class Number>
+inline Number same(double x) {
+  if constexpr (sizeof(Number) == sizeof(double)) {
+    return {x};
+  } else {
+    return spread(x);
   }
 }
 
-template <size_t kWidth>
-void settle_any(const SectorStep& s) {
-  if (s.transit_days == nullptr) return settle<kWidth, false>(s);
-  settle<kWidth, true>(s);
+// From column c on, as many as fit; returns the first that did not.
+template <class As, bool kTransit>
+inline size_t settle(const SectorStep& s, size_t c) {
+  using Number = typename As::Number;
+  const Number dt = same<Number>(s.step_days), per_dt = same<Number>(1.0 / s.step_days);
+  const Number restock = same<Number>(s.restock), destock = same<Number>(s.restock * s.destock);
+  const Number days = As::lane(s.stock_days), per_day = As::lane(s.per_limit_day);
+  for (; c + As::kColumns <= s.columns; c += As::kColumns) {
+    const size_t k = c * As::kStride;
+    const Number a = As::column(s.per_output + c), x = As::cell(s.output + k), wanted = As::cell(s.wanted + k);
+    const Number before = As::cell(s.stock + k), weights = As::cell(s.weights + k);
+    const Number need = mul(a, x), use = least(need, mul(before, per_dt));
+    const Number now = positive(add(before, mul(sub(As::cell(s.arrived + k), use), dt)));
+    const Number most = mul(a, wanted), target = mul(most, days);
+    const Number one_over = inverse(mul(weights, target));  // one division for two
+    // Of an input that runs short an industry orders what it would use, not the little that it still uses.
+    const Number share_missing = mul(mul(positive(sub(target, now)), one_over), weights);
+    const Number base = add(need, mul(sub(most, need), share_missing));
+    Number gap = sub(target, now);
+    if constexpr (kTransit) gap = sub(add(gap, mul(most, As::column(s.transit_days + c))), As::cell(s.under_way + k));
+    const Number above = positive(gap), below = sub(gap, above);
+    const Number order = positive(add(base, add(mul(above, restock), mul(below, destock))));
+    store(s.orders + k, mul(order, mul(one_over, target)));
+    store(s.stock + k, now);
+    store(s.used + k, use);
+    const Number limit = mul(mul(now, As::column(s.per_stock + c)), per_day);
+    store(s.critical_limit + k, least(add(limit, As::column(s.not_critical + c)), As::cell(s.critical_limit + k)));
+    store(s.important_limit + k, least(add(limit, As::column(s.not_important + c)), As::cell(s.important_limit + k)));
+  }
+  return c;
+}
+
+template <bool kTransit>
+void settle_1(const SectorStep& s) {
+  settle<Alone, kTransit>(s, settle<ColumnsOfLane, kTransit>(s, 0));
+}
+
+void settle_one_lane(const SectorStep& s) { s.transit_days == nullptr ? settle_1<false>(s) : settle_1<true>(s); }
+void settle_lanes(const SectorStep& s) {
+  s.transit_days == nullptr ? settle<LanesOfColumn, false>(s, 0) : settle<LanesOfColumn, true>(s, 0);
 }
 
 }  // namespace
 
 FlowSweep sweep(std::size_t width) {
-  if (width == 1) return {1, down_1, across_1, settle_any<1>};
-  return {kLanes, down_8, across_8, settle_any<8>};
+  if (width == 1) return {1, down_1, across_1, settle_one_lane};
+  return {kLanes, down_8, across_8, settle_lanes};
 }
 
 }  // namespace noroshi::propagation::NOROSHI_SWEEP

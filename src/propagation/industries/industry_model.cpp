@@ -40,6 +40,7 @@ void add(Fingerprint& print, const IndustryParameters& p) {
     print.add(rule.sector).add(rule.user_sector).add(static_cast<double>(rule.input_class));
   for (const auto& rule : p.transit) print.add(rule.origin).add(rule.destination).add(rule.days);
   print.add(p.anticipation)
+      .add(p.destocking)
       .add(p.negligible_share)
       .add(p.capital_per_value_added)
       .add(static_cast<double>(p.rationing))

@@ -26,7 +26,7 @@ struct MassBalance {
 
 // Adaptive regional input-output model with inventories (Hallegatte 2008, Risk Analysis 28(3); 2014, Risk Analysis
 // 34(1); inputs by class after Pichler et al. 2022), K scenarios at once. Equations, differences from the peer's
-// program (src/propagation/peers/boario.hpp) and bounds: docs/methods.md, "Dynamic industries".
+// program (src/propagation/peers/boario.hpp) and bounds: docs/dynamic_industries.md.
 //
 // Series (per industry in the order of the table, money per day unless said): output, demand, capacity, overproduction
 // (factor), input_limit (output that stocks allow, over output at rest, at most 10), stock (of all inputs, money),

@@ -65,10 +65,10 @@ Result<void> check(const IndustryParameters& p, const IndustryFlows& network) {
     if (auto fine = check(Bound{"transit", rule.days, 0.0, 1e3}, rule.origin + " -> " + rule.destination); !fine)
       return fine;
   }
-  for (const Bound& b :
-       {Bound{"anticipation", p.anticipation, 0.0, 1.0}, Bound{"negligible_share", p.negligible_share, 0.0, 1.0},
-        Bound{"capital_per_value_added", p.capital_per_value_added, 0.0, 1e3, true},
-        Bound{"step_days", p.step_days, 0.0, 365.0, true}})
+  for (const Bound& b : {Bound{"anticipation", p.anticipation, 0.0, 1.0}, Bound{"destocking", p.destocking, 0.0, 1.0},
+                         Bound{"negligible_share", p.negligible_share, 0.0, 1.0},
+                         Bound{"capital_per_value_added", p.capital_per_value_added, 0.0, 1e3, true},
+                         Bound{"step_days", p.step_days, 0.0, 365.0, true}})
     if (auto fine = check(b, ""); !fine) return fine;
   return {};
 }

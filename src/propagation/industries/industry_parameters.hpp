@@ -53,6 +53,10 @@ struct IndustryParameters {
   std::vector<InputClassRule> classes;    // the last that fits holds
   std::vector<TransitRule> transit;
   double anticipation = 0.8;  // output slows once stock is below this share of its target (psi of Henriet et al. 2012)
+  // Orders fall by this share of what a stock above its target would ask for; 0: a surplus is kept until it is used up,
+  // as with the peer (a firm that a shock stops for a while does not sell its stores); 1: it is run down as fast as
+  // a gap is filled. The target moves with wanted output, so that 1 makes a fall of demand worse upstream.
+  double destocking = 0.0;
   double negligible_share = 1e-5;        // an input below this share of output never limits
   double capital_per_value_added = 4.0;  // years; capital at rest = this x value added of a year
   Rationing rationing = Rationing::proportional;

@@ -297,6 +297,7 @@ void LaneBlock::settle(std::size_t sector) {
                  .stock_days = &stock_days_[sector * w],
                  .per_limit_day = &per_limit_day_[sector * w],
                  .restock = -std::expm1(-c_->dt / p.restock_days) / c_->dt,
+                 .destock = c_->parameters.destocking,
                  .step_days = c_->dt,
                  .stock = &stock_[sector * n * w],
                  .orders = orders,

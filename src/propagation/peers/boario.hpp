@@ -12,7 +12,7 @@ namespace noroshi::propagation {
 
 // The published program BoARIO (Juhel 2024, J. Open Source Softw. 9(99); state of September 2025), to the last
 // rounding, its defects included, so that ours can be checked against it number for number. Not for answers: the
-// default is industries/industry_model.hpp. Differences between the two: docs/methods.md, "Dynamic industries".
+// default is industries/industry_model.hpp. Differences between the two: docs/dynamic_industries.md.
 
 enum class BoarioOrders { alt, noalt };
 enum class BoarioRecovery { linear, convex, convex_scaled, concave };
