@@ -11,5 +11,6 @@ skipped=$(grep -cE '\*\*\*Skipped' "$log")
 failed=$(grep -cE '\*\*\*(Failed|Timeout|Not Run|Exception)' "$log")
 if [ "$failed" -eq 0 ] && [ "$status" -ne 0 ]; then failed=1; fi
 if [ "$skipped" -gt 0 ]; then echo "skipped tests need the data folder that NOROSHI_TEST_DATA names (now: $NOROSHI_TEST_DATA)"; fi
+grep -h '^warning: ' build/Testing/Temporary/LastTest.log | sort -u  # what a passing test wants somebody to look at
 echo "$((total - skipped - failed)) passed, $failed failed, $skipped skipped"
 exit "$status"

@@ -57,6 +57,8 @@ std::vector<ProductionRow> production_of(const Atlas& atlas, const normalize::Ar
         row.year = stage.year;
         row.share = share;
         row.note = stage.source;
+        if (stage.year_published) row.note += "; year of publication, the data are older";
+        if (stage.of_exports) row.note += "; shares of exports, not of supply";
         rows.push_back(std::move(row));
       }
     }

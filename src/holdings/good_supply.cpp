@@ -11,7 +11,8 @@
 namespace noroshi::holdings {
 namespace {
 
-// An exact code says most, one that holds part of the good less, a wider one least; the longer of two alike is meant.
+// An exact code says most, one that holds part of the good less, a wider one less again, and one that holds a
+// part among other goods least; the longer of two alike is meant.
 std::vector<std::string> codes_by_fit(const GoodChoice& good) {
   auto codes = good.codes;
   const auto fit = [&](const std::string& code) {
@@ -22,8 +23,10 @@ std::vector<std::string> codes_by_fit(const GoodChoice& good) {
         return 1;
       case GoodCode::Scope::wider:
         return 2;
+      case GoodCode::Scope::overlapping:
+        return 3;
     }
-    return 3;
+    return 4;
   };
   std::ranges::stable_sort(codes, [&](const auto& a, const auto& b) {
     return std::pair{fit(a), -static_cast<int>(a.size())} < std::pair{fit(b), -static_cast<int>(b.size())};

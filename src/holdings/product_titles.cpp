@@ -89,7 +89,7 @@ class GoodsByCode {
     for (const auto& entry : std::ranges::equal_range(entries_, digits, {}, &Entry::code)) {
       if (entry.scope == scope) found.push_back(entry.good);
     }
-    return joined(std::move(found), scope == GoodCode::Scope::wider ? kMostGoods : 1);
+    return joined(std::move(found), holds_others(scope) ? kMostGoods : 1);
   }
 
   // Those of the finer codes below one.
@@ -132,7 +132,8 @@ Text name_of_other_scope(const GoodsByCode& goods, const NomenclatureNames& name
                          std::string_view edition) {
   if (const auto whole = goods.names(digits, GoodCode::Scope::narrower); has_words(whole))
     return {whole.en + " (part)", whole.ja + "（一部）"};
-  for (const auto& held : {goods.names(digits, GoodCode::Scope::wider), goods.names_below(digits)}) {
+  for (const auto& held : {goods.names(digits, GoodCode::Scope::wider),
+                           goods.names(digits, GoodCode::Scope::overlapping), goods.names_below(digits)}) {
     if (has_words(held)) return {held.en + ", among others", held.ja + "ほか"};
   }
   for (const auto length : kAbove) {

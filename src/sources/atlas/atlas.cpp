@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "sources/atlas/control_lists.hpp"
 #include "sources/atlas/good_file.hpp"
 #include "toml/document.hpp"
 
@@ -38,7 +39,7 @@ AtlasSource read_source(const toml::DeclaredTable& table) {
   source.year = table.integer("year", 1900, 2100).value_or(0);
   source.licence = table.text("licence");
   source.url = table.text("url", toml::Presence::optional);
-  source.read = table.word("read", {"table", "cited"});
+  source.read = table.word("read", {"table", "cited", "excerpt"});
   return source;
 }
 
@@ -84,6 +85,14 @@ void read_groups(const fs::path& file, AtlasReading& reading) {
   std::ranges::move(document->finish(), std::back_inserter(reading.problems));
 }
 
+// What goods are under which control list; an atlas without the file declares none.
+void read_control_lists(const fs::path& file, AtlasReading& reading) {
+  if (!fs::exists(file)) return;
+  auto document = opened(file, file.filename().string(), reading.problems);
+  if (!document) return;
+  std::ranges::move(check_control_lists(*std::move(document), reading.atlas), std::back_inserter(reading.problems));
+}
+
 AtlasKeys keys_of(const Atlas& atlas) {
   AtlasKeys keys;
   for (const auto& [id, source] : atlas.sources) keys.sources.insert(id);
@@ -120,6 +129,7 @@ AtlasReading read_atlas(const fs::path& folder) {
   }
   std::sort(reading.atlas.goods.begin(), reading.atlas.goods.end(),
             [](const Good& a, const Good& b) { return a.id < b.id; });
+  read_control_lists(folder / "control_lists.toml", reading);
   return reading;
 }
 

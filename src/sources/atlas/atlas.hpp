@@ -16,7 +16,7 @@ struct AtlasReading {
 };
 [[nodiscard]] AtlasReading read_atlas(const std::filesystem::path& data_atlas_folder);
 
-// Reads goods/*.toml, sources*.toml and groups.toml (format: data/atlas/README.md).
+// Reads goods/*.toml, sources*.toml, groups.toml and control_lists.toml (format: data/atlas/README.md).
 // Errors: not_found without the folder; invalid_input when anything in it does not pass: the message lists all
 // problems. Cost: about 0.1 ms a good.
 [[nodiscard]] Result<Atlas> load_atlas(const std::filesystem::path& data_atlas_folder);

@@ -47,7 +47,7 @@ class SmallAtlas {
 
 constexpr const char* kRight = R"(id = "ruritanium"
 name = { en = "Ruritanium", ja = "ルリタニウム" }
-domain = { value = 3, source = "who" }
+domain = { value = 3, source = "who", basis = "named" }
 specified_good = "metals"
 [granularity]
 finer_than_hs6 = true
@@ -103,6 +103,47 @@ TEST(Atlas, HoldsTheDomainsOfTheMetiPlan) {
   }
 }
 
+// A good of a designated group is designated itself, or is an input that the act reaches; the entry says which.
+TEST(Atlas, AGoodOfADesignatedGroupHasALegalEntryThatSaysWhy) {
+  for (const auto& good : shipped().goods) {
+    if (good.specified_good.empty()) continue;
+    const bool says = std::ranges::any_of(good.legal, [](const LegalStatus& law) {
+      return law.country == "JPN" && (law.status == "specified_critical_good" || law.source == "jp_esp_act_2022");
+    });
+    EXPECT_TRUE(says) << good.id << ": no legal entry carries specified_good = " << good.specified_good;
+  }
+}
+
+// 6 January 2026: China's rule on dual-use items for Japan reaches every good with an item under licence.
+TEST(Atlas, AControlListReachesEveryGoodUnderIt) {
+  for (const auto* id : {"neodymium_magnets", "samarium_cobalt_magnets", "drones", "aircraft_engine_parts",
+                         "anode_graphite_material", "gallium", "tungsten"}) {
+    EXPECT_TRUE(std::ranges::any_of(good(id).legal, [](const auto& law) { return law.source == "cn_mofcom_2026_1"; }))
+        << id;
+  }
+}
+
+TEST(Atlas, ABanThatWasRepealedDoesNotStandAsInForce) {
+  const auto& laws = good("lithium").legal;
+  const auto ban = std::ranges::find(laws, "gta_114420", &LegalStatus::source);
+  ASSERT_NE(ban, laws.end());
+  EXPECT_EQ(state_on(*ban, {2022, 12, 31}), LegalState::in_force);
+  EXPECT_EQ(state_on(*ban, {2023, 1, 6}), LegalState::ended);
+  const auto next = std::ranges::find(laws, "gta_119526", &LegalStatus::source);
+  ASSERT_NE(next, laws.end());
+  EXPECT_EQ(first_day_of(*next), ban->since) << "ore has been under permit since the ban";
+}
+
+TEST(Atlas, NoFigureIsYoungerThanTheBookThatPrintsIt) {
+  for (const auto& good : shipped().goods) {
+    for (const auto& stage : good.stages) {
+      const auto& source = shipped().sources.at(stage.source);
+      EXPECT_LE(stage.year, source.year) << good.id << " " << stage.source;
+      EXPECT_TRUE(!stage.year_published || stage.year == source.year) << good.id << " " << stage.source;
+    }
+  }
+}
+
 // The share of a country in the figure that METI's plan prints for a good.
 double share_in_plan(const Good& good, const std::string& country) {
   for (const auto& stage : good.stages) {
@@ -136,7 +177,7 @@ TEST(Atlas, EveryProblemIsReportedWithItsLineInBothLanguages) {
   small.write("goods/other_name.toml", R"(id = "ruritanium"
 name = { en = "Ruritanium" }
 colour = "red"
-domain = { value = 4, source = "nobody" }
+domain = { value = 4, source = "nobody", basis = "named" }
 [granularity]
 finer_than_hs6 = false
 [[code]]
@@ -155,6 +196,7 @@ shares = { CHN = 0.9, JPN = 0.3, GBR = 1.2, England = 0.1 }
 status = "other"
 country = "JPN"
 since = "2023-08-01"
+looked_at = 2026-11-29
 text = { en = "x", ja = "x" }
 source = "who"
 )");

@@ -43,6 +43,9 @@ std::map<std::string, double> read_shares(const toml::DeclaredTable& table, std:
     table.report(key, text("The shares sum to {:.3f}, more than {}. Check them against the source.",
                            "シェアの合計が{:.3f}で、{}を超えています。出典と照合してください。", sum, kMaxShareSum));
   }
+  if (sum > 1.0 && sum <= kMaxShareSum) {
+    for (auto& [country, share] : found) share /= sum;
+  }
   if (found.empty()) {
     table.report(key,
                  {"There is no share (missing is unknown). Leave the whole table out when nobody published a figure.",

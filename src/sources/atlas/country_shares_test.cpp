@@ -27,6 +27,13 @@ TEST(CountryShares, MaySumToALittleMoreThanOneWhenRounded) {
   EXPECT_EQ(problems_of("{ CHN = 0.61, JPN = 0.4 }"), Keys{"a"});
 }
 
+TEST(CountryShares, WhatRoundingPutsAboveOneIsDividedOut) {
+  const auto document = *toml::Document::parse("a = { CHN = 0.603, JPN = 0.402 }\n", "x.toml");
+  const auto shares = read_shares(document.top(), "a");
+  EXPECT_NEAR(shares.at("CHN"), 0.6, 1e-12);
+  EXPECT_NEAR(shares.at("JPN"), 0.4, 1e-12);
+}
+
 TEST(CountryShares, RefuseWhatIsNoCountryOrNoFraction) {
   EXPECT_EQ(problems_of("{ China = 0.5, CHN = 0.1 }"), Keys{"a.China"});
   EXPECT_EQ(problems_of("{ GBR = 1.2, CHN = 0.1 }"), Keys{"a.GBR"});

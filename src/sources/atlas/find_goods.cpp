@@ -35,7 +35,7 @@ std::optional<int> rank_of_code(const Good& good, std::string_view query) {
       rank = 20;
     else
       continue;
-    rank += code.scope == GoodCode::Scope::exact ? 0 : code.scope == GoodCode::Scope::narrower ? 1 : 2;
+    rank += code.scope == GoodCode::Scope::exact ? 0 : holds_others(code.scope) ? 2 : 1;
     best = std::min(best.value_or(rank), rank);
   }
   return best;

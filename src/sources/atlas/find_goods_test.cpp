@@ -1,5 +1,10 @@
 #include <gtest/gtest.h>
 
+#include <map>
+#include <set>
+
+#include "base/test_source_folder.hpp"
+#include "names/name_folding.hpp"
 #include "sources/atlas/atlas.hpp"
 
 namespace noroshi::sources {
@@ -67,6 +72,34 @@ TEST(FindGoods, NothingIsFoundByNothing) {
   EXPECT_TRUE(ids(" - ").empty());
   EXPECT_TRUE(ids("85").empty());
   EXPECT_TRUE(ids("no such good").empty());
+}
+
+const Atlas& shipped() {
+  static const Atlas atlas = *load_atlas(test::source_folder() / "data" / "atlas");
+  return atlas;
+}
+
+TEST(FindGoods, NoNameOfAShippedGoodIsANameOfAnother) {
+  std::map<std::string, std::string> owner;
+  for (const auto& good : shipped().goods) {
+    auto names = good.aliases;
+    names.insert(names.end(), {good.id, good.name.en, good.name.ja});
+    for (const auto& name : names) {
+      const auto [known, is_new] = owner.try_emplace(fold_name(name), good.id);
+      EXPECT_TRUE(is_new || known->second == good.id) << name << ": " << known->second << " and " << good.id;
+    }
+  }
+}
+
+// Words that mean a class, a compound or another thing than the good that once carried them.
+TEST(FindGoods, NoShippedAliasIsAWordForSomethingElse) {
+  const std::set<std::string> others{"ITO",      "酸化インジウムスズ", "PGM",     "rare gas", "希ガス",
+                                     "AdBlue",   "アドブルー",         "요소수",  "유연탄",   "歴青炭",
+                                     "揮発油",   "ペレット",           "前駆体",  "전구체",   "바인더",
+                                     "洗浄装置", "清洗设备",           "세정장비"};
+  for (const auto& good : shipped().goods) {
+    for (const auto& alias : good.aliases) EXPECT_FALSE(others.contains(alias)) << good.id << ": " << alias;
+  }
 }
 
 }  // namespace

@@ -3,17 +3,16 @@
 #include <algorithm>
 #include <iterator>
 
+#include "sources/atlas/code_part.hpp"
 #include "sources/atlas/country_shares.hpp"
+#include "sources/atlas/legal_part.hpp"
+#include "sources/atlas/supply_part.hpp"
 #include "toml/document.hpp"
 
 namespace noroshi::sources {
 namespace {
 
 constexpr int kFirstYear = 1900, kLastYear = 2100;
-
-bool all_digits(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
 
 bool is_snake_case(std::string_view id) {
   return !id.empty() && std::all_of(id.begin(), id.end(), [](char c) {
@@ -29,68 +28,29 @@ std::string_view stem_of(std::string_view file) {
   return stem;
 }
 
-std::string source_of(const toml::DeclaredTable& table, const AtlasKeys& keys) {
-  auto id = table.text("source");
-  if (!id.empty() && !keys.sources.contains(id)) {
-    table.report("source", text("\"{}\" is no id in sources.toml. Add the source there or correct the id.",
-                                "「{}」はsources.tomlにありません。出典を追加するか、idを直してください。", id));
+// The year that the figure is about; where nobody states it, the year in which the figure was published.
+void read_year(const toml::DeclaredTable& table, ShareFigure& figure) {
+  const auto published = table.integer("published", kFirstYear, kLastYear, toml::Presence::optional);
+  const auto year =
+      table.integer("year", kFirstYear, kLastYear, published ? toml::Presence::optional : toml::Presence::required);
+  if (year && published) {
+    table.report("published", {"A figure has `year`, that its data are about, or `published`, when nobody states it. "
+                               "Keep one.",
+                               "yearはデータの対象年、publishedは対象年の記載がない場合の公表年です。一方だけを書いて"
+                               "ください。"});
   }
-  return id;
-}
-
-std::string country_of(const toml::DeclaredTable& table, std::string_view key) {
-  auto code = table.text(key);
-  if (!code.empty() && !is_iso3(code)) {
-    table.report(key, text("\"{}\" is no ISO 3166 alpha-3 code. Write three capitals, such as JPN.",
-                           "「{}」はISO 3166の3文字コードではありません。JPNのように書いてください。", code));
-  }
-  return code;
-}
-
-// HS codes have 2, 4 or 6 digits, Japan's statistical codes nine.
-void check_code(const toml::DeclaredTable& table, std::string_view system, std::string_view revision,
-                std::string_view code) {
-  if (!code.empty() && !all_digits(code)) {
-    table.report("code", text("\"{}\" holds something other than digits. Write digits only, leading zeros kept.",
-                              "「{}」に数字以外の文字があります。先頭のゼロを残し、数字だけで書いてください。", code));
-    return;
-  }
-  const bool hs = system == "HS";
-  const bool fits = hs ? code.size() == 2 || code.size() == 4 || code.size() == 6 : code.size() == 9;
-  if (!code.empty() && !fits) {
-    table.report("code", text("\"{}\" has {} digits; HS codes have 2, 4 or 6, Japan's nine. Correct the code.",
-                              "「{}」は{}桁です（HSは2、4、6桁、日本の統計品目番号は9桁）。番号を直してください。",
-                              code, code.size()));
-  }
-  const auto edition = parse_nomenclature(revision);
-  const bool known = hs ? edition && name_of(*edition) == revision && revision.starts_with("HS")
-                        : revision.size() == 6 && revision.starts_with("JP") && all_digits(revision.substr(2));
-  if (!revision.empty() && !known) {
-    table.report("revision", text("\"{}\" is no edition of {}. Write HS92 .. HS22, or JP and a year (JP2026).",
-                                  "「{}」は{}の版ではありません。HS92～HS22、又はJPと年（JP2026）で書いてください。",
-                                  revision, system));
-  }
-}
-
-GoodCode read_code(const toml::DeclaredTable& table) {
-  GoodCode code;
-  code.system = table.word("system", {"HS", "JP"});
-  code.revision = table.text("revision");
-  code.code = table.text("code");
-  if (!code.system.empty()) check_code(table, code.system, code.revision, code.code);
-  const auto scope = table.word("scope", {"exact", "wider", "narrower"});
-  if (scope == "wider") code.scope = GoodCode::Scope::wider;
-  if (scope == "narrower") code.scope = GoodCode::Scope::narrower;
-  return code;
+  figure.year_published = !year && published.has_value();
+  figure.year = year.value_or(published.value_or(0));
 }
 
 ShareFigure read_stage(const toml::DeclaredTable& table, const AtlasKeys& keys) {
   ShareFigure figure;
   figure.stage = table.word("stage", {"mine", "refine", "material", "part", "product"});
   figure.measure = table.both("measure");
-  figure.year = table.integer("year", kFirstYear, kLastYear).value_or(0);
+  read_year(table, figure);
   figure.source = source_of(table, keys);
   figure.computed = table.word("basis", {"published", "computed"}) == "computed";
+  figure.of_exports = table.word("of", {"supply", "exports"}, toml::Presence::optional) == "exports";
   figure.shares = read_shares(table, "shares");
   if (auto total = table.table("total", toml::Presence::optional)) {
     figure.total = total->number("value");
@@ -109,16 +69,6 @@ ImportFigure read_import(const toml::DeclaredTable& table, const AtlasKeys& keys
   figure.value_usd = table.number("value_usd").value_or(0.0);
   figure.shares = read_shares(table, "shares");
   return figure;
-}
-
-LegalStatus read_legal(const toml::DeclaredTable& table, const AtlasKeys& keys) {
-  LegalStatus legal;
-  legal.status = table.word("status", {"specified_critical_good", "export_control", "stockpile", "other"});
-  legal.country = country_of(table, "country");
-  legal.since = table.date("since", toml::Presence::optional);
-  legal.text = table.both("text");
-  legal.source = source_of(table, keys);
-  return legal;
 }
 
 std::vector<std::string> read_aliases(const toml::DeclaredTable& top) {
@@ -144,6 +94,7 @@ void read_placement(const toml::DeclaredTable& top, const AtlasKeys& keys, Good&
   if (auto domain = top.table("domain", toml::Presence::optional)) {
     good.domain = domain->integer("value", 1, 3);
     good.domain_source = source_of(*domain, keys);
+    good.domain_inferred = domain->word("basis", {"named", "inferred"}) == "inferred";
   }
   if (auto granularity = top.table("granularity")) {
     good.finer_than_hs6 = granularity->flag("finer_than_hs6").value_or(false);
@@ -181,21 +132,11 @@ std::optional<Good> read_good(std::string_view toml, const std::string& file, co
   good.note = top.both("note", toml::Presence::optional);
   good.aliases = read_aliases(top);
   read_placement(top, keys, good);
-  for (const auto& table : top.tables("code")) {
-    auto code = read_code(table);
-    const bool again = std::any_of(good.codes.begin(), good.codes.end(), [&](const GoodCode& c) {
-      return c.system == code.system && c.revision == code.revision && c.code == code.code;
-    });
-    if (again) {
-      table.report("code", text("The code {} {} stands twice in this good. Keep one.",
-                                "番号{} {}がこの品目に2回あります。一方を残してください。", code.revision, code.code));
-    } else {
-      good.codes.push_back(std::move(code));
-    }
-  }
+  good.codes = read_codes(top);
   for (const auto& table : top.tables("stage")) good.stages.push_back(read_stage(table, keys));
   for (const auto& table : top.tables("japan_imports")) good.japan_imports.push_back(read_import(table, keys));
   for (const auto& table : top.tables("legal")) good.legal.push_back(read_legal(table, keys));
+  good.supply = read_supply(top, keys);
   std::ranges::move(document->finish(), std::back_inserter(problems));
   return good;
 }

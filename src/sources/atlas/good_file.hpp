@@ -1,18 +1,13 @@
 #pragma once
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 
 #include "model/good.hpp"
+#include "sources/atlas/atlas_keys.hpp"
 #include "toml/problem.hpp"
 
 namespace noroshi::sources {
-
-// What a good may refer to: ids of the atlas' sources and of its groups.
-struct AtlasKeys {
-  std::set<std::string, std::less<>> sources, groups;
-};
 
 using Problems = toml::Problems;
 inline constexpr std::string_view kAtlasReference = "data/atlas/README.md";

@@ -45,10 +45,52 @@ TEST(GoodFile, TheSameCodeTwiceIsAProblem) {
 }
 
 TEST(GoodFile, AGroupOrSourceThatNobodyDefinedIsAProblem) {
-  EXPECT_EQ(problems_of(good_with("specified_good = \"metals\"\ndomain = { value = 2, source = \"who\" }\n")),
+  EXPECT_EQ(problems_of(good_with(
+                "specified_good = \"metals\"\ndomain = { value = 2, source = \"who\", basis = \"named\" }\n")),
             Places{});
-  EXPECT_EQ(problems_of(good_with("specified_good = \"toys\"\ndomain = { value = 2, source = \"me\" }\n")),
-            (Places{"goods/x.toml:3: specified_good", "goods/x.toml:4: domain.source"}));
+  EXPECT_EQ(
+      problems_of(good_with("specified_good = \"toys\"\ndomain = { value = 2, source = \"me\", basis = \"named\" }\n")),
+      (Places{"goods/x.toml:3: specified_good", "goods/x.toml:4: domain.source"}));
+}
+
+TEST(GoodFile, APlacementSaysWhetherTheSourceNamesTheGoodOrItsClass) {
+  const auto inferred = [](const std::string& basis) {
+    Problems problems;
+    const auto good = read_good(good_with("domain = { value = 2, source = \"who\"" + basis + " }\n"), "goods/x.toml",
+                                kKeys, problems);
+    return problems.empty() ? std::optional{good->domain_inferred} : std::nullopt;
+  };
+  EXPECT_EQ(inferred(", basis = \"named\""), false);
+  EXPECT_EQ(inferred(", basis = \"inferred\""), true);
+  EXPECT_EQ(inferred(""), std::nullopt) << "it must say so";
+}
+
+const std::string kStage =
+    "[[stage]]\nstage = \"mine\"\nmeasure = { en = \"m\", ja = \"甲\" }\nsource = \"who\"\nbasis = "
+    "\"published\"\nshares = { CHN = 0.7 }\n";
+
+TEST(GoodFile, AFigureHasTheYearOfItsDataOrElseOfItsPublication) {
+  const auto stage = [](const std::string& more) {
+    Problems problems;
+    const auto good = read_good(good_with("") + kStage + more, "goods/x.toml", kKeys, problems);
+    return problems.empty() ? std::optional{good->stages.front()} : std::nullopt;
+  };
+  EXPECT_EQ(stage("year = 2020\n")->year, 2020);
+  EXPECT_FALSE(stage("year = 2020\n")->year_published);
+  EXPECT_EQ(stage("published = 2023\n")->year, 2023);
+  EXPECT_TRUE(stage("published = 2023\n")->year_published);
+  EXPECT_FALSE(stage(""));
+  EXPECT_FALSE(stage("year = 2020\npublished = 2023\n")) << "one or the other";
+}
+
+TEST(GoodFile, SharesOfExportersAreMarked) {
+  const auto places = [](const std::string& of) { return problems_of(good_with("") + kStage + "year = 2020\n" + of); };
+  Problems problems;
+  const auto good =
+      read_good(good_with("") + kStage + "year = 2020\nof = \"exports\"\n", "goods/x.toml", kKeys, problems);
+  EXPECT_TRUE(good->stages.front().of_exports);
+  EXPECT_EQ(places("of = \"supply\"\n"), Places{});
+  EXPECT_EQ(places("of = \"imports\"\n"), Places{"goods/x.toml:12: stage[1].of"});
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 
+#include "holdings/atlas_provenance.hpp"
 #include "use_cases/dossier/parts.hpp"
 
 namespace noroshi::use_cases {
@@ -214,9 +215,13 @@ Chart stages_chart(const DossierMaterial& m) {
                                       ? stage.source
                                       : source->second.publisher.substr(0, source->second.publisher.find(','));
     const auto name = stage_name(stage.stage);
-    chart.categories.push_back({fmt::format("{} {} ({})", name.en, stage.year, publisher),
-                                fmt::format("{} {}年（{}）", name.ja, stage.year, publisher)});
-    const auto p = atlas_provenance(m.atlas, stage.source, stage.year, m.today);
+    const std::string exports_en = stage.of_exports ? ", exports" : "", exports_ja = stage.of_exports ? "、輸出" : "";
+    const std::string_view published_en = stage.year_published ? "published " : "";
+    const std::string_view published_ja = stage.year_published ? "公表" : "";
+    chart.categories.push_back(
+        {fmt::format("{}{} {}{} ({})", name.en, exports_en, published_en, stage.year, publisher),
+         fmt::format("{}{} {}年{}（{}）", name.ja, exports_ja, stage.year, published_ja, publisher)});
+    const auto p = holdings::atlas_provenance(m.atlas, stage.source, stage.year, m.today);
     if (std::ranges::none_of(chart.provenance,
                              [&](const Provenance& q) { return q.source == p.source && q.period == p.period; }))
       chart.provenance.push_back(p);

@@ -3,23 +3,16 @@
 #include <map>
 #include <set>
 
+#include "holdings/atlas_provenance.hpp"
 #include "indicators/designation_criteria.hpp"
 #include "sources/atlas/atlas.hpp"
+#include "use_cases/dossier/laws.hpp"
 #include "use_cases/dossier/parts.hpp"
 
 namespace noroshi::use_cases {
 namespace {
 
 constexpr std::size_t kNamedCountries = 5;
-constexpr std::string_view kDesignated = "specified_critical_good", kExportControl = "export_control";
-
-Text legal_name(const std::string& status) {
-  if (status == kDesignated) return {"Specified critical good", "特定重要物資"};
-  if (status == kExportControl) return {"Export control", "輸出管理"};
-  if (status == "stockpile") return {"Stockpile", "備蓄"};
-  return {"Other", "その他"};
-}
-
 // The three domains of METI's action plan (2 February 2024), part 3: what each is and which policy goes with it.
 struct PlanDomain {
   StaticText meaning, approach;
@@ -38,34 +31,10 @@ const PlanDomain* domain_of_plan(int number) {
   return known ? &kDomains[static_cast<std::size_t>(number - 1)] : nullptr;
 }
 
-const LegalStatus* designation(const Good* good) {
-  if (good == nullptr) return nullptr;
-  const auto found = std::ranges::find_if(
-      good->legal, [](const LegalStatus& l) { return l.status == kDesignated && l.country == "JPN"; });
-  return found == good->legal.end() ? nullptr : &*found;
-}
-
-// Who controls exports of it, other than the importer itself.
-Text controls_on(const DossierMaterial& m) {
-  std::map<std::string, std::optional<Date>> first;
-  for (const auto& l : m.subject.good->legal) {
-    if (l.status != kExportControl || l.country == m.importer.code) continue;
-    auto& since = first[l.country];
-    if (!since || (l.since && *l.since < *since)) since = l.since;
-  }
-  Text out;
-  for (const auto& [country, since] : first) {
-    const auto name = name_of(m, country);
-    out.en += (out.en.empty() ? "" : "; ") + name.en + (since ? " since " + to_string(*since) : "");
-    out.ja += (out.ja.empty() ? "" : "、") + name.ja + (since ? "（" + to_string(*since) + "以降）" : "");
-  }
-  return out;
-}
-
 indicators::DesignationEvidence evidence_on(const DossierMaterial& m) {
   indicators::DesignationEvidence evidence;
   if (m.subject.good == nullptr) return evidence;
-  if (const auto* law = designation(m.subject.good)) {
+  if (const auto* law = designation(m)) {
     const auto named = m.atlas.specified_goods.find(m.subject.good->specified_good);
     const Text group = named == m.atlas.specified_goods.end() ? m.subject.good->name : named->second;
     const auto& since = law->since;
@@ -83,8 +52,14 @@ indicators::DesignationEvidence evidence_on(const DossierMaterial& m) {
   if (!evidence.measures_needed && m.subject.good->domain == 3) {
     evidence.measures_needed = indicators::CriterionEvidence{
         true,
-        {"METI's action plan places it in domain 3 (reduce over-dependence, recover autonomy).",
-         "経済産業省アクションプランで領域3（過剰依存構造の防止・是正、自律性の回復）に位置付け。"}};
+        m.subject.good->domain_inferred
+            ? Text{"METI's action plan places its class in domain 3 (reduce over-dependence, recover autonomy); it "
+                   "does "
+                   "not name the good.",
+                   "経済産業省アクションプランで本物資の属する分類が領域3（過剰依存構造の防止・是正、自律性の回復）に"
+                   "位置付け（個別の記載はない）。"}
+            : Text{"METI's action plan places it in domain 3 (reduce over-dependence, recover autonomy).",
+                   "経済産業省アクションプランで領域3（過剰依存構造の防止・是正、自律性の回復）に位置付け。"}};
   }
   return evidence;
 }
@@ -110,13 +85,21 @@ Cell status_cell(indicators::CriterionStatus status) {
   return status == indicators::CriterionStatus::unknown ? Cell{} : Cell{status_words(status)};
 }
 
+Text year_words(const ShareFigure& figure) {
+  if (!figure.year_published) return text("{}", "{}", figure.year);
+  return text("published {}", "{}公表", figure.year);
+}
+Text of_words(const ShareFigure& figure) {
+  return figure.of_exports ? Text{"exports", "輸出"} : Text{"supply", "供給"};
+}
+
 std::vector<Provenance> stage_sources(const DossierMaterial& m) {
   std::vector<Provenance> sources;
   std::set<std::pair<std::string, int>> seen;
   if (m.subject.good == nullptr) return sources;
   for (const auto& stage : m.subject.good->stages) {
     if (seen.insert({stage.source, stage.year}).second)
-      sources.push_back(atlas_provenance(m.atlas, stage.source, stage.year, m.today));
+      sources.push_back(holdings::atlas_provenance(m.atlas, stage.source, stage.year, m.today));
   }
   return sources;
 }
@@ -125,19 +108,6 @@ std::vector<std::pair<std::string, double>> by_share(const std::map<std::string,
   std::vector<std::pair<std::string, double>> sorted{shares.begin(), shares.end()};
   std::ranges::stable_sort(sorted, std::ranges::greater{}, &std::pair<std::string, double>::second);
   return sorted;
-}
-
-// Law is no measurement: its source has a title, and no age.
-std::vector<Text> legal_sources(const DossierMaterial& m) {
-  std::vector<Text> notes;
-  std::set<std::string> seen;
-  for (const auto& l : m.subject.good->legal) {
-    const auto source = m.atlas.sources.find(l.source);
-    if (source == m.atlas.sources.end() || !seen.insert(l.source).second) continue;
-    const auto words = fmt::format("{}, {} ({})", source->second.publisher, source->second.title, source->second.year);
-    notes.push_back({"Source: " + words, "出典 " + words});
-  }
-  return notes;
 }
 
 }  // namespace
@@ -155,7 +125,7 @@ ReportTable criteria_table(const DossierMaterial& m) {
   for (const auto& f : findings.criteria) table.rows.push_back({Text{f.criterion}, status_cell(f.status), f.reason});
   const auto overall = findings.overall();
   table.rows.push_back({Text{"All four (all are required)", "総合（4要件全ての充足が必要）"}, status_cell(overall),
-                        designation(m.subject.good) != nullptr
+                        designation(m) != nullptr
                             ? Text{"Designated by Cabinet order; the status here is what the loaded data show.",
                                    "政令で指定済み。ここでの状況は取込済みデータに基づく。"}
                             : Text{"Not designated in the atlas.", "アトラス上、指定なし。"}});
@@ -176,6 +146,7 @@ ReportTable domain_table(const DossierMaterial& m) {
                     {{"domain", {"Domain", "領域"}, CellKind::integer, {}},
                      {"meaning", {"What it means", "意味"}, CellKind::text, {}},
                      {"approach", {"Approach of the plan", "取組の方向性"}, CellKind::text, {}},
+                     {"basis", {"Placed", "根拠"}, CellKind::text, {}},
                      {.id = "source", .title = {"Source", "出典"}, .file_only = true}},
                     {},
                     {},
@@ -192,6 +163,9 @@ ReportTable domain_table(const DossierMaterial& m) {
   const auto source = m.atlas.sources.find(good->domain_source);
   const bool named = source != m.atlas.sources.end();
   table.rows.push_back({static_cast<std::int64_t>(*good->domain), Text{domain->meaning}, Text{domain->approach},
+                        good->domain_inferred
+                            ? Text{"by its class: the plan does not name it", "分類による（個別の記載なし）"}
+                            : Text{"by name", "個別に記載"},
                         named ? Cell{fmt::format("{}, {}", source->second.publisher, source->second.title)} : Cell{}});
   if (named && source->second.year > 0)
     table.notes.push_back(text("Source: {1}, {2} ({0}). A placement is a policy judgement, not a measurement.",
@@ -200,39 +174,16 @@ ReportTable domain_table(const DossierMaterial& m) {
   return table;
 }
 
-ReportTable legal_table(const DossierMaterial& m) {
-  ReportTable table{"legal_status",
-                    {"Legal status at home and abroad", "国内外の法的位置付け"},
-                    {{"country", {"Country", "国"}, CellKind::text, {}},
-                     {"status", {"Status", "区分"}, CellKind::text, {}},
-                     {"since", {"Since", "施行日"}, CellKind::date, {}},
-                     {"text", {"What it says", "内容"}, CellKind::text, {}}},
-                    {},
-                    {},
-                    {}};
-  if (m.subject.good == nullptr) {
-    table.notes.push_back({"Not recorded for bare trade codes.", "品目コード単位では記録していない。"});
-    return table;
-  }
-  auto laws = m.subject.good->legal;
-  std::ranges::stable_sort(laws, {}, [](const LegalStatus& l) {
-    return std::pair{l.country != "JPN", l.since.value_or(Date{})};
-  });
-  for (const auto& l : laws) {
-    table.rows.push_back({name_of(m, l.country), legal_name(l.status), l.since ? Cell{*l.since} : Cell{}, l.text});
-  }
-  table.notes = laws.empty()
-                    ? std::vector<Text>{{"No measure is recorded in the atlas. That does not mean that there is none.",
-                                         "アトラスに記録された措置はない。措置が存在しないことを意味しない。"}}
-                    : legal_sources(m);
-  return table;
-}
-
 ReportTable stage_table(const DossierMaterial& m) {
   ReportTable table{"stages",
                     {"Who supplies the world, stage by stage", "供給段階別の世界シェア"},
                     {{"stage", {"Stage", "段階"}, CellKind::text, {}},
-                     {"year", {"Year", "年"}, CellKind::integer, {}},
+                     {"year",
+                      {"Year", "年"},
+                      CellKind::text,
+                      {"that the data are about; \"published\": the publisher states no year, the data are older",
+                       "データの対象年。「公表」は対象年の記載がなく、データはそれ以前"}},
+                     {"of", {"Of", "対象"}, CellKind::text, {"who makes, or only who ships", "生産等か、輸出のみか"}},
                      {"countries", {"Shares", "国別シェア"}, CellKind::text, {}},
                      {"hhi_at_least",
                       {"HHI at least", "HHI下限"},
@@ -254,9 +205,11 @@ ReportTable stage_table(const DossierMaterial& m) {
       countries.en += fmt::format("{}{} {:.0f} %", i == 0 ? "" : ", ", name.en, 100.0 * sorted[i].second);
       countries.ja += fmt::format("{}{} {:.0f}％", i == 0 ? "" : "、", name.ja, 100.0 * sorted[i].second);
     }
-    table.rows.push_back(
-        {stage_name(stage.stage), static_cast<std::int64_t>(stage.year), countries, hhi, stage.measure});
+    table.rows.push_back({stage_name(stage.stage), year_words(stage), of_words(stage), countries, hhi, stage.measure});
   }
+  if (std::ranges::any_of(m.subject.good->stages, &ShareFigure::of_exports))
+    table.notes.push_back({"Shares of exports count where goods are shipped from, hubs included; they are not supply.",
+                           "輸出シェアは中継地を含む出荷地によるもので、供給シェアではない。"});
   if (table.rows.empty())
     table.notes.push_back(
         {"No published shares are in the atlas for this good.", "本物資の公表シェアはアトラスに未収録。"});
@@ -277,9 +230,7 @@ ReportTable granularity_table(const DossierMaterial& m) {
     table.rows.push_back(
         {Text{"Reason", "理由"}, good->granularity_reason.en.empty() ? Cell{} : Cell{good->granularity_reason}});
     for (const auto& code : good->codes) {
-      const Text scope = code.scope == GoodCode::Scope::exact   ? Text{"this good", "本物資のみ"}
-                         : code.scope == GoodCode::Scope::wider ? Text{"this and other goods", "他の物資も含む"}
-                                                                : Text{"part of this good", "本物資の一部"};
+      const Text scope = scope_words(code.scope);
       table.rows.push_back(
           {Text{code.revision, code.revision}, Text{code.code + ": " + scope.en, code.code + "：" + scope.ja}});
     }

@@ -58,6 +58,9 @@ TEST_F(DossierContext, ExportControlsOfOthersAreARiskFromTheirFirstDay) {
 TEST_F(DossierContext, TheThirdDomainOfThePlanCallsForMeasures) {
   good.domain = 3;
   EXPECT_EQ(words(cell(criteria_table(material()), measures, "status")), "met");
+  good.domain_inferred = true;
+  EXPECT_NE(words(cell(criteria_table(material()), measures, "reason")).find("places its class in domain 3"),
+            std::string::npos);
   good.domain = 1;
   EXPECT_TRUE(unknown(cell(criteria_table(material()), measures, "status")));
 }
@@ -79,6 +82,9 @@ TEST_F(DossierContext, ADomainHasItsMeaningAndSourceAndIsNeverGuessed) {
   good.domain_source = "plan";
   auto table = domain_table(material());
   EXPECT_EQ(words(cell(table, 0, "meaning")), "Japan has technology superiority");
+  EXPECT_EQ(words(cell(table, 0, "basis")), "by name");
+  good.domain_inferred = true;
+  EXPECT_EQ(words(cell(domain_table(material()), 0, "basis")), "by its class: the plan does not name it");
   EXPECT_TRUE(unknown(cell(table, 0, "source"))) << "a source that the atlas does not list";
   atlas.sources["plan"] = {.publisher = "METI", .title = "Action plan", .year = 2024};
   table = domain_table(material());
@@ -88,28 +94,6 @@ TEST_F(DossierContext, ADomainHasItsMeaningAndSourceAndIsNeverGuessed) {
   EXPECT_TRUE(notes_say(domain_table(material()).notes, "The plan places goods, not trade codes."));
 }
 
-TEST_F(DossierContext, LawsStandJapanFirstThenByDateWithEachSourceOnce) {
-  atlas.sources["mofcom"] = {.publisher = "MOFCOM", .title = "Announcement", .year = 2023};
-  good.legal = {{.status = "export_control", .country = "CHN", .source = "mofcom", .since = Date{2025, 4, 4}},
-                {.status = "export_control", .country = "CHN", .source = "mofcom", .since = Date{2023, 8, 1}},
-                {.status = "stockpile", .country = "JPN", .source = "unlisted"}};
-  const auto table = legal_table(material());
-  ASSERT_EQ(table.rows.size(), 3U);
-  EXPECT_EQ(words(cell(table, 0, "country")), "Japan");
-  EXPECT_EQ(words(cell(table, 0, "status")), "Stockpile");
-  EXPECT_TRUE(unknown(cell(table, 0, "since")));
-  EXPECT_EQ(cell(table, 1, "since"), (Cell{Date{2023, 8, 1}}));
-  EXPECT_EQ(cell(table, 2, "since"), (Cell{Date{2025, 4, 4}}));
-  ASSERT_EQ(table.notes.size(), 1U);
-  EXPECT_EQ(table.notes[0].en, "Source: MOFCOM, Announcement (2023)");
-}
-
-TEST_F(DossierContext, NoLawInTheAtlasIsNoProofThatThereIsNone) {
-  EXPECT_TRUE(notes_say(legal_table(material()).notes, "That does not mean that there is none."));
-  subject.good = nullptr;
-  EXPECT_TRUE(notes_say(legal_table(material()).notes, "Not recorded for bare trade codes."));
-}
-
 TEST_F(DossierContext, AStageNamesItsFiveLargestAndMeasuresAllThatAreNamed) {
   good.stages = {{.stage = "mine",
                   .measure = {"ore", "鉱石"},
@@ -117,6 +101,8 @@ TEST_F(DossierContext, AStageNamesItsFiveLargestAndMeasuresAllThatAreNamed) {
                   .shares = {{"CHN", 0.5}, {"USA", 0.2}, {"AUS", 0.1}, {"MMR", 0.08}, {"THA", 0.06}, {"IND", 0.02}}}};
   const auto table = stage_table(material());
   EXPECT_EQ(words(cell(table, 0, "stage")), "Mining");
+  EXPECT_EQ(words(cell(table, 0, "year")), "2023");
+  EXPECT_EQ(words(cell(table, 0, "of")), "supply");
   EXPECT_EQ(words(cell(table, 0, "countries")),
             "China 50 %, United States 20 %, Australia 10 %, Myanmar 8 %, Thailand 6 %");
   EXPECT_NEAR(std::get<double>(cell(table, 0, "hhi_at_least")), 0.25 + 0.04 + 0.01 + 0.0064 + 0.0036 + 0.0004, 1e-12);
@@ -124,16 +110,29 @@ TEST_F(DossierContext, AStageNamesItsFiveLargestAndMeasuresAllThatAreNamed) {
   EXPECT_TRUE(notes_say(stage_table(material()).notes, "No published shares"));
 }
 
+TEST_F(DossierContext, AStageSaysWhenItsYearIsOfPublicationAndWhenItCountsExports) {
+  EXPECT_FALSE(notes_say(stage_table(material()).notes, "hubs"));
+  good.stages = {{.stage = "product", .year = 2023, .shares = {{"CHN", 0.5}}, .year_published = true},
+                 {.stage = "product", .year = 2023, .shares = {{"HKG", 0.3}}, .of_exports = true}};
+  const auto table = stage_table(material());
+  EXPECT_EQ(words(cell(table, 0, "year")), "published 2023");
+  EXPECT_EQ(words(cell(table, 1, "year")), "2023");
+  EXPECT_EQ(words(cell(table, 1, "of")), "exports");
+  EXPECT_TRUE(notes_say(table.notes, "hubs included; they are not supply."));
+}
+
 TEST_F(DossierContext, GranularityListsTheCodesWithWhatTheyHold) {
   good.codes = {{"HS", "HS22", "850511", GoodCode::Scope::wider},
-                {"JP", "JP2026", "850511010", GoodCode::Scope::narrower}};
+                {"JP", "JP2026", "850511010", GoodCode::Scope::narrower},
+                {"HS", "HS22", "850519", GoodCode::Scope::overlapping}};
   good.finer_than_hs6 = true;
   const auto table = granularity_table(material());
-  ASSERT_EQ(table.rows.size(), 4U);
+  ASSERT_EQ(table.rows.size(), 5U);
   EXPECT_EQ(table.rows[0][1], Cell{true});
   EXPECT_TRUE(unknown(table.rows[1][1])) << "no reason is given";
   EXPECT_EQ(words(table.rows[2][1]), "850511: this and other goods");
   EXPECT_EQ(words(table.rows[3][1]), "850511010: part of this good");
+  EXPECT_EQ(words(table.rows[4][1]), "850519: part of this good, and other goods");
   subject.good = nullptr;
   subject.key = "850511010";
   EXPECT_EQ(granularity_table(material()).rows[0][1], Cell{true});

@@ -6,18 +6,6 @@
 namespace noroshi::use_cases {
 namespace {
 
-Text scope_words(const holdings::GoodChoice& subject, const std::string& code) {
-  switch (holdings::scope_of(subject, code)) {
-    case GoodCode::Scope::exact:
-      return {"this good", "本物資のみ"};
-    case GoodCode::Scope::wider:
-      return {"this and other goods", "他の物資も含む"};
-    case GoodCode::Scope::narrower:
-      return {"part of this good", "本物資の一部"};
-  }
-  return {};
-}
-
 // The edition that the figures follow; without figures, the one that the atlas gives the code.
 Cell edition_of(const DossierMaterial& m, const std::string& code, const CodeYear* y) {
   if (y != nullptr && y->edition != Nomenclature::national) return std::string{name_of(y->edition)};
@@ -30,7 +18,7 @@ Cell edition_of(const DossierMaterial& m, const std::string& code, const CodeYea
 
 std::vector<Cell> figures_of(const DossierMaterial& m, const std::string& code) {
   const auto* y = m.trade.newest_of(code, true);
-  std::vector<Cell> row{code, scope_words(m.subject, code), edition_of(m, code, y)};
+  std::vector<Cell> row{code, scope_words(holdings::scope_of(m.subject, code)), edition_of(m, code, y)};
   if (y == nullptr) {
     row.insert(row.end(), 9, Cell{});
     return row;
@@ -52,6 +40,20 @@ std::vector<Cell> figures_of(const DossierMaterial& m, const std::string& code) 
 }
 
 }  // namespace
+
+Text scope_words(GoodCode::Scope scope) {
+  switch (scope) {
+    case GoodCode::Scope::exact:
+      return {"this good", "本物資のみ"};
+    case GoodCode::Scope::wider:
+      return {"this and other goods", "他の物資も含む"};
+    case GoodCode::Scope::narrower:
+      return {"part of this good", "本物資の一部"};
+    case GoodCode::Scope::overlapping:
+      return {"part of this good, and other goods", "本物資の一部と他の物資"};
+  }
+  return {};
+}
 
 ReportTable key_figures(const DossierMaterial& m) {
   ReportTable table{"key_figures", {"Key figures", "主要指標"}, {}, {}, {}, m.trade_sources};
@@ -84,7 +86,7 @@ ReportTable key_figures(const DossierMaterial& m) {
              m.importer.name.ja + "の本物資の輸入データは未取込。依存度は「不明」であり、「低い」ではない。"});
   }
   const bool wider = std::ranges::any_of(m.subject.codes, [&](const auto& c) {
-    return holdings::scope_of(m.subject, c) == GoodCode::Scope::wider && m.trade.newest_of(c, true) != nullptr;
+    return holds_others(holdings::scope_of(m.subject, c)) && m.trade.newest_of(c, true) != nullptr;
   });
   if (wider) {
     table.notes.push_back({"A code that holds other goods too says nothing certain about this good alone.",
@@ -197,7 +199,7 @@ Text summary_of(const DossierMaterial& m) {
   if (y != nullptr && !y->supplied.empty()) {
     const auto top = name_of(m, y->supplied.front().first);
     const double share = 100.0 * y->supplied.front().second / y->imports_usd;
-    const bool wider = holdings::scope_of(m.subject, y->code) == GoodCode::Scope::wider;
+    const bool wider = holds_others(holdings::scope_of(m.subject, y->code));
     add({fmt::format("In {}, {} supplied {:.0f} % of {}'s imports under code {}{}.", y->year, top.en, share,
                      m.importer.name.en, y->code, wider ? ", which holds other goods too" : ""),
          fmt::format("{}年の{}の輸入（コード{}{}）のうち、{}が{:.0f}％を占める。", y->year, m.importer.name.ja, y->code,

@@ -1,6 +1,7 @@
 #include "use_cases/goods/goods.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 
 #include "columnar/query_rows.hpp"
@@ -65,14 +66,56 @@ std::string codes_of(const Good& good) {
   return codes;
 }
 
-Text laws_of(const Good& good) {
+bool is_input_only(const Good& good) {  // its group is designated, the good itself is not
+  return std::ranges::none_of(good.legal,
+                              [](const LegalStatus& law) { return law.status == "specified_critical_good"; });
+}
+
+Cell designated_of(const Good& good, const Atlas& atlas) {
+  const auto group = atlas.specified_goods.find(good.specified_good);
+  if (group == atlas.specified_goods.end()) return {};
+  if (!is_input_only(good)) return group->second;
+  return Text{"input to: " + group->second.en, group->second.ja + "の原材料等"};
+}
+
+void join(Text& list, const Text& item) {
+  list.en += (list.en.empty() ? "" : "; ") + item.en;
+  list.ja += (list.ja.empty() ? "" : "；") + item.ja;
+}
+
+// Each with its state unless it is plainly in force; what has ended comes last.
+Text laws_of(const Good& good, Date today) {
   Text laws;
-  for (const auto& law : good.legal) {
-    const auto since = law.since ? " " + to_string(*law.since) : "";
-    laws.en += fmt::format("{}{}{}: {}", laws.en.empty() ? "" : "; ", law.country, since, law.text.en);
-    laws.ja += fmt::format("{}{}{}：{}", laws.ja.empty() ? "" : "；", law.country, since, law.text.ja);
+  for (const bool ended : {false, true}) {
+    for (const auto& law : good.legal) {
+      if ((state_on(law, today) == LegalState::ended) != ended) continue;
+      const auto since = law.since ? " " + to_string(*law.since) : "";
+      const auto state = words_on(law, today);
+      const bool plain = state.en == "in force";
+      join(laws, {fmt::format("{}{}{}: {}", law.country, since, plain ? "" : " [" + state.en + "]", law.text.en),
+                  fmt::format("{}{}{}：{}", law.country, since, plain ? "" : "［" + state.ja + "］", law.text.ja)});
+    }
   }
   return laws;
+}
+
+// Legal dates at most `within` days from today, in order.
+Text dates_near(const Good& good, Date today, int within) {
+  std::vector<std::pair<Date, Text>> near;
+  for (const auto& law : good.legal) {
+    for (const auto& date : dates_of(law)) {
+      if (std::abs(days_between(today, date.day)) > within) continue;
+      near.push_back({date.day,
+                      {fmt::format("{} {} {}", to_string(date.day), law.country, date.what.en),
+                       fmt::format("{} {} {}", to_string(date.day), law.country, date.what.ja)}});
+    }
+  }
+  std::ranges::sort(near, {}, [](const auto& n) { return std::pair{n.first, n.second.en}; });
+  const auto again = std::ranges::unique(near, {}, [](const auto& n) { return n.second.en; });
+  near.erase(again.begin(), again.end());
+  Text dates;
+  for (const auto& [day, words] : near) join(dates, words);
+  return dates;
 }
 
 Cell loaded_of(const Good& good, const PeriodByCode& newest) {
@@ -86,6 +129,23 @@ Cell loaded_of(const Good& good, const PeriodByCode& newest) {
 
 Cell words_or_unknown(Text words) { return words.en.empty() ? Cell{} : Cell{std::move(words)}; }
 
+ReportTable empty_table(const holdings::ImporterChoice& importer) {
+  return {"goods",
+          {"Goods of the atlas", "アトラスの物資"},
+          {{.id = "good", .title = {"Good", "物資ID"}, .lead = true},
+           {.id = "name", .title = {"Name", "品名"}, .lead = true},
+           {"codes", {"Codes", "コード"}},
+           {"designated", {"Designated under", "特定重要物資"}},
+           {"newest_imports",
+            text("Newest imports of {}", "最新の輸入データ（{}）", importer.name),
+            CellKind::text,
+            {"of one of its codes or of a line below", "いずれかのコード又はその細分"}},
+           {"laws", {"Laws", "法的位置付け"}}},
+          {},
+          {},
+          {}};
+}
+
 }  // namespace
 
 Result<ReportTable> list_goods(holdings::OpenedWorkspace& workspace, const GoodsRequest& request) {
@@ -98,25 +158,27 @@ Result<ReportTable> list_goods(holdings::OpenedWorkspace& workspace, const Goods
   if (!importer) return fail(importer.error());
   const auto newest = newest_imports(workspace, *importer);
   if (!newest) return fail(newest.error());
-  ReportTable table{"goods",
-                    {"Goods of the atlas", "アトラスの物資"},
-                    {{.id = "good", .title = {"Good", "物資ID"}, .lead = true},
-                     {.id = "name", .title = {"Name", "品名"}, .lead = true},
-                     {"codes", {"Codes", "コード"}},
-                     {"designated", {"Designated under", "特定重要物資"}},
-                     {"newest_imports",
-                      text("Newest imports of {}", "最新の輸入データ（{}）", importer->name),
-                      CellKind::text,
-                      {"of one of its codes or of a line below", "いずれかのコード又はその細分"}},
-                     {"laws", {"Laws", "法的位置付け"}}},
-                    {},
-                    {},
-                    {}};
+  auto table = empty_table(*importer);
+  if (request.within) table.columns.push_back({"legal_dates", {"Legal dates in reach", "期日の近い措置"}});
   for (const auto* good : *goods) {
-    const auto group = (*atlas)->specified_goods.find(good->specified_good);
-    table.rows.push_back({good->id, good->name, codes_of(*good),
-                          group == (*atlas)->specified_goods.end() ? Cell{} : Cell{group->second},
-                          loaded_of(*good, *newest), words_or_unknown(laws_of(*good))});
+    std::vector<Cell> row{good->id,
+                          good->name,
+                          codes_of(*good),
+                          designated_of(*good, **atlas),
+                          loaded_of(*good, *newest),
+                          words_or_unknown(laws_of(*good, workspace.today()))};
+    if (request.within) {
+      auto dates = dates_near(*good, workspace.today(), *request.within);
+      if (dates.en.empty()) continue;
+      row.emplace_back(std::move(dates));
+    }
+    table.rows.push_back(std::move(row));
+  }
+  if (request.within) {
+    table.notes.push_back(
+        text("Goods with a legal date at most {} days before or after {}, as far as the atlas knows it.",
+             "{1}の前後{0}日以内に期日のある物資（アトラスに記録のある範囲）。", *request.within,
+             to_string(workspace.today())));
   }
   table.notes.push_back(
       {"No imports: none are loaded, which says nothing of the trade. No law: the atlas records none, which does not "

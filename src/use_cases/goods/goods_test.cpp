@@ -57,6 +57,42 @@ TEST_F(ListGoods, LoadedImportsAreTheNewestOfItsCodesOrOfALineBelowAndOfThatImpo
   EXPECT_EQ(one("iodine", "JPN")[newest], Cell{std::string{"2024-05"}});
 }
 
+TEST_F(ListGoods, ALawThatIsNotPlainlyInForceSaysSo) {
+  // The day of the test is before the quotas of 2025; a measure that begins later is not yet in force.
+  const auto cobalt = std::get<Text>(one("cobalt")[laws]);
+  EXPECT_NE(cobalt.en.find("COD 2025-10-16 [not yet in force]: Decision No. 004/ARECOMS/2025"), std::string::npos)
+      << cobalt.en;
+  EXPECT_NE(cobalt.ja.find("［未施行］"), std::string::npos);
+  const auto lithium = std::get<Text>(one("lithium")[laws]).en;
+  EXPECT_NE(lithium.find("ZWE 2022-12-20 [ended 2023-01-05]"), std::string::npos) << lithium;
+  EXPECT_LT(lithium.find("Statutory Instrument 5 of 2023: no export"), lithium.find("[ended 2023-01-05]"));
+  EXPECT_NE(lithium.find("JPN 2022-12-23: Specified"), std::string::npos) << "plainly in force needs no word";
+}
+
+TEST_F(ListGoods, WithinKeepsGoodsWithALegalDateNearTodayAndNamesIt) {
+  const auto table = ask({.within = 60});
+  ASSERT_TRUE(table) << table.error().message.en;
+  ASSERT_EQ(table->columns.back().id, "legal_dates");
+  EXPECT_LT(table->rows.size(), ask({})->rows.size());
+  std::vector<std::string> ids;
+  for (const auto& row : table->rows) {
+    ids.push_back(std::get<std::string>(row[good_column]));
+    EXPECT_FALSE(std::get<Text>(row.back()).ja.empty());
+  }
+  // Seen from 20 July 2024: China's order on antimony begins on 15 September, that on turbine tools began on 1 July.
+  EXPECT_NE(std::ranges::find(ids, "antimony"), ids.end());
+  EXPECT_NE(std::ranges::find(ids, "aircraft_engine_parts"), ids.end());
+  EXPECT_EQ(std::ranges::find(ids, "gallium"), ids.end());
+  const auto antimony = std::ranges::find(ids, "antimony") - ids.begin();
+  EXPECT_EQ(std::get<Text>(table->rows[static_cast<std::size_t>(antimony)].back()).en, "2024-09-15 CHN begins");
+  EXPECT_TRUE(ask({.within = 0})->rows.empty());
+}
+
+TEST_F(ListGoods, AnInputToADesignatedGoodIsNotDesignatedItself) {
+  EXPECT_EQ(std::get<Text>(one("battery_separator")[designated]).en, "input to: Storage batteries");
+  EXPECT_EQ(std::get<Text>(one("lithium_ion_batteries")[designated]).en, "Storage batteries");
+}
+
 TEST_F(ListGoods, AnUnknownImporterIsRefused) { EXPECT_EQ(ask({.importer = "Japn"}).error().field, "importer"); }
 
 }  // namespace

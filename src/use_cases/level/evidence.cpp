@@ -47,11 +47,22 @@ std::string coverage_sql(const normalize::AreaCatalog& areas, int last_end) {
                      kEnd, last_end, columnar::sql_list(identified(areas)));
 }
 
-// The HS codes that carry the good: those that are it, else those that hold it.
+// A good may be the sum of codes that each hold a part of it and nothing else; one such code alone is not the good.
+bool is_sum_of_parts(const Good& good) {
+  const auto parts = [](const GoodCode& c) { return c.scope == GoodCode::Scope::narrower; };
+  return std::ranges::all_of(good.codes, parts) &&
+         std::ranges::count(good.codes, std::string{"HS"}, &GoodCode::system) > 1;
+}
+
+bool carries(const Good& good, const GoodCode& code) {
+  return code.scope != GoodCode::Scope::narrower || is_sum_of_parts(good);
+}
+
+// The HS codes that carry the good: those that are it, else those that hold it or, all together, make it up.
 std::set<std::string> hs6_of(const Good& good) {
   std::set<std::string> exact, wider;
   for (const auto& code : good.codes) {
-    if (code.code.size() < kHs6 || code.scope == GoodCode::Scope::narrower) continue;
+    if (code.code.size() < kHs6 || !carries(good, code)) continue;
     (code.system == "HS" && code.scope == GoodCode::Scope::exact ? exact : wider).insert(code.code.substr(0, kHs6));
   }
   return exact.empty() ? wider : exact;
@@ -102,7 +113,7 @@ Result<LevelEvidence> LevelEvidence::gather(const lake::Workspace& workspace, co
 std::optional<Period> LevelEvidence::newest_of(const Good& good) const {
   std::map<std::uint16_t, Period> by_importer;
   for (const auto& code : good.codes) {
-    if (code.scope == GoodCode::Scope::narrower) continue;
+    if (!carries(good, code)) continue;
     for (auto at = newest_.lower_bound(code.code); at != newest_.end() && at->first.starts_with(code.code); ++at) {
       for (const auto& [importer, period] : at->second) {
         const auto [known, is_new] = by_importer.try_emplace(importer, period);
@@ -143,7 +154,7 @@ alerts::EwsEvidence LevelEvidence::of(const Good& good) const {
   evidence.world_coverage = coverage_of(good);
   std::set<std::string> stages;
   for (const auto& figure : good.stages) {
-    if (!figure.shares.empty()) stages.insert(figure.stage);
+    if (!figure.shares.empty() && !figure.of_exports) stages.insert(figure.stage);
   }
   evidence.stages_known = static_cast<int>(stages.size());
   return evidence;

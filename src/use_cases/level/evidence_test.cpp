@@ -86,6 +86,15 @@ TEST_F(Evidence, CodesThatArePartOfAGoodSayNothingAboutTheWhole) {
   EXPECT_EQ(evidence.world_coverage, std::nullopt);
 }
 
+TEST_F(Evidence, AGoodThatIsTheSumOfItsPartsIsKnownAsFarAsTheLeastOfThem) {
+  store("baci", {magnets(kJapan, kChina, {2022, 0}), bought(kJapan, kChina, "850519", {2021, 0}, 1.0)});
+  const auto parts = good_of({hs(kMagnets, GoodCode::Scope::narrower), hs("850519", GoodCode::Scope::narrower)});
+  EXPECT_EQ(on(parts).newest_period, (Period{2022, 0}));
+  EXPECT_TRUE(on(parts).world_coverage);
+  const auto with_unknown = good_of({hs(kMagnets, GoodCode::Scope::narrower), hs("999999", GoodCode::Scope::narrower)});
+  EXPECT_EQ(on(with_unknown).world_coverage, 0.0) << "a part without data is not covered";
+}
+
 TEST_F(Evidence, JapansLinesSeparateAGoodForJapanOnly) {
   auto good = good_of({hs(kMagnets), japanese("850511010")});
   good.finer_than_hs6 = true;
@@ -104,8 +113,10 @@ TEST_F(Evidence, OnlyWhatWasKnownOnTheDayCounts) {
 
 TEST_F(Evidence, StagesCountOnceAndOnlyWithShares) {
   auto good = good_of({});
-  good.stages = {
-      {.stage = "mine", .shares = {{"CHN", 0.7}}}, {.stage = "mine", .shares = {{"USA", 0.1}}}, {.stage = "refine"}};
+  good.stages = {{.stage = "mine", .shares = {{"CHN", 0.7}}},
+                 {.stage = "mine", .shares = {{"USA", 0.1}}},
+                 {.stage = "refine"},
+                 {.stage = "product", .shares = {{"HKG", 0.3}}, .of_exports = true}};  // a hub's exports are no supply
   const auto evidence = on(good);
   EXPECT_EQ(evidence.stages_known, 1);
   EXPECT_FALSE(evidence.has_hs_code);

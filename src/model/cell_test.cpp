@@ -1,11 +1,11 @@
-#include "interfaces/wire/cell.hpp"
+#include "model/cell.hpp"
 
 #include <gtest/gtest.h>
 
 #include <cstdlib>
 #include <limits>
 
-namespace noroshi::wire {
+namespace noroshi {
 namespace {
 
 TEST(Cell, an_empty_cell_and_a_number_that_is_not_finite_are_unknown) {
@@ -38,4 +38,4 @@ TEST(Cell, columns_with_one_name_get_two) {
 }
 
 }  // namespace
-}  // namespace noroshi::wire
+}  // namespace noroshi

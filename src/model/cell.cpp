@@ -1,11 +1,11 @@
-#include "interfaces/wire/cell.hpp"
+#include "model/cell.hpp"
 
 #include <array>
 #include <charconv>
 #include <cmath>
 #include <set>
 
-namespace noroshi::wire {
+namespace noroshi {
 namespace {
 
 // 309 digits before the point, 1074 after it, sign and point: the longest double written without an exponent.
@@ -72,4 +72,4 @@ std::vector<std::string> unique_column_ids(const ReportTable& table) {
   return ids;
 }
 
-}  // namespace noroshi::wire
+}  // namespace noroshi

@@ -5,7 +5,7 @@
 
 #include "model/report_table.hpp"
 
-namespace noroshi::wire {
+namespace noroshi {
 
 // How a cell of a ReportTable is read, the same for every file format and every screen.
 
@@ -24,4 +24,4 @@ namespace noroshi::wire {
 // Column ids made unique ("a", "a_2"): an analyst's own SQL may name two columns alike.
 [[nodiscard]] std::vector<std::string> unique_column_ids(const ReportTable& table);
 
-}  // namespace noroshi::wire
+}  // namespace noroshi
