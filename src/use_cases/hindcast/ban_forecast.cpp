@@ -144,10 +144,12 @@ std::optional<double> actual_of(const YearlyArrivals& arrivals, const Loser& los
   return sum;
 }
 
-// How much ordinary years move a flow: its amount over that of `lag` years before, for flows of the losers before the
-// ban. A flow that ended counts as 0; the banned origin's own changes do not speak for others.
+// How much ordinary years before the ban moved the flows of the losers over `lag` years. Of an origin that stands
+// alone: its amount over that of before, 0 if it ended; the banned origin's own changes do not speak for others. Of all
+// small ones together, whose ratios mean nothing (one shipload after ten kilograms): the change as a share of
+// purchases.
 struct OrdinaryChanges {
-  std::vector<double> named{1.0}, other{1.0};  // of origins that stand alone, of all small ones together
+  std::vector<double> ratios{1.0}, shares{0.0};
 };
 OrdinaryChanges ordinary_changes(const YearlyArrivals& arrivals, const ExportBan& ban, const std::vector<Loser>& losers,
                                  int lag) {
@@ -155,17 +157,31 @@ OrdinaryChanges ordinary_changes(const YearlyArrivals& arrivals, const ExportBan
   for (const auto& loser : losers) {
     for (const auto& [origin, tonnes] : loser.flows) {
       if (origin == ban.origin) continue;
-      auto& pool = origin == kOther ? changes.other : changes.named;
       for (int year = ban.year - kYearsBefore; year + lag < ban.year; ++year) {
         const auto then = actual_of(arrivals, loser, origin, year);
         const auto later = actual_of(arrivals, loser, origin, year + lag);
-        if (then && later && *then > 0.0) pool.push_back(*later / *then);
+        const double bought = arrivals.bought(year, loser.importer);
+        if (!then || !later || bought < kLeastTonnes) continue;
+        if (origin == kOther) {
+          changes.shares.push_back((*later - *then) / bought);
+        } else if (*then >= kLeastShare * bought) {
+          changes.ratios.push_back(*later / *then);
+        }
       }
     }
   }
-  std::ranges::sort(changes.named);
-  std::ranges::sort(changes.other);
+  std::ranges::sort(changes.ratios);
+  std::ranges::sort(changes.shares);
   return changes;
+}
+
+double in_an_ordinary_year(double tonnes, const OrdinaryChanges& changes, const Loser& loser, const std::string& origin,
+                           double u) {
+  const auto drawn = [u](const std::vector<double>& pool) {
+    return pool[static_cast<std::size_t>(u * static_cast<double>(pool.size()))];
+  };
+  if (origin == kOther) return std::max(0.0, tonnes + drawn(changes.shares) * loser.bought);
+  return tonnes * drawn(changes.ratios);
 }
 
 ArrivalForecast with_naive(const Loser& loser, const std::string& origin, const ExportBan& ban, int year,
@@ -211,10 +227,9 @@ BanForecasts forecast_ban(const YearlyArrivals& arrivals, const ExportBan& ban, 
         }
         std::vector<double> values;
         for (std::uint32_t k = 0; k < kDraws; ++k) {
-          const auto& pool = origin == kOther ? changes[after].other : changes[after].named;
           const double u = uniform01(seed, {k, entity, 0, kPurpose});
-          const double change = pool[static_cast<std::size_t>(u * static_cast<double>(pool.size()))];
-          values.push_back(draws[k].at(origin)[static_cast<std::size_t>(after)] * change);
+          values.push_back(in_an_ordinary_year(draws[k].at(origin)[static_cast<std::size_t>(after)], changes[after],
+                                               loser, origin, u));
         }
         auto f = with_naive(loser, origin, ban, ban.year + after, *actual);
         f.tonnes = {numerics::quantile(values, 0.1), numerics::median(values), numerics::quantile(values, 0.9)};

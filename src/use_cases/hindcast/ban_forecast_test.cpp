@@ -56,6 +56,15 @@ TEST(BanForecast, TheYearsAfterDoNotMoveTheForecast) {
   EXPECT_NE(of(one, "BBB", 2014).actual, of(other, "BBB", 2014).actual);
 }
 
+TEST(BanForecast, AShiploadAfterTenKilogramsDoesNotMultiplyTheSmallOrigins) {
+  auto arrivals = example_arrivals();
+  arrivals.add(2010, "IMP", "CCC", 0.01);
+  arrivals.add(2011, "IMP", "CCC", 5e3);
+  arrivals.add(2012, "IMP", "DDD", 0.01);
+  const auto forecasts = forecast_ban(arrivals, kBan, 1);
+  for (const auto& f : forecasts.forecasts) EXPECT_LT(f.tonnes.high, f.bought_before) << f.origin;
+}
+
 TEST(BanForecast, NaiveForecastsFollowTheirNames) {
   const auto forecasts = forecast_ban(example_arrivals(), kBan, 1);
   const auto& b = of(forecasts, "BBB", 2014);

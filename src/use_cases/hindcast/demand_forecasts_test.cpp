@@ -97,12 +97,6 @@ TEST(DemandScores, TheStructureOf2008BeatsNoChangeIn2009OnTheRealTables) {
   const auto forecasts = forecast_outputs(before, later);
   ASSERT_TRUE(forecasts) << forecasts.error().message.en;
   const auto report = score_outputs(before, later, *forecasts, 1);
-  for (const auto& s : report.scores) {
-    std::printf("%s | %s | %.4f [%.4f %.4f] n=%zu | %s %.4f skill %.3f [%.3f %.3f]\n", s.forecast.en.c_str(),
-                s.measure.en.c_str(), s.score.value_or(-1), s.low.value_or(-1), s.high.value_or(-1), s.cases,
-                s.baseline.en.c_str(), s.baseline_score.value_or(-1), s.skill.value_or(-9), s.skill_low.value_or(-9),
-                s.skill_high.value_or(-9));
-  }
   const auto* skill = score_of(report, "world table", "weighted", "no change");
   ASSERT_NE(skill, nullptr);
   EXPECT_GT(*skill->skill_low, 0.0);
