@@ -28,6 +28,8 @@ void bench_import(const Setting& setting);
 void bench_indicators(const Setting& setting);
 void bench_years(const Setting& setting);
 void bench_ranking(const Setting& setting);
+void bench_look_through(const Setting& setting);
+void bench_industries(const Setting& setting);
 
 // Makes what is not there yet (in a child process).
 [[nodiscard]] bool need_csv(const Setting& setting, int year);
@@ -41,5 +43,6 @@ using Words = std::span<const std::string>;
 [[nodiscard]] Result<void> job_import(Words words);      // workspace, file
 [[nodiscard]] Result<void> job_indicators(Words words);  // Parquet file
 [[nodiscard]] Result<void> job_years(Words words);       // folder
+[[nodiscard]] Result<void> job_industries(Words words);  // regions, sectors, ours or plain, steps
 
 }  // namespace noroshi::bench

@@ -20,7 +20,7 @@ namespace {
 constexpr const char* kHelp = R"(noroshi_bench [NAME...] [--rows N] [--scratch DIR] [--noroshi FILE] [--clean]
 
 Measures whole jobs against DuckDB in the same run, on SYNTHETIC trade of BACI's size and shape.
-NAME: import, indicators, years, ranking; none: all of them.
+NAME: import, indicators, years, ranking, look_through, industries; none: all of them.
   --rows N       rows of the synthetic year (11000000)
   --scratch DIR  where the data go; they are kept and used again (bench/ beside this program)
   --noroshi FILE the executable to ask for rankings (noroshi beside this program)
@@ -109,12 +109,14 @@ bool need_lake(const Setting& setting) {
 namespace {
 
 int run_job(Words words) {
-  const std::map<std::string, std::pair<std::size_t, Result<void> (*)(Words)>> jobs{{"csv", {3, job_csv}},
-                                                                                    {"lake", {2, job_lake}},
-                                                                                    {"sql", {1, job_sql}},
-                                                                                    {"import", {2, job_import}},
-                                                                                    {"indicators", {1, job_indicators}},
-                                                                                    {"years", {1, job_years}}};
+  const std::map<std::string, std::pair<std::size_t, Result<void> (*)(Words)>> jobs{
+      {"csv", {3, job_csv}},
+      {"lake", {2, job_lake}},
+      {"sql", {1, job_sql}},
+      {"import", {2, job_import}},
+      {"indicators", {1, job_indicators}},
+      {"years", {1, job_years}},
+      {"industries", {4, job_industries}}};
   const auto job = words.empty() ? jobs.end() : jobs.find(words[0]);
   if (job == jobs.end() || words.size() != job->second.first + 1) {
     fmt::print(stderr, "no such job\n");
@@ -128,8 +130,12 @@ int run_job(Words words) {
 int run(const std::vector<std::string>& words) {
   const auto self = std::filesystem::canonical("/proc/self/exe");
   Setting setting{self.string(), self.parent_path() / "bench", self.parent_path() / "noroshi", kBaciRows};
-  const std::vector<std::pair<std::string, void (*)(const Setting&)>> benches{
-      {"import", bench_import}, {"indicators", bench_indicators}, {"years", bench_years}, {"ranking", bench_ranking}};
+  const std::vector<std::pair<std::string, void (*)(const Setting&)>> benches{{"import", bench_import},
+                                                                              {"indicators", bench_indicators},
+                                                                              {"years", bench_years},
+                                                                              {"ranking", bench_ranking},
+                                                                              {"look_through", bench_look_through},
+                                                                              {"industries", bench_industries}};
   std::vector<std::string> wanted;
   bool clean = false;
   for (std::size_t i = 0; i < words.size(); ++i) {

@@ -1,8 +1,19 @@
 #include "holdings/clock.hpp"
 
 #include <chrono>
+#include <ctime>
 
 namespace noroshi::holdings {
+namespace {
+
+double seconds_of(clockid_t clock) {
+  constexpr double kNanosecond = 1e-9;
+  timespec now{};
+  clock_gettime(clock, &now);
+  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * kNanosecond;
+}
+
+}  // namespace
 
 Clock::Clock(const std::optional<std::string>& fixed) {
   if (!fixed) return;
@@ -24,5 +35,9 @@ Instant Clock::utc_now() const {
 }
 
 Date Clock::today() const { return utc_now().date; }
+
+Stopwatch::Stopwatch() : wall_{seconds_of(CLOCK_MONOTONIC)}, cpu_{seconds_of(CLOCK_PROCESS_CPUTIME_ID)} {}
+double Stopwatch::wall_seconds() const { return seconds_of(CLOCK_MONOTONIC) - wall_; }
+double Stopwatch::cpu_seconds() const { return seconds_of(CLOCK_PROCESS_CPUTIME_ID) - cpu_; }
 
 }  // namespace noroshi::holdings

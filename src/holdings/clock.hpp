@@ -21,4 +21,15 @@ class Clock {
   std::optional<Instant> fixed_;
 };
 
+// What work costs since this was made: seconds that passed, and seconds of all processors of this process.
+class Stopwatch {
+ public:
+  Stopwatch();
+  [[nodiscard]] double wall_seconds() const;
+  [[nodiscard]] double cpu_seconds() const;
+
+ private:
+  double wall_, cpu_;
+};
+
 }  // namespace noroshi::holdings

@@ -17,5 +17,14 @@ TEST(Clock, IsThatOfTheSystemWhenNothingReadableIsFixed) {
   EXPECT_TRUE(parse_instant(to_string(Clock{}.utc_now())));
 }
 
+TEST(Stopwatch, CountsTheTimeThatPassedAndTheWorkOfThisProcess) {
+  const Stopwatch watch;
+  double sum = 0.0;
+  while (watch.cpu_seconds() < 0.01) sum += 1.0;
+  EXPECT_GT(sum, 0.0);
+  EXPECT_GE(watch.wall_seconds(), 0.0);
+  EXPECT_LT(Stopwatch{}.cpu_seconds(), watch.cpu_seconds());
+}
+
 }  // namespace
 }  // namespace noroshi::holdings

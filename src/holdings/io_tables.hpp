@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,8 +12,8 @@ namespace noroshi::holdings {
 
 // One stored input-output table, without its cells.
 struct IoTableEntry {
-  std::string id;    // "wiod2013:2011": feed and year
-  std::string feed;
+  std::string id;  // "wiod2013:2011", "wiod2016_niot:JPN:2014": feed, part (where there are several) and year
+  std::string feed, part;
   int year = 0;
   std::size_t regions = 0, sectors = 0, industries = 0;
   std::string unit;
@@ -23,8 +24,9 @@ struct IoTableEntry {
 [[nodiscard]] Result<std::vector<IoTableEntry>> io_tables(OpenedWorkspace& workspace,
                                                           std::optional<Date> as_of = std::nullopt);
 
-// The table called `asked` ("wiod2013:2011"; "wiod2013" means its newest year; empty: the newest table of all that has
-// several regions, else the newest). Errors: not_found, on the field `table`, with what there is and how to load one.
+// The table called `asked`: an id, or the beginning of one ("wiod2013", "wiod2016_niot:JPN"), which means its newest
+// year; empty: the newest table of all that has several regions, else the newest. Errors: not_found, on the field
+// `table`, with what there is and how to load one; corrupt. Cost: WIOD (1,435 industries) about 0.2 s.
 [[nodiscard]] Result<IoTable> load_io_table(OpenedWorkspace& workspace, const std::string& asked,
                                             std::optional<Date> as_of = std::nullopt);
 

@@ -28,6 +28,8 @@ class OpenedWorkspace {
   [[nodiscard]] Result<const Atlas*> atlas() const { return data_->atlas(); }
   [[nodiscard]] const Clock& clock() const { return clock_; }
   [[nodiscard]] Date today() const { return clock_.today(); }
+  // The same workspace and data at another time of day, with a database of its own.
+  [[nodiscard]] OpenedWorkspace at(Instant now) const { return {store_, data_, Clock{to_string(now)}}; }
   // Opened at the first call. Views and tables made in it stay until the workspace is closed.
   [[nodiscard]] Result<columnar::Database*> database();
 

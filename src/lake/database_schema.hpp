@@ -14,11 +14,12 @@
 namespace noroshi::lake {
 
 // The tables of noroshi.db. A newer program reads an older workspace as it is and brings it to its own format with the
-// next import, in the same transaction; an older program refuses a newer one.
+// next import or recorded run, in the same transaction; an older program refuses a newer one.
 //   1: deliveries, partitions
 //   2: contributions, and the column `delivery` of trade files: whose rows a partition is made of
 //   3: deliveries.standing: whose word the trade of a delivery is
-inline constexpr int kWorkspaceFormat = 3;
+//   4: runs and what belongs to them
+inline constexpr int kWorkspaceFormat = 4;
 inline constexpr const char* kSchema = R"sql(
 CREATE TABLE IF NOT EXISTS deliveries (
   id INTEGER PRIMARY KEY, feed TEXT NOT NULL, files TEXT NOT NULL, sha256 TEXT NOT NULL, bytes INTEGER NOT NULL,
@@ -31,6 +32,29 @@ CREATE INDEX IF NOT EXISTS partitions_by_name ON partitions (table_name, feed, n
 CREATE TABLE IF NOT EXISTS contributions (
   partition INTEGER NOT NULL REFERENCES partitions(id), delivery INTEGER NOT NULL REFERENCES deliveries(id),
   rows INTEGER NOT NULL, PRIMARY KEY (partition, delivery)) STRICT;
+CREATE TABLE IF NOT EXISTS runs (
+  number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, job TEXT NOT NULL, label TEXT NOT NULL, seed INTEGER,
+  build TEXT NOT NULL, issued_at TEXT NOT NULL, known_as_of TEXT NOT NULL, judged_en TEXT NOT NULL,
+  judged_ja TEXT NOT NULL, share_done REAL NOT NULL, wall_seconds REAL NOT NULL, cpu_seconds REAL NOT NULL,
+  state_path TEXT) STRICT;
+CREATE TABLE IF NOT EXISTS run_fields (
+  run INTEGER NOT NULL REFERENCES runs(number), place INTEGER NOT NULL, name TEXT NOT NULL, given INTEGER NOT NULL,
+  PRIMARY KEY (run, place)) STRICT;
+CREATE TABLE IF NOT EXISTS run_words (
+  run INTEGER NOT NULL REFERENCES runs(number), field INTEGER NOT NULL, place INTEGER NOT NULL, word TEXT NOT NULL,
+  PRIMARY KEY (run, field, place)) STRICT;
+CREATE TABLE IF NOT EXISTS run_inputs (
+  run INTEGER NOT NULL REFERENCES runs(number), place INTEGER NOT NULL, name TEXT NOT NULL, what TEXT NOT NULL,
+  digest TEXT NOT NULL, PRIMARY KEY (run, place)) STRICT;
+CREATE TABLE IF NOT EXISTS run_options (
+  run INTEGER NOT NULL REFERENCES runs(number), name TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (run, name)) STRICT;
+CREATE TABLE IF NOT EXISTS run_headlines (
+  run INTEGER NOT NULL REFERENCES runs(number), place INTEGER NOT NULL, id TEXT NOT NULL, name_en TEXT NOT NULL,
+  name_ja TEXT NOT NULL, value REAL, unit_en TEXT NOT NULL, unit_ja TEXT NOT NULL, kind INTEGER NOT NULL,
+  PRIMARY KEY (run, place)) STRICT;
+CREATE TABLE IF NOT EXISTS run_results (
+  run INTEGER NOT NULL REFERENCES runs(number), place INTEGER NOT NULL, name TEXT NOT NULL, path TEXT NOT NULL UNIQUE,
+  sha256 TEXT NOT NULL, rows INTEGER NOT NULL, PRIMARY KEY (run, place)) STRICT;
 )sql";
 
 [[nodiscard]] inline bool says_standing(SQLite::Database& db) {

@@ -41,6 +41,7 @@ enum class Access { read, write };
 //   lake/<table>/<feed>/<partition>.parquet    what is current, for any tool
 //   vintages/<table>/<feed>/<partition>/*.parquet   everything that was ever known; never changed, never deleted
 //   rejected/<delivery>.parquet                the rows that a delivery could not use
+//   runs/<id>/                                 results of recorded runs (lake/run_store.hpp)
 //
 // Readers go through the database to immutable files, so they never see half an import. An import becomes visible in
 // one SQLite transaction; lake/ holds hard links to the newest vintages and is mended by the next writer if a crash

@@ -9,7 +9,7 @@
 
 namespace noroshi {
 
-// What the ledger of a critical good needs to know beyond trade (docs/methods.md, "critical goods"): published figures
+// What the ledger of a critical good needs to know beyond trade (docs/supply_facts.md): published figures
 // with their source, or a range that the atlas marks as its own. What nobody knows is absent.
 
 // Where in the chain a good stands: the days from a cut to the first stop follow it.
@@ -47,8 +47,8 @@ struct SupplyFacts {
   std::vector<GoodUse> uses;
   std::optional<SourcedRange> commercial_stock_days;  // held by makers, traders and users at home
   std::optional<SourcedRange> strategic_stock_days;   // held by or for the state: moves only by a measure
-  std::optional<SourcedRange> home_share;           // of supply that is made at home (its raw material may be imported)
-  std::optional<SourcedRange> recycled_share;       // of supply that comes back at home
+  std::optional<SourcedRange> home_share;      // made at home, of supply, recycled apart; raw material may be imported
+  std::optional<SourcedRange> recycled_share;  // of supply that comes back at home
   std::optional<SourcedRange> substitutable_share;  // of the need that can be done without, in the end
   std::optional<SourcedRange> substitution_days;    // until it is
   std::optional<SourcedRange> other_origins_share;  // of a lost flow that others can add

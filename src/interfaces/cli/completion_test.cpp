@@ -18,7 +18,7 @@ TEST(Completion, every_shell_knows_every_command_and_option) {
         EXPECT_NE(script->find(option.name.substr(2)), std::string::npos) << shell << " " << option.name;
       }
     }
-    EXPECT_NE(script->find("table csv json xlsx parquet"), std::string::npos) << shell;
+    EXPECT_NE(script->find("table csv json xlsx parquet html"), std::string::npos) << shell;
   }
   for (const char* shell : {"bash", "zsh", "fish"}) {
     const auto script = *completion_script(shell);

@@ -24,7 +24,7 @@ struct NamedFormat {
 constexpr std::array kFormats = {
     NamedFormat{"table", Format::table, ".txt"},         NamedFormat{"csv", Format::csv, ".csv"},
     NamedFormat{"json", Format::json, ".json"},          NamedFormat{"xlsx", Format::xlsx, ".xlsx"},
-    NamedFormat{"parquet", Format::parquet, ".parquet"},
+    NamedFormat{"parquet", Format::parquet, ".parquet"}, NamedFormat{"html", Format::html, ".html"},
 };
 
 std::string drawn(std::span<const ReportTable> tables, const TableLook& look, bool with_notes) {
@@ -83,6 +83,21 @@ Result<void> deliver_table(std::span<const ReportTable> tables, const std::optio
   return result;
 }
 
+html::Report as_typed(html::Report report) {
+  report.title = cli::as_typed(report.title);
+  report.summary = cli::as_typed(report.summary);
+  for (auto& table : report.tables) table = cli::as_typed(std::move(table));
+  for (auto& chart : report.charts) {
+    for (auto& note : chart.notes) note = cli::as_typed(note);
+  }
+  for (auto& note : report.notes) note = cli::as_typed(note);
+  return report;
+}
+
+Result<void> deliver_page(const html::Report& report, const std::optional<std::string>& output, Session& session) {
+  return deliver_text(html::report_page(report, session.language), output, session);
+}
+
 }  // namespace
 
 Result<Format> choose_format(const Arguments& arguments) {
@@ -97,13 +112,12 @@ Result<Format> choose_format(const Arguments& arguments) {
   for (const auto& known : kFormats) {
     if (known.ending == ending) return known.format;
   }
-  return fail(
-      ErrorCode::invalid_input,
-      text(
-          "'{}' does not say which format is wanted. Add --format csv, json, xlsx, parquet or table.",
-          "「{}」からは出力形式を判断できません。--format csv、json、xlsx、parquet、table のいずれかを付けてください。",
-          *output),
-      "--output");
+  return fail(ErrorCode::invalid_input,
+              text("'{}' does not say which format is wanted. Add --format csv, json, xlsx, parquet, html or table.",
+                   "「{}」からは出力形式を判断できません。--format csv、json、xlsx、parquet、html、table "
+                   "のいずれかを付けてください。",
+                   *output),
+              "--output");
 }
 
 Result<void> deliver_text(const std::string& text, const std::optional<std::string>& output, Session& session) {
@@ -121,9 +135,16 @@ Result<void> deliver(const Result<ReportTable>& table, const Arguments& argument
   return deliver({&*table, 1}, arguments, session);
 }
 
+Result<void> deliver(const html::Report& report, const Arguments& arguments, Session& session) {
+  const auto format = choose_format(arguments);
+  if (!format) return fail(format.error());
+  if (*format != Format::html) return deliver(report.tables, arguments, session);
+  return deliver_page(as_typed(report), arguments.one("--output"), session);
+}
+
 Result<void> deliver(std::span<const ReportTable> answer, const Arguments& arguments, Session& session) {
   std::vector<ReportTable> typed;
-  for (const auto& table : answer) typed.push_back(as_typed(table));
+  for (const auto& table : answer) typed.push_back(cli::as_typed(table));
   const std::span<const ReportTable> tables{typed};
   const auto format = choose_format(arguments);
   if (!format) return fail(format.error());
@@ -137,6 +158,8 @@ Result<void> deliver(std::span<const ReportTable> answer, const Arguments& argum
           session);
     case Format::xlsx:
       return deliver_binary(tables, *format, output, session);
+    case Format::html:
+      return deliver_page({.title = tables.empty() ? Text{} : tables.front().title, .tables = typed}, output, session);
     case Format::csv:
     case Format::parquet:
       break;

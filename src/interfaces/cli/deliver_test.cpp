@@ -55,6 +55,28 @@ TEST_F(Deliver, the_ending_of_the_file_chooses_the_format_and_csv_files_have_a_m
   EXPECT_EQ(out_.str(), "");
 }
 
+TEST_F(Deliver, any_answer_is_a_page_too_and_one_with_charts_has_them_drawn) {
+  table_.notes = {{"see \u27e6sources\u27e7", "\u27e6sources\u27e7 を参照"}};
+  ASSERT_TRUE(deliver_as({"--format", "html"}));
+  EXPECT_TRUE(out_.str().starts_with("<!DOCTYPE html>"));
+  EXPECT_NE(out_.str().find("see `noroshi sources`"), std::string::npos);
+  EXPECT_EQ(out_.str().find("class=\"plot\""), std::string::npos);
+  html::Report report{.title = {"T", "題"}, .tables = {table_}};
+  Chart chart;
+  chart.id = "c";
+  chart.categories = {{"a", "甲"}};
+  chart.series = {{{"s", "系列"}, {1.0}, {true}}};
+  report.charts = {chart};
+  out_.str("");
+  ASSERT_TRUE(
+      deliver(report, parse_arguments(std::vector<std::string>{"sources", "--format", "html"}).value(), session_));
+  EXPECT_NE(out_.str().find("class=\"plot\""), std::string::npos);
+  out_.str("");
+  ASSERT_TRUE(
+      deliver(report, parse_arguments(std::vector<std::string>{"sources", "--format", "csv"}).value(), session_));
+  EXPECT_EQ(out_.str(), "name\nChina\n");
+}
+
 TEST_F(Deliver, binary_formats_reach_a_pipe_and_not_a_terminal) {
   ASSERT_TRUE(deliver_as({"--format", "xlsx"}));
   EXPECT_TRUE(out_.str().starts_with("PK"));

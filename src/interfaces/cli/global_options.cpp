@@ -14,12 +14,14 @@ std::span<const OptionDecl> global_options() {
       OptionDecl{
           .name = "--format",
           .value = "FORMAT",
-          .doc = {"table (default), csv, json, xlsx or parquet. Without it the ending of --output decides. JSON is "
+          .doc = {"table (default), csv, json, xlsx, parquet or html (a page; with charts where a job has them). "
+                  "Without it the ending of --output decides. JSON is "
                   "always a "
                   "list of tables (.[0].rows holds the rows of the first); csv and parquet hold the first table.",
-                  "table（既定）、csv、json、xlsx、parquet のいずれか。省略時は --output の拡張子で決定。"
+                  "table（既定）、csv、json、xlsx、parquet、html（印刷用ページ。図のある処理では図を含む）のいずれか。"
+                  "省略時は --output の拡張子で決定。"
                   "JSONは常に表の配列（.[0].rows が最初の表の行）。csv と parquet は最初の表のみを含む。"},
-          .choices = {"table", "csv", "json", "xlsx", "parquet"}},
+          .choices = {"table", "csv", "json", "xlsx", "parquet", "html"}},
       OptionDecl{
           .name = "--output",
           .value = "FILE",

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "interfaces/wire/cell.hpp"
 #include "interfaces/wire/figure.hpp"
+#include "model/cell.hpp"
 #include "names/display_width.hpp"
 
 namespace noroshi::cli {
@@ -51,7 +51,7 @@ std::string draw_records(const ReportTable& table, const std::vector<std::size_t
     std::string brief, unknown, paragraphs;
     for (std::size_t i = 1; i < shown.size(); ++i) {
       const auto c = shown[i];
-      if (wire::is_unknown(cell_at(row, c))) {
+      if (is_unknown(cell_at(row, c))) {
         unknown.append(unknown.empty() ? "" : comma).append(name_of(c));
       } else if (is_paragraph[i]) {
         append_paragraph(paragraphs, fmt::format("{}{}{}", name_of(c), colon, words_of(c)), width);

@@ -4,8 +4,8 @@
 #include <numeric>
 
 #include "interfaces/cli/terminal_records.hpp"
-#include "interfaces/wire/cell.hpp"
 #include "interfaces/wire/figure.hpp"
+#include "model/cell.hpp"
 #include "names/display_width.hpp"
 
 namespace noroshi::cli {
@@ -47,13 +47,13 @@ struct Column {
 
 std::string shown_word(const Cell& cell, CellKind kind, Language language) {
   const auto* verdict = std::get_if<Verdict>(&cell);
-  if (verdict != nullptr || (kind == CellKind::verdict && wire::is_unknown(cell)))
+  if (verdict != nullptr || (kind == CellKind::verdict && is_unknown(cell)))
     return std::string{wire::verdict_mark(verdict != nullptr ? *verdict : Verdict::unknown)};
   return printable(wire::cell_words(cell, kind, language));
 }
 
 Paint paint_of(const Cell& cell) {
-  if (wire::is_unknown(cell)) return Paint::unknown;
+  if (is_unknown(cell)) return Paint::unknown;
   const auto* verdict = std::get_if<Verdict>(&cell);
   if (verdict == nullptr) return Paint::plain;
   return *verdict == Verdict::flagged ? Paint::flagged : Paint::quiet;

@@ -40,10 +40,13 @@ th.n,td.n{text-align:right;white-space:nowrap}
 .under{margin:.6rem 0 0;font-size:.78rem;line-height:1.6;color:var(--soft)}
 .under p{margin:.15rem 0;text-align:left!important;padding-left:3.4em;text-indent:-3.4em}
 .under b{display:inline-block;min-width:3.4em;text-indent:0;font-weight:700}
-[lang=en] .under p{padding-left:4.4em;text-indent:-4.4em}[lang=en] .under b{min-width:4.4em}
+[lang=en] .under p{padding-left:4.8em;text-indent:-4.8em}[lang=en] .under b{min-width:4.8em}
 figure{margin:0}
 .plot{width:100%}.plot svg{display:block;max-width:100%}
 .unit{margin:0 0 .2rem;font-size:.8rem;color:var(--soft)}
+.save{float:right;margin:.5rem 0 0;padding:.1rem .7rem;border:1px solid var(--rule);background:none;color:var(--accent);
+font:inherit;font-size:.78rem;cursor:pointer}
+@media (max-width:480px){body{padding:1rem 1rem 3rem}h1{font-size:1.4rem}}
 details{margin-top:.5rem;font-size:.85rem}summary{cursor:pointer;color:var(--accent)}
 footer{margin-top:3rem;padding-top:.8rem;border-top:1px solid var(--rule);font-size:.78rem;color:var(--soft)}
 .switch{position:absolute;opacity:0}
@@ -55,7 +58,7 @@ color:var(--paper)}
 .switch:focus-visible~.tabs{outline:2px solid var(--accent);outline-offset:3px}
 #show-en:checked~article[lang=ja],#show-ja:checked~article[lang=en]{display:none}
 @page{size:A4;margin:18mm 17mm 20mm;@bottom-right{content:counter(page) " / " counter(pages);font-size:8pt;color:#55606e}}
-@media print{body{max-width:none;padding:0;font-size:9.5pt}.tabs,.drawn details{display:none}.figures summary{display:none}h1{font-size:17pt}
+@media print{body{max-width:none;padding:0;font-size:9.5pt}.tabs,.save,.drawn details{display:none}.figures summary{display:none}h1{font-size:17pt}
 h2,caption{font-size:11.5pt}table{font-size:8.5pt}.wide{overflow:visible}figure,.under,tr{break-inside:avoid}
 section.chart{break-inside:avoid}thead{display:table-header-group}section{margin-top:7mm}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}}

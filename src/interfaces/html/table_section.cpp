@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "interfaces/html/markup.hpp"
-#include "interfaces/wire/cell.hpp"
 #include "interfaces/wire/figure.hpp"
+#include "model/cell.hpp"
 
 namespace noroshi::html {
 namespace {
@@ -19,11 +19,11 @@ constexpr std::size_t kFewRows = 3, kManyColumns = 8;
 
 std::string cell_markup(const Cell& cell, const ReportColumn& column, bool heads_row, Language language) {
   const std::string words = escaped(wire::cell_words(cell, column.kind, language));
-  const bool unknown = wire::is_unknown(cell);
+  const bool unknown = is_unknown(cell);
   const auto* verdict = std::get_if<Verdict>(&cell);
   if (verdict != nullptr || (unknown && column.kind == CellKind::verdict)) {
     const Verdict shown = verdict != nullptr ? *verdict : Verdict::unknown;
-    return fmt::format("<td class=\"v {}\">{} {}</td>", wire::name_of(shown), wire::verdict_mark(shown), words);
+    return fmt::format("<td class=\"v {}\">{} {}</td>", name_of(shown), wire::verdict_mark(shown), words);
   }
   if (heads_row) return fmt::format("<th scope=\"row\"{}>{}</th>", is_short(words) ? " class=\"short\"" : "", words);
   std::string classes = wire::is_numeric(column.kind) ? "n" : is_short(words) ? "short" : "";
@@ -81,7 +81,7 @@ std::string turned_rows(const ReportTable& table, const std::vector<std::size_t>
     out.append(fmt::format("<tr><th scope=\"row\">{}</th>", heading(shown[i])));
     for (const auto& row : table.rows) {
       const auto& column = table.columns[shown[i]];
-      const bool unknown = wire::is_unknown(cell_at(row, shown[i]));
+      const bool unknown = is_unknown(cell_at(row, shown[i]));
       out.append(fmt::format("<td class=\"n{}\">{}</td>", unknown ? " unknown" : "",
                              escaped(wire::cell_words(cell_at(row, shown[i]), column.kind, language))));
     }

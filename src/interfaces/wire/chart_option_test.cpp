@@ -66,10 +66,58 @@ TEST(ChartOption, NothingInItCanEndAScriptElement) {
   EXPECT_EQ(nlohmann::json::parse(json)[0]["en"]["series"][0]["name"], chart.series[0].name.en);
 }
 
-TEST(ChartOption, TheTableBesideItKeepsUnknownUnknown) {
-  const auto table = chart_table(sample(Chart::Kind::bar));
-  ASSERT_EQ(table.rows.size(), 2U);
-  EXPECT_TRUE(std::holds_alternative<std::monostate>(table.rows[1][1]));
+Chart with_ranges(Chart::Kind kind) {
+  auto chart = sample(kind);
+  chart.series.resize(1);
+  chart.series[0].ranges = {ChartRange{0.7, 0.95}, ChartRange{0.1, 0.2}};
+  return chart;
+}
+
+TEST(ChartOption, ABandIsAnAreaStackedOnItsLowEndAndBreaksWhereTheFigureIsUnknown) {
+  const auto option = written({with_ranges(Chart::Kind::line)})[0]["en"];
+  ASSERT_EQ(option["series"].size(), 3U);
+  EXPECT_EQ(option["series"][1]["id"], "low0");
+  EXPECT_EQ(option["series"][2]["id"], "band0");
+  EXPECT_EQ(option["series"][1]["stack"], option["series"][2]["stack"]);
+  EXPECT_EQ(option["series"][1]["data"][0], 0.7);
+  EXPECT_DOUBLE_EQ(option["series"][2]["data"][0], 0.95 - 0.7);
+  EXPECT_TRUE(option["series"][1]["data"][1].is_null());
+  EXPECT_EQ(option["series"][0]["ranges"][0][1], 0.95);
+  EXPECT_TRUE(option["series"][0]["ranges"][1].is_null());
+  EXPECT_FALSE(option["yAxis"].contains("max")) << "a loss of 2 % is not drawn on 100 %";
+}
+
+TEST(ChartOption, BarsWithRangesHaveWhiskersWhereBothAreKnown) {
+  const auto option = written({with_ranges(Chart::Kind::flat_bar)})[0]["en"];
+  EXPECT_EQ(option["yAxis"]["type"], "category") << "flat although the names are short";
+  ASSERT_EQ(option["series"].size(), 2U);
+  EXPECT_EQ(option["series"][1]["type"], "custom");
+  EXPECT_EQ(option["series"][1]["data"], nlohmann::json::parse("[[0.7, 0.95, 0, 0.8]]"));
+  EXPECT_EQ(option["yAxis"]["data"][1], "2023 (unknown)");
+}
+
+TEST(ChartOption, FiguresBelowZeroAreNotCutOff) {
+  auto chart = with_ranges(Chart::Kind::line);
+  EXPECT_EQ(written({chart})[0]["en"]["yAxis"]["min"], 0);
+  chart.series[0].ranges[0]->low = -0.1;
+  EXPECT_FALSE(written({chart})[0]["en"]["yAxis"].contains("min"));
+}
+
+TEST(ChartOption, TheAxisSaysWhatTheCategoriesAre) {
+  auto chart = with_ranges(Chart::Kind::line);
+  chart.along = {"day", "日"};
+  EXPECT_EQ(written({chart})[0]["ja"]["xAxis"]["name"], "日");
+}
+
+TEST(ChartOption, ASankeyDiagramNamesItsNodesByTheirPlaceAndLeavesOutNodesWithoutAFlow) {
+  Chart chart;
+  chart.kind = Chart::Kind::sankey;
+  chart.categories = {{"Steel", "鉄鋼"}, {"Cars", "自動車"}, {"Steel", "鉄鋼"}};
+  chart.flows = {{0, 2, 5.0}, {0, 1, std::nullopt}};
+  const auto option = written({chart})[0]["ja"];
+  EXPECT_EQ(option["series"][0]["data"], nlohmann::json::parse(R"([{"name": "0"}, {"name": "2"}])"));
+  EXPECT_EQ(option["series"][0]["links"], nlohmann::json::parse(R"([{"source": "0", "target": "2", "value": 5.0}])"));
+  EXPECT_EQ(option["labels"][2], "鉄鋼");
 }
 
 }  // namespace

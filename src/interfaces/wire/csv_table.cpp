@@ -1,6 +1,6 @@
 #include "interfaces/wire/csv_table.hpp"
 
-#include "interfaces/wire/cell.hpp"
+#include "model/cell.hpp"
 
 namespace noroshi::wire {
 namespace {

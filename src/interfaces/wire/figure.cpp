@@ -4,7 +4,7 @@
 #include <array>
 #include <cmath>
 
-#include "interfaces/wire/cell.hpp"
+#include "model/cell.hpp"
 
 namespace noroshi::wire {
 namespace {

@@ -2,8 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include "interfaces/wire/cell.hpp"
 #include "interfaces/wire/script_json.hpp"
+#include "model/cell.hpp"
 
 namespace noroshi::wire {
 namespace {
@@ -45,7 +45,7 @@ Json words_or_null(const Text& text, std::optional<Language> language) {
 
 Json value(const Cell& cell, std::optional<Language> language) {
   if (is_unknown(cell)) return nullptr;
-  if (const auto* verdict = std::get_if<Verdict>(&cell)) return noroshi::wire::name_of(*verdict);
+  if (const auto* verdict = std::get_if<Verdict>(&cell)) return noroshi::name_of(*verdict);
   if (const auto* date = std::get_if<Date>(&cell)) return to_string(*date);
   if (const auto* flag = std::get_if<bool>(&cell)) return *flag;
   if (const auto* number = std::get_if<std::int64_t>(&cell)) return *number;

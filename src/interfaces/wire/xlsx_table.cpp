@@ -7,8 +7,8 @@
 #include <fstream>
 #include <set>
 
-#include "interfaces/wire/cell.hpp"
 #include "interfaces/wire/figure.hpp"
+#include "model/cell.hpp"
 
 namespace noroshi::wire {
 namespace {

@@ -2,6 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
+#include <fstream>
+#include <iterator>
+
+#include "base/test_source_folder.hpp"
+#include "sources/atlas/atlas.hpp"
 #include "sources/atlas/good_file.hpp"
 
 namespace noroshi::sources {
@@ -134,6 +140,70 @@ TEST(SupplyPart, FinalDemandHasNoOutputToLose) {
   const std::string delta = "indispensable = { value = 0.5" + kPublished + " }\n";
   EXPECT_EQ(read("[supply]\ntier = \"part\"\n" + use("final", "value = 0.6", delta)).places,
             Places{"goods/x.toml:11: supply.use[1].indispensable"});
+}
+
+const Atlas& shipped() {
+  static const Atlas atlas = read_atlas(test::source_folder() / "data" / "atlas").atlas;
+  return atlas;
+}
+
+struct FactColumn {
+  std::optional<SourcedRange> SupplyFacts::*fact;
+};
+constexpr std::array<FactColumn, 10> kColumns{{{&SupplyFacts::pipeline_days},
+                                               {&SupplyFacts::commercial_stock_days},
+                                               {&SupplyFacts::strategic_stock_days},
+                                               {&SupplyFacts::home_share},
+                                               {&SupplyFacts::recycled_share},
+                                               {&SupplyFacts::substitutable_share},
+                                               {&SupplyFacts::substitution_days},
+                                               {&SupplyFacts::other_origins_share},
+                                               {&SupplyFacts::other_origins_days},
+                                               {&SupplyFacts::transit_days}}};
+
+// "P" a published figure, "o" a range of ours, nothing: unknown.
+std::string mark(const std::optional<SourcedRange>& fact) { return fact ? fact->ours ? "o" : "P" : ""; }
+
+// A good a line: each fact, then its uses by division.
+std::string supply_lines(const Atlas& atlas) {
+  std::string lines;
+  for (const auto& good : atlas.goods) {
+    if (!good.supply) continue;
+    lines += "| " + good.id;
+    for (const auto& column : kColumns) lines += " | " + mark((*good.supply).*column.fact);
+    lines += " |";
+    for (const auto& use : good.supply->uses)
+      lines += fmt::format(" {}:{}", use.division.empty() ? "final" : use.division, mark(use.share));
+    lines += " |\n";
+  }
+  return lines;
+}
+
+TEST(SupplyPart, HoldsSupplyFactsOfAtLeastFortyGoods) {
+  std::size_t goods = 0, published = 0, ours = 0;
+  for (const auto& good : shipped().goods) {
+    if (!good.supply) continue;
+    ++goods;
+    const auto count = [&](const std::optional<SourcedRange>& fact) {
+      if (fact) ++(fact->ours ? ours : published);
+    };
+    for (const auto& column : kColumns) count((*good.supply).*column.fact);
+    for (const auto& use : good.supply->uses) {
+      count(use.share);
+      count(use.indispensable);
+    }
+    EXPECT_TRUE(good.supply->pipeline_days && good.supply->commercial_stock_days) << good.id;
+  }
+  EXPECT_GE(goods, 40u);
+  std::cout << goods << " goods with supply facts, " << published << " published, " << ours << " ranges of ours\n";
+}
+
+// docs/supply_facts.md lists what is there: the lines between its marks are those that this test makes.
+TEST(SupplyPart, ThePageOnSupplyFactsListsWhatTheAtlasHas) {
+  std::ifstream in{test::source_folder() / "docs" / "supply_facts.md"};
+  const std::string page{std::istreambuf_iterator<char>{in}, {}};
+  const auto lines = supply_lines(shipped());
+  EXPECT_NE(page.find(lines), std::string::npos) << "Put these lines into the page:\n" << lines;
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 
+#include "holdings/atlas_provenance.hpp"
 #include "use_cases/dossier/parts.hpp"
 
 namespace noroshi::use_cases {
@@ -220,7 +221,7 @@ Chart stages_chart(const DossierMaterial& m) {
     chart.categories.push_back(
         {fmt::format("{}{} {}{} ({})", name.en, exports_en, published_en, stage.year, publisher),
          fmt::format("{}{} {}年{}（{}）", name.ja, exports_ja, stage.year, published_ja, publisher)});
-    const auto p = atlas_provenance(m.atlas, stage.source, stage.year, m.today);
+    const auto p = holdings::atlas_provenance(m.atlas, stage.source, stage.year, m.today);
     if (std::ranges::none_of(chart.provenance,
                              [&](const Provenance& q) { return q.source == p.source && q.period == p.period; }))
       chart.provenance.push_back(p);

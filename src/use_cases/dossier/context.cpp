@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 
+#include "holdings/atlas_provenance.hpp"
 #include "indicators/designation_criteria.hpp"
 #include "sources/atlas/atlas.hpp"
 #include "use_cases/dossier/laws.hpp"
@@ -98,7 +99,7 @@ std::vector<Provenance> stage_sources(const DossierMaterial& m) {
   if (m.subject.good == nullptr) return sources;
   for (const auto& stage : m.subject.good->stages) {
     if (seen.insert({stage.source, stage.year}).second)
-      sources.push_back(atlas_provenance(m.atlas, stage.source, stage.year, m.today));
+      sources.push_back(holdings::atlas_provenance(m.atlas, stage.source, stage.year, m.today));
   }
   return sources;
 }

@@ -1,6 +1,8 @@
 #include <algorithm>
 
 #include "columnar/sql_list.hpp"
+#include "holdings/atlas_provenance.hpp"
+#include "holdings/supply_facts_table.hpp"
 #include "holdings/trade_provenance.hpp"
 #include "use_cases/dossier/dossier.hpp"
 #include "use_cases/dossier/parts.hpp"
@@ -72,7 +74,7 @@ Result<std::vector<Provenance>> sources_of_trade(holdings::OpenedWorkspace& work
     if (file.standing != Standing::cited || subject.good == nullptr) continue;
     for (const auto& figure : subject.good->japan_imports) {
       if (figure.year == year)
-        sources.push_back(atlas_provenance(**atlas, figure.source, figure.year, workspace.today()));
+        sources.push_back(holdings::atlas_provenance(**atlas, figure.source, figure.year, workspace.today()));
     }
   }
   auto of_files = holdings::trade_provenance(workspace, files);
@@ -130,16 +132,6 @@ Text stage_name(const std::string& stage) {
   return {stage, stage};
 }
 
-Provenance atlas_provenance(const Atlas& atlas, const std::string& source, int year, Date today) {
-  Provenance p;
-  const auto found = atlas.sources.find(source);
-  p.source = found == atlas.sources.end() ? source : found->second.publisher + ", " + found->second.title;
-  p.period = std::to_string(year);
-  p.age_days = std::max(0, days_between(last_day({static_cast<std::int16_t>(year), 0}), today));
-  p.method = {"rounded figure of the Noroshi atlas", "Noroshiアトラス収録の概数"};
-  return p;
-}
-
 Result<Dossier> make_dossier(holdings::OpenedWorkspace& workspace, const DossierRequest& request,
                              const Progress& progress) {
   const auto atlas = workspace.atlas();
@@ -171,6 +163,8 @@ Result<Dossier> make_dossier(holdings::OpenedWorkspace& workspace, const Dossier
   for (auto&& table : {domain_table(m), criteria_table(m), legal_table(m), stage_table(m)})
     dossier.tables.push_back(table);
   dossier.tables.insert(dossier.tables.end(), production->begin(), production->end());
+  if (subject->good != nullptr && subject->good->supply)
+    dossier.tables.push_back(holdings::supply_facts_table(*subject->good, m.atlas, m.areas, m.today));
   for (auto&& table : {granularity_table(m), ages_table(m)}) dossier.tables.push_back(table);
   dossier.charts = charts_of(m);
   progress({"done", "完了"}, 1.0);

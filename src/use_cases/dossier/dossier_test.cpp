@@ -93,6 +93,15 @@ TEST_F(MakeDossier, StagesOfIodineAreThoseOfThePlan) {
   EXPECT_TRUE(stages.series.back().remainder);
 }
 
+TEST_F(MakeDossier, SupplyFactsStandWithWhoseTheyAreWhereTheAtlasHasThem) {
+  const auto magnets = make("neodymium_magnets"), drones = make("drones");
+  ASSERT_TRUE(magnets && drones);
+  const auto& facts = table(*magnets, "supply_facts");
+  EXPECT_GE(facts.rows.size(), 5u);
+  EXPECT_FALSE(facts.provenance.empty());
+  EXPECT_EQ(std::ranges::count(drones->tables, "supply_facts", &ReportTable::id), 0);
+}
+
 TEST_F(MakeDossier, DesignationAndExportControlAreEvidenceForTheCriteria) {
   const auto d = make("gallium");
   ASSERT_TRUE(d);

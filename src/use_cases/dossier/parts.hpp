@@ -24,8 +24,6 @@ struct DossierMaterial {
 [[nodiscard]] Text name_of(const DossierMaterial& m, const std::string& iso3);
 [[nodiscard]] Text scope_words(GoodCode::Scope scope);  // "part of this good, and other goods"
 [[nodiscard]] Text stage_name(const std::string& stage);
-// A figure of the atlas, by the publisher behind it.
-[[nodiscard]] Provenance atlas_provenance(const Atlas& atlas, const std::string& source, int year, Date today);
 
 // Tables.
 [[nodiscard]] ReportTable key_figures(const DossierMaterial& m);

@@ -1,9 +1,9 @@
 #include <map>
 
+#include "holdings/delivered_files.hpp"
 #include "lake/reference_table_file.hpp"
 #include "sources/reference_file.hpp"
 #include "use_cases/import/acceptance.hpp"
-#include "use_cases/import/delivered_files.hpp"
 #include "use_cases/import/import_steps.hpp"
 
 namespace noroshi::use_cases {
@@ -19,8 +19,8 @@ std::string partition_name(const std::string& layout) {
 
 template <class Row>
 Result<void> stage(ImportContext& context, const sources::ReferenceFeed<Row>& feed, const std::string& table_name) {
-  auto received = receive_files(context.request.files, feed.info, context.request.retrieved, context.workspace.clock(),
-                                {.scratch_folder = context.transaction.staging()});
+  auto received = holdings::receive_files(context.request.files, feed.info, context.request.retrieved,
+                                          context.workspace.clock(), {.scratch_folder = context.transaction.staging()});
   if (!received) return fail(received.error());
   auto& report = context.report;
   report.delivery = std::move(received->delivery);

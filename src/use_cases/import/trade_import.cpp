@@ -1,8 +1,8 @@
 #include <algorithm>
 
+#include "holdings/delivered_files.hpp"
 #include "sources/catalog.hpp"
 #include "sources/generic/feed.hpp"
-#include "use_cases/import/delivered_files.hpp"
 #include "use_cases/import/import_steps.hpp"
 #include "use_cases/import/trade_collector.hpp"
 #include "use_cases/import/trade_delivery.hpp"
@@ -24,7 +24,7 @@ Result<sources::TradeFeed> choose_feed(const ImportRequest& request) {
 }
 
 // Reads one file into the collector. Rows that DuckDB itself could not read are rejected with the others.
-Result<void> read_file(const DeliveredFile& file, const sources::TradeFeed& feed, ImportContext& context,
+Result<void> read_file(const holdings::DeliveredFile& file, const sources::TradeFeed& feed, ImportContext& context,
                        TradeCollector& collector, double share_from, double share_to) {
   std::optional<Nomenclature> edition;
   if (context.request.edition) {
@@ -99,8 +99,9 @@ Result<void> stage_trade_import(ImportContext& context) {
                                                     context.workspace.store().folder() / "exchange_rates.toml");
   if (!rates) return fail(rates.error());
   context.progress({"checking the files", "ファイルを確認中"}, 0.0);
-  auto received = receive_files(context.request.files, feed->info, context.request.retrieved, context.workspace.clock(),
-                                {.scratch_folder = context.transaction.staging(), .sheet = feed->format.sheet});
+  auto received =
+      holdings::receive_files(context.request.files, feed->info, context.request.retrieved, context.workspace.clock(),
+                              {.scratch_folder = context.transaction.staging(), .sheet = feed->format.sheet});
   if (!received) return fail(received.error());
 
   TradeCollector collector{*feed, context.workspace.areas(), *rates};

@@ -7,6 +7,7 @@
 #include "lake/workspace.hpp"
 #include "sources/atlas/feed.hpp"
 #include "sources/catalog.hpp"
+#include "sources/io/io_feed.hpp"
 #include "sources/reference_catalog.hpp"
 
 namespace noroshi::use_cases {
@@ -24,7 +25,7 @@ std::map<std::string, Loaded> loaded_feeds(const std::vector<lake::Partition>& p
   for (const auto& p : partitions) {
     auto& feed = feeds[p.feed];
     feed.delivery = std::max(feed.delivery, p.delivery);
-    if (p.table == "trade_totals" || p.table == "areas") continue;
+    if (p.table == "trade_totals" || p.table == "areas" || p.table == "io_outputs") continue;
     feed.rows += p.rows;
     (parse_period(p.name) ? feed.periods : feed.parts).insert(p.name);
   }
@@ -113,6 +114,9 @@ Result<ReportTable> list_sources(const holdings::OpenedWorkspace& workspace) {
   };
   for (const auto& feed : sources::all_feeds()) add(feed.info);
   for (const auto& feed : sources::reference_feeds()) add(sources::info_of(feed));
+  const auto io_feeds = sources::io::read_io_feeds(workspace.data().folder() / "io_feeds");
+  if (!io_feeds) return fail(io_feeds.error());
+  for (const auto& feed : *io_feeds) add(feed.info);
   if (loaded.contains(sources::atlas_info().id)) add(sources::atlas_info());
   for (const auto& [id, what] : loaded) {  // what came through mapping files
     const auto delivery = std::ranges::find(*deliveries, what.delivery, &Delivery::id);

@@ -24,6 +24,7 @@ class ListSources : public example::WorkspaceTest {
 TEST_F(ListSources, EveryFeedHasALineAndWhatIsNotLoadedIsUnknown) {
   for (const auto& feed : noroshi::sources::all_feeds()) EXPECT_EQ(cell(feed.info.id, "rows"), Cell{}) << feed.info.id;
   EXPECT_EQ(cell("usgs_mcs", "age_days"), Cell{});
+  EXPECT_EQ(cell("wiod2016", "rows"), Cell{});
 }
 
 TEST_F(ListSources, LoadedRowsPeriodsAndTheirAgeAreCounted) {

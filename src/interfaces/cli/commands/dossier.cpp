@@ -10,7 +10,7 @@ namespace noroshi::cli {
 namespace {
 
 bool wants_page(const Arguments& arguments, const Session& session) {
-  if (arguments.has("--format")) return false;
+  if (const auto format = arguments.one("--format")) return *format == "html";
   const auto output = arguments.one("--output");
   if (!output) return !session.environment.stdout_is_terminal;
   const std::string ending = std::filesystem::path{*output}.extension().string();
@@ -46,7 +46,8 @@ CommandDecl page() {
            "供給段階別の世界シェア、各数値の経過日数をまとめる。日英両言語を収めた単一のHTMLファイルで、外部への通信を"
            "行わず、"
            "A4判で印刷できる。"},
-      .prints = {"HTML with --output FILE.html, or when stdout is a pipe. On a terminal, or with --format, its tables.",
+      .prints = {"HTML with --output FILE.html, or when stdout is a pipe. On a terminal, or with another --format, its "
+                 "tables.",
                  "--output FILE.html を指定した場合、又は標準出力がパイプの場合はHTML。端末上、又は --format "
                  "を指定した場合は表。"},
       .fields = describe_fields<use_cases::DossierRequest>(),

@@ -1,0 +1,73 @@
+#include "use_cases/simulate/simulate.hpp"
+
+#include "interfaces/cli/command.hpp"
+#include "interfaces/cli/deliver.hpp"
+#include "interfaces/cli/wording.hpp"
+#include "interfaces/html/report_page.hpp"
+
+namespace noroshi::cli {
+namespace {
+
+html::Report report_of(const holdings::RecordedRun& done) {
+  html::Report report{.kind = {"Noroshi · simulation", "狼煙・シミュレーション"},
+                      .title = done.answer.tables.front().title};
+  report.facts = {{{"Run", "実行"}, done.record.id.empty() ? "-" : done.record.id},
+                  {{"Issued", "実行日時"}, to_string(done.record.issued_at)},
+                  {{"Data as of", "データの基準日"}, to_string(done.record.known_as_of)}};
+  report.summary = done.record.judged_by;
+  for (const auto& table : done.answer.tables) report.tables.push_back(as_typed(table));
+  report.charts = done.answer.charts;
+  report.provenance = done.answer.tables.front().provenance;
+  return report;
+}
+
+Result<void> run(const Arguments& arguments, const Progress& progress, Session& session) {
+  const auto request = read_request<use_cases::SimulateRequest>(arguments);
+  if (!request) return fail(request.error());
+  auto workspace = session.open_workspace();
+  if (!workspace) return fail(workspace.error());
+  const auto done = holdings::record_run(use_cases::kSimulate, *workspace, *request, progress);
+  if (!done) return fail(done.error());
+  return deliver(report_of(*done), arguments, session);
+}
+
+CommandDecl page() {
+  return {.name = "simulate",
+          .summary = {"What stops at home, when, and how sure, when goods are kept back",
+                      "供給が止まった場合に国内で何がいつ止まるかを、確からしさとともに試算する"},
+          .description =
+              {"Keeps goods back by origin and follows what happens at home: days to shortage and to a stop with their "
+               "probability, what precedents say, loss of value added by industry between two outer bounds, who is hit "
+               "first, what the answer rests on, what moves it, and how far one changed rule moves it. Each good is "
+               "kept in "
+               "a ledger of its own in physical units that limits the industries which cannot do without it; an "
+               "input-output table carries the loss on. The run is recorded; a stopped run can be continued.",
+               "指定した国からの物資の供給を止め、国内への影響を試算する。不足・停止までの日数とその確率、過去の事例か"
+               "らみた"
+               "確率、産業別の付加価値損失（上下限と内側の幅）、最初に影響を受ける産業、前提とその寄与、規則変更の影響"
+               "を示す。"
+               "物資は物量単位の需給台帳で管理し、不可欠な産業の生産のみを制約する。波及は産業連関表による。実行は記録"
+               "され、"
+               "中断しても再開できる。"},
+          .prints =
+              {"Tables: the answer, industries, supply, inputs, precedents, rules. With --output FILE.html a page with "
+               "charts. csv and parquet hold the first table.",
+               "結果、産業、供給国、前提、事例、規則の各表。--output FILE.html では図を含むページ。csv と parquet "
+               "は最初の表"
+               "のみ。"},
+          .fields = describe_fields<use_cases::SimulateRequest>(),
+          .words = {"goods"},
+          .examples = {
+              {"noroshi simulate gallium --from CHN --days 90 --output gallium.html",
+               {"China stops gallium for Japan for 90 days, as a page.",
+                "中国が日本向けガリウムを90日間止めた場合を、ページとして出力する。"}},
+              {"noroshi simulate neodymium_magnets --from CHN --control licence_delay --parameter zero_days=30..60",
+               {"Licences instead of a ban, with a range of ours for the days at zero.",
+                "禁輸でなく輸出許可制とし、出荷が止まる日数の幅を指定する。"}}}};
+}
+
+}  // namespace
+
+Command simulate_command() { return {page(), &run, Stops::cleanly}; }
+
+}  // namespace noroshi::cli
