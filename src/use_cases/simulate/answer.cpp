@@ -72,12 +72,12 @@ std::vector<Headline> headlines_of(const SimulationQuestion& question, const Sim
                          text("{}: days to shortage, median", "{}：不足までの日数（中央値）", name),
                          shortage.shortage.p50,
                          {"days", "日"}});
-    headlines.push_back(
-        {"stop_within_90." + id,
-         text("{}: probability of a stop within 90 days, ledger", "{}：90日以内に停止する確率（需給計算）", name),
-         shortage.stop_within[1][1],
-         {"share", "割合"},
-         CellKind::share});
+    headlines.push_back({"stop_within_90." + id,
+                         text("{}: probability that plants which need it stop within 90 days, ledger",
+                              "{}：90日以内に不可欠な工場が停止する確率（需給計算）", name),
+                         shortage.stop_within[2][1],
+                         {"share", "割合"},
+                         CellKind::share});
     headlines.push_back({"use_lost." + id,
                          text("{}: use lost, median", "{}：失われる使用量（中央値）", name),
                          shortage.use_lost_days.mid,

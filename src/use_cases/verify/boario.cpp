@@ -1,6 +1,5 @@
-#include "use_cases/verify/boario.hpp"
-
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <utility>
@@ -8,6 +7,7 @@
 #include "propagation/driver/run.hpp"
 #include "use_cases/verify/boario_case.hpp"
 #include "use_cases/verify/labelled_table.hpp"
+#include "use_cases/verify/reference_cases.hpp"
 
 namespace noroshi::use_cases {
 namespace {
@@ -18,23 +18,14 @@ constexpr double kBoundOfBase = 2e-4;
 
 struct Compared {
   const char* id;
-  Text title;
-  bool plain;  // relative to the peer's figure alone
+  bool plain;  // relative to the peer's figure alone; of the rest, which may be nothing but rounding of numbers that
+               // cancel, over the node's own figure at rest where that is larger
 };
-
-const std::vector<Compared>& compared() {
-  static const std::vector<Compared> all{
-      {"production_realised", {"output", "生産"}, true},
-      {"production_capacity", {"capacity", "生産能力"}, true},
-      {"overproduction", {"overproduction", "増産倍率"}, true},
-      {"intermediate_demand", {"orders of industries", "産業からの注文"}, false},
-      {"final_demand_unmet", {"final demand not met", "満たされない最終需要"}, false},
-      {"rebuild_demand", {"rebuilding demand", "復旧需要"}, false},
-      {"rebuild_prod", {"output for rebuilding", "復旧向け生産"}, false},
-      {"capital_lost", {"capital lost", "失われた資本"}, false},
-      {"inputs_stock_total", {"stock of inputs", "投入在庫"}, false}};
-  return all;
-}
+constexpr std::array kCompared{Compared{"production_realised", true}, Compared{"production_capacity", true},
+                               Compared{"overproduction", true},      Compared{"intermediate_demand", false},
+                               Compared{"final_demand_unmet", false}, Compared{"rebuild_demand", false},
+                               Compared{"rebuild_prod", false},       Compared{"capital_lost", false},
+                               Compared{"inputs_stock_total", false}};
 
 // What a number of a series is measured against beside the peer's own: the node's flow per step at rest.
 std::vector<double> at_rest(const BoarioCase& input, bool of_users) {
@@ -50,14 +41,14 @@ std::vector<double> at_rest(const BoarioCase& input, bool of_users) {
   return scale;
 }
 
-struct Deviation {
+struct Worst {
   double largest = 0.0;
   std::size_t step = 0, node = 0, numbers = 0;
 };
 
-Deviation deviation_of(const propagation::Recording& ours, const propagation::RecordedSeries& series,
-                       const numerics::DenseMatrix& peer, const std::vector<double>& scale) {
-  Deviation worst;
+Worst deviation_of(const propagation::Recording& ours, const propagation::RecordedSeries& series,
+                   const numerics::DenseMatrix& peer, const std::vector<double>& scale) {
+  Worst worst;
   for (std::size_t t = 0; t < peer.rows; ++t) {
     const auto row = ours.at(series, t, 0);
     for (std::size_t j = 0; j < peer.columns; ++j) {
@@ -73,30 +64,15 @@ Deviation deviation_of(const propagation::Recording& ours, const propagation::Re
   return worst;
 }
 
-ReportTable empty_report(const std::filesystem::path& folder) {
-  return {
-      .id = "verify",
-      .title = text("Our figures against those of BoARIO: {}", "BoARIOの数値との照合: {}", folder.filename().string()),
-      .columns = {{.id = "series", .title = {"Series", "系列"}},
-                  {.id = "meaning", .title = {"Meaning", "意味"}},
-                  {.id = "numbers", .title = {"Numbers", "数値の数"}, .kind = CellKind::integer},
-                  {.id = "deviation", .title = {"Largest deviation", "最大偏差"}, .note = {"relative", "相対"}},
-                  {.id = "step", .title = {"Step", "段階"}, .kind = CellKind::integer},
-                  {.id = "node", .title = {"Of", "対象"}},
-                  {.id = "bound", .title = {"Bound", "許容"}},
-                  {.id = "passed", .title = {"Holds", "合否"}}}};
-}
-
-}  // namespace
-
-Result<ReportTable> verify_boario(const std::filesystem::path& folder) {
+// A case in the mode named after the peer, every series step by step against the peer's own.
+Result<void> run_case(const std::filesystem::path& folder, std::vector<Deviation>& deviations) {
   const auto input = read_boario_case(folder);
   if (!input) return fail(input.error());
   auto model = propagation::make_boario_model(input->table, input->options, input->events);
   if (!model) return fail(model.error());
   std::vector<std::pair<LabelledTable, numerics::DenseMatrix>> peers;
   propagation::RunOptions options;
-  for (const auto& [id, title, plain] : compared()) {
+  for (const auto& [id, plain] : kCompared) {
     auto table = read_labelled_table(folder, std::string{id} + ".csv");
     if (!table) return fail(table.error());
     auto numbers = numbers_of(*table, id);
@@ -107,30 +83,52 @@ Result<ReportTable> verify_boario(const std::filesystem::path& folder) {
   }
   const auto ours = propagation::run(**model, options);
   if (!ours) return fail(ours.error());
-  auto report = empty_report(folder);
-  const double bound = input->base_model ? kBoundOfBase : kBound;
   for (std::size_t k = 0; k < peers.size(); ++k) {
-    const auto& [id, title, plain] = compared()[k];
+    const auto& [id, plain] = kCompared[k];
     const auto& [labels, numbers] = peers[k];
     if (numbers.columns != ours->series[k].width) {
-      return fail(ErrorCode::invalid_input,
-                  text("{} has {} columns, the case {} nodes. Correct the file",
-                       "{}の列数{}が対象の数{}と違います。直してください", id, numbers.columns, ours->series[k].width),
-                  folder.string());
+      return fail(
+          ErrorCode::invalid_input,
+          text("{} has {} columns, the case {} nodes. Correct the file.",
+               "{}の列数{}が対象の数{}と違います。直してください。", id, numbers.columns, ours->series[k].width),
+          folder.string());
     }
     const auto scale = plain ? std::vector<double>{} : at_rest(*input, std::string_view{id} == "final_demand_unmet");
     const auto worst = deviation_of(*ours, ours->series[k], numbers, scale);
-    report.rows.push_back({std::string{id}, title, static_cast<std::int64_t>(worst.numbers),
-                           fmt::format("{:.2e}", worst.largest), static_cast<std::int64_t>(worst.step),
-                           labels.columns[worst.node], fmt::format("{:.0e}", bound), worst.largest <= bound});
+    deviations.push_back({.file = folder.filename().string(),
+                          .quantity = id,
+                          .compared = worst.numbers,
+                          .largest = worst.largest,
+                          .where = fmt::format("step {}, {}", worst.step, labels.columns[worst.node]),
+                          .tolerance = input->base_model ? kBoundOfBase : kBound});
   }
-  if (input->base_model) {
-    report.notes.push_back(
-        {"In the base model overproduction falls only when demand equals output to the last bit, so that rounding "
-         "decides: the bound is 2e-4.",
-         "基本モデルでは需要と生産が最終桁まで等しい時だけ増産が戻るため、丸めが結果を決めます。許容は2e-4です。"});
+  return {};
+}
+
+}  // namespace
+
+// A folder that is a case (it has events.csv), or a folder of such folders, by name.
+Result<std::vector<Deviation>> run_boario_cases(columnar::Database&, const std::filesystem::path& folder,
+                                                const Progress& progress) {
+  std::vector<std::filesystem::path> cases;
+  if (std::filesystem::exists(folder / "events.csv")) cases.push_back(folder);
+  for (const auto& entry : std::filesystem::directory_iterator{folder}) {
+    if (std::filesystem::exists(entry.path() / "events.csv")) cases.push_back(entry.path());
   }
-  return report;
+  std::ranges::sort(cases);
+  if (cases.empty()) {
+    return fail(ErrorCode::not_found,
+                {"the folder holds no case (Z.csv, Y.csv, x.csv, events.csv and the peer's series).",
+                 "検証事例（Z.csv、Y.csv、x.csv、events.csvと系列）がありません。"},
+                folder.string());
+  }
+  std::vector<Deviation> deviations;
+  for (std::size_t k = 0; k < cases.size(); ++k) {
+    if (progress.stop_requested()) return fail(ErrorCode::cancelled, {"stopped.", "中止しました。"});
+    progress({"reference cases", "検証事例"}, static_cast<double>(k) / static_cast<double>(cases.size()));
+    if (auto ran = run_case(cases[k], deviations); !ran) return fail(ran.error());
+  }
+  return deviations;
 }
 
 }  // namespace noroshi::use_cases
