@@ -14,7 +14,7 @@ namespace {
 
 using example::drawn_world;
 using example::flows_of;
-using example::two_regions;
+using example::metal_and_parts;
 
 IndustryScenario cut_of(std::string sector, std::string origin, std::string destination, double share, double from,
                         double until) {
@@ -85,7 +85,7 @@ IndustryParameters mixed(std::size_t sectors) {
 }
 
 TEST(IndustryModel, RestStaysAtRest) {
-  const auto flows = flows_of(two_regions());
+  const auto flows = flows_of(metal_and_parts());
   for (const double transit : {0.0, 3.5}) {
     IndustryParameters p;
     p.sectors.assign(3, {.stock_days = 20.0, .transit_days = transit});
@@ -171,7 +171,7 @@ TEST(IndustryModel, NothingHappensBeforeItsCause) {
 }
 
 TEST(IndustryModel, ASupplyCutBitesAtOnce) {
-  const auto flows = flows_of(two_regions());
+  const auto flows = flows_of(metal_and_parts());
   const auto ran = simulate(flows, {outage("B", "metal", 0.3, 5, 25)}, 30);
   const auto i = *flows.find({"B", "metal"});
   EXPECT_DOUBLE_EQ(ran.output(4)[i], flows.output_per_day(i));
@@ -181,7 +181,7 @@ TEST(IndustryModel, ASupplyCutBitesAtOnce) {
 // Parts of A buys 1460 of its 2190 metal from B. Without substitution, and with 30 days of stock that limit only when
 // empty (anticipation 0), the stock falls by 2/3 of a day's use each day: 45 days. Then a third is made.
 TEST(IndustryModel, ACutOfAnImportThatIsNeededStopsOutputWhenTheStockIsGone) {
-  const auto flows = flows_of(two_regions());
+  const auto flows = flows_of(metal_and_parts());
   IndustryParameters p;
   p.sectors.assign(3, {.stock_days = 30.0, .restock_days = 1e6, .substitution = 0.0});
   p.anticipation = 0.0;
@@ -193,7 +193,7 @@ TEST(IndustryModel, ACutOfAnImportThatIsNeededStopsOutputWhenTheStockIsGone) {
 }
 
 TEST(IndustryModel, AnImportantInputHalvesTheLossAndAnotherOneTakesNone) {
-  const auto flows = flows_of(two_regions());
+  const auto flows = flows_of(metal_and_parts());
   const auto i = *flows.find({"A", "parts"});
   const auto loss_with = [&](InputClass is) {
     IndustryParameters p;
@@ -215,7 +215,7 @@ TEST(IndustryModel, AnImportantInputHalvesTheLossAndAnotherOneTakesNone) {
 }
 
 TEST(IndustryModel, GoodsUnderWayStillArriveAfterACutStarts) {
-  const auto flows = flows_of(two_regions());
+  const auto flows = flows_of(metal_and_parts());
   const auto i = *flows.find({"A", "parts"});
   const auto first_day_below = [&](double days) {
     IndustryParameters p;
@@ -361,7 +361,7 @@ TEST(IndustryModel, TheRuleOfRationingMovesTheResult) {
 }
 
 TEST(IndustryModel, WithoutRecoveryCapitalStaysLost) {
-  const auto flows = flows_of(two_regions());
+  const auto flows = flows_of(metal_and_parts());
   const auto ran = simulate(flows, {{.capital_losses = {{.region = "B", .sector = "metal", .share = 0.25, .day = 3}}}},
                             20, {.sectors = std::vector<SectorParameters>(3, {.overproduction = 1.0})});
   const auto i = *flows.find({"B", "metal"});
@@ -371,7 +371,7 @@ TEST(IndustryModel, WithoutRecoveryCapitalStaysLost) {
 }
 
 TEST(IndustryModel, NoScenarioIsRefused) {
-  const auto flows = flows_of(two_regions());
+  const auto flows = flows_of(metal_and_parts());
   EXPECT_FALSE(make_industry_model(flows, {}, {}));
 }
 
