@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
 #include <utility>
@@ -8,6 +7,11 @@
 #include "use_cases/verify/boario_case.hpp"
 #include "use_cases/verify/labelled_table.hpp"
 #include "use_cases/verify/reference_cases.hpp"
+
+// Case folders of the peer BoARIO, run in the mode named after it and compared step by step. Deviation of output,
+// capacity and overproduction: |ours - peer| / |peer|; of the rest, which may be nothing but rounding of numbers that
+// cancel: over the industry's or user's own figure at rest, where that is larger. What the peer left empty is not
+// compared.
 
 namespace noroshi::use_cases {
 namespace {
@@ -18,14 +22,12 @@ constexpr double kBoundOfBase = 2e-4;
 
 struct Compared {
   const char* id;
-  bool plain;  // relative to the peer's figure alone; of the rest, which may be nothing but rounding of numbers that
-               // cancel, over the node's own figure at rest where that is larger
+  bool plain;  // relative to the peer's figure alone
 };
-constexpr std::array kCompared{Compared{"production_realised", true}, Compared{"production_capacity", true},
-                               Compared{"overproduction", true},      Compared{"intermediate_demand", false},
-                               Compared{"final_demand_unmet", false}, Compared{"rebuild_demand", false},
-                               Compared{"rebuild_prod", false},       Compared{"capital_lost", false},
-                               Compared{"inputs_stock_total", false}};
+constexpr Compared kCompared[] = {
+    {"production_realised", true},  {"production_capacity", true}, {"overproduction", true},
+    {"intermediate_demand", false}, {"final_demand_unmet", false}, {"rebuild_demand", false},
+    {"rebuild_prod", false},        {"capital_lost", false},       {"inputs_stock_total", false}};
 
 // What a number of a series is measured against beside the peer's own: the node's flow per step at rest.
 std::vector<double> at_rest(const BoarioCase& input, bool of_users) {
@@ -41,31 +43,24 @@ std::vector<double> at_rest(const BoarioCase& input, bool of_users) {
   return scale;
 }
 
-struct Worst {
-  double largest = 0.0;
-  std::size_t step = 0, node = 0, numbers = 0;
-};
-
-Worst deviation_of(const propagation::Recording& ours, const propagation::RecordedSeries& series,
-                   const numerics::DenseMatrix& peer, const std::vector<double>& scale) {
-  Worst worst;
+void compare(const propagation::Recording& ours, const propagation::RecordedSeries& series,
+             const numerics::DenseMatrix& peer, const std::vector<double>& scale, const std::vector<std::string>& nodes,
+             Deviation& worst) {
   for (std::size_t t = 0; t < peer.rows; ++t) {
     const auto row = ours.at(series, t, 0);
     for (std::size_t j = 0; j < peer.columns; ++j) {
       if (std::isnan(peer(t, j))) continue;  // the peer wrote nothing
-      ++worst.numbers;
+      ++worst.compared;
       const double difference = std::abs(row[j] - peer(t, j));
       if (difference == 0.0) continue;
       double relative = difference / std::max(std::abs(peer(t, j)), scale.empty() ? 0.0 : scale[j]);
       if (!std::isfinite(relative)) relative = std::numeric_limits<double>::infinity();
-      if (relative > worst.largest) worst = {relative, t, j, worst.numbers};
+      if (relative > worst.largest) worst.largest = relative, worst.where = fmt::format("{}:{}", t, nodes[j]);
     }
   }
-  return worst;
 }
 
-// A case in the mode named after the peer, every series step by step against the peer's own.
-Result<void> run_case(const std::filesystem::path& folder, std::vector<Deviation>& deviations) {
+Result<std::vector<Deviation>> run_case(const std::filesystem::path& folder, const Progress& progress) {
   const auto input = read_boario_case(folder);
   if (!input) return fail(input.error());
   auto model = propagation::make_boario_model(input->table, input->options, input->events);
@@ -81,54 +76,53 @@ Result<void> run_case(const std::filesystem::path& folder, std::vector<Deviation
     options.records.push_back({.series = id});
     peers.emplace_back(std::move(*table), std::move(*numbers));
   }
-  const auto ours = propagation::run(**model, options);
+  const auto ours = propagation::run(**model, options, {.stop = progress.stop});
   if (!ours) return fail(ours.error());
+  if (!ours->complete) return fail(ErrorCode::cancelled, {"stopped on request", "中断しました"});
+  std::vector<Deviation> out;
+  const auto name = folder.has_filename() ? folder.filename() : folder.parent_path().filename();
   for (std::size_t k = 0; k < peers.size(); ++k) {
     const auto& [id, plain] = kCompared[k];
     const auto& [labels, numbers] = peers[k];
     if (numbers.columns != ours->series[k].width) {
-      return fail(
-          ErrorCode::invalid_input,
-          text("{} has {} columns, the case {} nodes. Correct the file.",
-               "{}の列数{}が対象の数{}と違います。直してください。", id, numbers.columns, ours->series[k].width),
-          folder.string());
+      return fail(ErrorCode::invalid_input,
+                  text("{} has {} columns, the case {} nodes. Correct the file",
+                       "{}の列数{}が対象の数{}と違います。直してください", id, numbers.columns, ours->series[k].width),
+                  folder.string());
     }
     const auto scale = plain ? std::vector<double>{} : at_rest(*input, std::string_view{id} == "final_demand_unmet");
-    const auto worst = deviation_of(*ours, ours->series[k], numbers, scale);
-    deviations.push_back({.file = folder.filename().string(),
-                          .quantity = id,
-                          .compared = worst.numbers,
-                          .largest = worst.largest,
-                          .where = fmt::format("step {}, {}", worst.step, labels.columns[worst.node]),
-                          .tolerance = input->base_model ? kBoundOfBase : kBound});
+    out.push_back({.file = (name / (std::string{id} + ".csv")).string(),
+                   .quantity = id,
+                   .tolerance = input->base_model ? kBoundOfBase : kBound});
+    compare(*ours, ours->series[k], numbers, scale, labels.columns, out.back());
   }
-  return {};
+  return out;
 }
 
 }  // namespace
 
-// A folder that is a case (it has events.csv), or a folder of such folders, by name.
+// The folder is a case, or holds cases.
 Result<std::vector<Deviation>> run_boario_cases(columnar::Database&, const std::filesystem::path& folder,
                                                 const Progress& progress) {
   std::vector<std::filesystem::path> cases;
   if (std::filesystem::exists(folder / "events.csv")) cases.push_back(folder);
-  for (const auto& entry : std::filesystem::directory_iterator{folder}) {
-    if (std::filesystem::exists(entry.path() / "events.csv")) cases.push_back(entry.path());
-  }
+  if (cases.empty())
+    for (const auto& entry : std::filesystem::directory_iterator{folder})
+      if (std::filesystem::exists(entry.path() / "events.csv")) cases.push_back(entry.path());
   std::ranges::sort(cases);
-  if (cases.empty()) {
+  if (cases.empty())
     return fail(ErrorCode::not_found,
-                {"the folder holds no case (Z.csv, Y.csv, x.csv, events.csv and the peer's series).",
-                 "検証事例（Z.csv、Y.csv、x.csv、events.csvと系列）がありません。"},
+                {"the folder holds no case (no events.csv). Give a case of BoARIO, or a folder of them",
+                 "フォルダに事例がありません(events.csvなし)。BoARIOの事例か、それらを含むフォルダを指定してください"},
                 folder.string());
-  }
-  std::vector<Deviation> deviations;
+  std::vector<Deviation> out;
   for (std::size_t k = 0; k < cases.size(); ++k) {
-    if (progress.stop_requested()) return fail(ErrorCode::cancelled, {"stopped.", "中止しました。"});
-    progress({"reference cases", "検証事例"}, static_cast<double>(k) / static_cast<double>(cases.size()));
-    if (auto ran = run_case(cases[k], deviations); !ran) return fail(ran.error());
+    auto more = run_case(cases[k], progress);
+    if (!more) return fail(more.error());
+    out.insert(out.end(), more->begin(), more->end());
+    progress({"cases", "事例"}, static_cast<double>(k + 1) / static_cast<double>(cases.size()));
   }
-  return deviations;
+  return out;
 }
 
 }  // namespace noroshi::use_cases

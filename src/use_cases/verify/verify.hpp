@@ -18,9 +18,9 @@ struct VerifyRequest {
     return std::tuple{Field{.name = "kind",
                             .value = "KIND",
                             .member = &R::kind,
-                            .doc = {"What the cases are of: io_linear (a table and its linear measures), boario (a table, events, and "
-                                    "the series of the program BoARIO).",
-                                    "検証事例の種類。io_linear（産業連関表と線形指標）、boario（表、事象、BoARIOの系列）。"},
+                            .doc = {"What the cases are of: io_linear (a table and its linear measures), boario (the "
+                                    "peer's dynamic model).",
+                                    "検証事例の種類。io_linear（産業連関表と線形指標）、boario（同名の動学モデル）。"},
                             .choices =
                                 {
 #define NOROSHI_REFERENCE_CASES(name) #name,
