@@ -6,6 +6,7 @@
 namespace noroshi::use_cases {
 namespace {
 
+constexpr std::size_t kOriginsShown = 10;
 constexpr double kDriverShown = 0.01;  // total index from which an input is said to move the answer
 
 std::optional<LossBand> industry_band(std::span<const LaneLoss> lanes, std::size_t h) {
@@ -28,6 +29,34 @@ std::vector<std::size_t> by_loss(const SimulationResults& results, std::size_t i
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return losses[a] > losses[b]; });
   return order;
+}
+
+// The largest origins and those that keep the good back; all others in one row, and what nobody in particular sold.
+void add_origins(ReportTable& table, const holdings::OpenedWorkspace& workspace, const SimulationQuestion& question,
+                 const KeptBackGood& good) {
+  const double all = good.supply.imports_usd();
+  const auto add = [&](Cell iso, Text name, double usd, std::optional<double> kg, bool kept) {
+    table.rows.push_back({good.uncertain.id(), std::move(iso), std::move(name), usd, kg ? Cell{*kg} : Cell{}, usd / all,
+                          good.supply.code, fmt::format("{}", good.supply.year), kept});
+  };
+  double others = 0.0;
+  std::size_t count = 0;
+  for (std::size_t o = 0; o < good.supply.origins.size(); ++o) {
+    const auto& origin = good.supply.origins[o];
+    const auto& area = workspace.areas().area(origin.area);
+    const bool kept = std::ranges::any_of(question.scenario.shocks, [&](const scenarios::Shock& s) {
+      return s.what == good.uncertain.id() && s.origin == area.iso3;
+    });
+    if (o < kOriginsShown || kept) {
+      add(area.iso3, {area.en, area.ja}, origin.value_usd, origin.mass_kg, kept);
+    } else {
+      others += origin.value_usd;
+      ++count;
+    }
+  }
+  if (count > 0) add(Cell{}, text("{} other origins", "その他{}か国・地域", count), others, {}, false);
+  if (good.supply.unidentified_usd > 0.0)
+    add(Cell{}, {"Not identified", "不明"}, good.supply.unidentified_usd, {}, false);
 }
 
 }  // namespace
@@ -102,37 +131,27 @@ ReportTable supply_table(const holdings::OpenedWorkspace& workspace, const Simul
                   {.id = "code", .title = {"Code", "コード"}},
                   {.id = "year", .title = {"Year", "年"}, .kind = CellKind::text},
                   {.id = "kept_back", .title = {"Kept back", "停止"}}}};
-  for (const auto& good : question.goods) {
-    for (const auto& origin : good.supply.origins) {
-      const auto& area = workspace.areas().area(origin.area);
-      const bool kept = std::ranges::any_of(question.scenario.shocks, [&](const scenarios::Shock& s) {
-        return s.what == good.uncertain.id() && s.origin == area.iso3;
-      });
-      table.rows.push_back({good.choice.name, area.iso3, Text{area.en, area.ja}, origin.value_usd,
-                            origin.mass_kg ? Cell{*origin.mass_kg} : Cell{},
-                            origin.value_usd / good.supply.imports_usd(), good.supply.code,
-                            fmt::format("{}", good.supply.year), kept});
-    }
-  }
+  for (const auto& good : question.goods) add_origins(table, workspace, question, good);
   return table;
 }
 
 ReportTable input_table(const SimulationQuestion& question, const SimulationResults& results, const Atlas& atlas) {
-  ReportTable table{.id = "inputs",
-                    .title = {"What the answer rests on, and what moves it", "結果の前提と、結果を動かす要因"},
-                    .columns = {{.id = "good", .title = {"Good", "物資"}},
-                                {.id = "input", .title = {"Input", "入力"}},
-                                {.id = "low", .title = {"Low", "下"}, .kind = CellKind::number},
-                                {.id = "mid", .title = {"Likeliest", "最もありそうな値"}, .kind = CellKind::number},
-                                {.id = "high", .title = {"High", "上"}, .kind = CellKind::number},
-                                {.id = "unit", .title = {"Unit", "単位"}},
-                                {.id = "moves",
-                                 .title = {"Moves the use lost", "失われる使用量への寄与"},
-                                 .kind = CellKind::share,
-                                 .note = {"total Sobol index: share of the variance that goes with this input",
-                                          "Sobol総合指標（分散への寄与）"}},
-                                {.id = "basis", .title = {"Basis", "根拠"}},
-                                {.id = "note", .title = {"Note", "注"}}}};
+  ReportTable table{
+      .id = "inputs",
+      .title = {"What the answer rests on, and what moves it", "結果の前提と、結果を動かす要因"},
+      .columns = {{.id = "good", .title = {"Good", "物資"}},
+                  {.id = "input", .title = {"Input", "入力"}},
+                  {.id = "low", .title = {"Low", "下"}, .kind = CellKind::number},
+                  {.id = "mid", .title = {"Likeliest", "最もありそうな値"}, .kind = CellKind::number},
+                  {.id = "high", .title = {"High", "上"}, .kind = CellKind::number},
+                  {.id = "unit", .title = {"Unit", "単位"}},
+                  {.id = "moves",
+                   .title = {"Moves", "寄与"},
+                   .kind = CellKind::share,
+                   .note = {"total Sobol index: share of the variance of the use lost that goes with this input",
+                            "Sobol総合指標（失われる使用量の分散への寄与）"}},
+                  {.id = "basis", .title = {"Basis", "根拠"}},
+                  {.id = "note", .title = {"Note", "注"}, .file_only = true}}};
   for (std::size_t g = 0; g < question.goods.size(); ++g) {
     const auto& inputs = question.goods[g].uncertain.inputs();
     for (std::size_t i = 0; i < inputs.size(); ++i) {
@@ -148,7 +167,7 @@ ReportTable input_table(const SimulationQuestion& question, const SimulationResu
         basis = {"the catalogue of controls, or the scenario", "措置カタログ又はシナリオ"};
       }
       const double moves = results.goods[g].drivers.total[i];
-      table.rows.push_back({question.goods[g].choice.name, input.name, input.range.low, input.range.mid,
+      table.rows.push_back({question.goods[g].uncertain.id(), input.name, input.range.low, input.range.mid,
                             input.range.high, input.unit, std::clamp(moves, 0.0, 1.0), std::move(basis),
                             input.note.en.empty() ? Cell{} : Cell{input.note}});
     }

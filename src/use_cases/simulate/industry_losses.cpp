@@ -19,6 +19,7 @@ using propagation::GoodsLedger;
 using propagation::IndustryScenario;
 using propagation::LedgerBound;
 
+constexpr std::size_t kLanesAtATime = 32;            // so that two threads share a batch
 constexpr double kHit = 0.99;                        // share of output at rest below which an industry counts as hit
 constexpr std::uint32_t kSectorShockPurpose = 0x5E;  // of draws of the parameters of sector shocks
 constexpr double kSectorTransitDays = 30.0;  // from shipment abroad to use, where the table knows goods as sectors only
@@ -231,8 +232,9 @@ Result<std::vector<LaneLoss>> LossModel::run(const LaneVariant& variant, std::ui
   for (std::size_t i = 0; i < flows_->size(); ++i) {
     if (record.group[i] == n) abroad += flows_->output_per_day(i);
   }
-  const auto recording = propagation::run_ensemble(*flows_, parameters, std::move(lanes),
-                                                   {.run = {.steps = horizon, .records = {record}}}, progress);
+  const auto recording = propagation::run_ensemble(
+      *flows_, parameters, std::move(lanes),
+      {.run = {.steps = horizon, .records = {record}}, .lanes_at_a_time = kLanesAtATime}, progress);
   if (!recording) return fail(recording.error());
   if (!recording->complete) return std::vector<LaneLoss>{};
   const auto& output = recording->series.front();

@@ -107,7 +107,11 @@ class Asking {
     auto choice = holdings::choose_good(workspace_, what);
     if (!choice) return fail(choice.error());
     auto supply = holdings::good_supply(workspace_, *choice, asked_.importer, request_.as_of);
-    if (!supply) return fail(supply.error());
+    if (!supply) {
+      auto error = supply.error();
+      if (error.field == "good") error.field = "goods";
+      return fail(std::move(error));
+    }
     const bool known = choice->good != nullptr && choice->good->supply;
     scenarios::UncertainGood::Parts parts{.id = what,
                                           .name = choice->name,

@@ -121,6 +121,9 @@ Result<scenarios::Scenario> scenario_of(holdings::OpenedWorkspace& workspace, co
   if (!request.table.empty()) scenario->table = request.table;
   if (auto checked = scenarios::check(*scenario); !checked) {
     auto error = checked.error();
+    if (request.scenario) return fail(std::move(error));
+    // The first shock is that of the fields: "shock[1].parameters.leakage".
+    if (const auto dot = error.field.find("]."); dot != std::string::npos) error.field.erase(0, dot + 2);
     if (error.field.starts_with("parameters.")) error.field = "parameter";
     if (error.field == "duration_days") error.field = "days";
     if (error.field == "start_day") error.field = "start";
