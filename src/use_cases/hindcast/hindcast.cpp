@@ -9,6 +9,7 @@
 #include "use_cases/hindcast/ban_scores.hpp"
 #include "use_cases/hindcast/demand_forecasts.hpp"
 #include "use_cases/hindcast/demand_scores.hpp"
+#include "use_cases/hindcast/dynamic_forecast.hpp"
 #include "use_cases/hindcast/licence_hindcast.hpp"
 #include "use_cases/hindcast/stop_hindcast.hpp"
 
@@ -42,9 +43,16 @@ Result<CaseReport> wiod2009(holdings::OpenedWorkspace& workspace, const Hindcast
     return not_run("wiod2009", text("needs the tables {} and {}: load them with ⟦import⟧",
                                     "表 {} と {} が必要：⟦import⟧で取り込む", request.table, request.later_table));
   }
-  const auto forecasts = forecast_outputs(*before, *later);
+  auto forecasts = forecast_outputs(*before, *later);
   if (!forecasts) return fail(forecasts.error());
-  return score_outputs(*before, *later, *forecasts, request.seed);
+  auto dynamic = forecast_output_dynamically(*before, *later);
+  if (dynamic) forecasts->push_back(std::move(*dynamic));
+  auto report = score_outputs(*before, *later, *forecasts, request.seed);
+  if (!dynamic) {
+    report.notes.push_back(
+        text("The dynamic industries did not run: {}", "動学モデルは実行できなかった：{}", dynamic.error().message));
+  }
+  return report;
 }
 
 Result<CaseReport> ban_of(holdings::OpenedWorkspace& workspace, const HindcastRequest& request, const ExportBan& ban) {
