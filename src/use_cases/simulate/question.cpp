@@ -30,6 +30,9 @@ Text scope_note(const holdings::GoodSupply& supply, const KeptBackGood& good) {
           "{0}: imports are those of code {1}, which holds other goods too; shares of origins are of all of them.",
           "{0}：輸入はコード{1}の値であり、他の財を含む。供給国の割合はその全体に対するもの。", good.choice.name,
           supply.code);
+    case GoodCode::Scope::overlapping:
+      return text("{0}: imports are those of code {1}, which holds a part of the good and other goods too.",
+                  "{0}：輸入はコード{1}の値であり、この財の一部と他の財を含む。", good.choice.name, supply.code);
     case GoodCode::Scope::narrower:
       return text("{0}: imports are those of code {1}, which holds a part of the good only.",
                   "{0}：輸入はコード{1}の値であり、この財の一部のみを含む。", good.choice.name, supply.code);
