@@ -28,6 +28,7 @@ void bench_import(const Setting& setting);
 void bench_indicators(const Setting& setting);
 void bench_years(const Setting& setting);
 void bench_ranking(const Setting& setting);
+void bench_look_through(const Setting& setting);
 void bench_industries(const Setting& setting);
 
 // Makes what is not there yet (in a child process).

@@ -20,7 +20,7 @@ namespace {
 constexpr const char* kHelp = R"(noroshi_bench [NAME...] [--rows N] [--scratch DIR] [--noroshi FILE] [--clean]
 
 Measures whole jobs against DuckDB in the same run, on SYNTHETIC trade of BACI's size and shape.
-NAME: import, indicators, years, ranking, industries; none: all of them.
+NAME: import, indicators, years, ranking, look_through, industries; none: all of them.
   --rows N       rows of the synthetic year (11000000)
   --scratch DIR  where the data go; they are kept and used again (bench/ beside this program)
   --noroshi FILE the executable to ask for rankings (noroshi beside this program)
@@ -134,6 +134,7 @@ int run(const std::vector<std::string>& words) {
                                                                               {"indicators", bench_indicators},
                                                                               {"years", bench_years},
                                                                               {"ranking", bench_ranking},
+                                                                              {"look_through", bench_look_through},
                                                                               {"industries", bench_industries}};
   std::vector<std::string> wanted;
   bool clean = false;

@@ -8,7 +8,7 @@ data=$1 workspace=$2
 build/noroshi init --workspace "$workspace" --quiet >/dev/null || exit
 failed=0
 
-# take FEED FILES... [-- OPTIONS]: one delivery; a missing file is skipped and said
+# take FEED FILES... [-- OPTIONS]: one delivery; a missing file is skipped and said. job="network import": of tables
 take() {
   local feed=$1 files=() options=() file
   shift
@@ -18,7 +18,7 @@ take() {
   done
   [ "${1:-}" = -- ] && shift && options=("$@")
   if [ ${#files[@]} -eq 0 ]; then echo "  $feed: not in this folder"; return; fi
-  if build/noroshi import "$feed" "${files[@]}" --workspace "$workspace" --quiet --format csv "${options[@]}" >build/realdata.out 2>build/realdata.err; then
+  if build/noroshi ${job:-import} "$feed" "${files[@]}" --workspace "$workspace" --quiet --format csv "${options[@]}" >build/realdata.out 2>build/realdata.err; then
     echo "  $feed: ${#files[@]} file(s)"
   else
     echo "  $feed: FAILED"; sed 's/^/    /' build/realdata.err | head -8; failed=1
@@ -46,5 +46,15 @@ take generic "$trade/comtrade_strategic_commodities/comtrade_selected_*.csv.gz" 
 take generic "$trade/comtrade_ic_hs8542/comtrade_hs8542_*.csv.gz" -- --mapping data/mappings/comtrade_codes_yearly.toml
 take generic "$trade/us_imports_hts10_monthly/us_imports_*.csv.gz" -- --mapping data/mappings/us_imports_hts10_monthly.toml
 take generic "$trade/china_controlled_minerals_monthly/china_exports_hs6_partner_monthly_*.csv" -- --mapping data/mappings/china_exports_hs6_partner_monthly.toml
+io=$data/io job="network import"
+for year in 2008 2009 2011; do
+  take wiod2013 "$io/wiod2013_wiot/wiot_${year}_x.csv $io/wiod2013_wiot/wiot_${year}_Z.csv.gz $io/wiod2013_wiot/wiot_${year}_Y.csv.gz"
+done
+take wiod2016_niot "$io/wiod2016_niot/niot_2000_2014_*.csv.gz"
+take oecd_iot "$io/oecd_iot_jpn_chn/oecd_iot_*.csv.gz"
+take china_io "$io/china_nbs_iot/china_*.csv.gz"
+take japan_io "$io/japan_iot_misc/iotable_13sector_2011.csv"
+bea=$io/bea_io_detail/detail/bea
+take bea_io "${bea}_use_domestic.csv ${bea}_use_import.csv ${bea}_commodity_use_totals.csv ${bea}_industry_output.csv" -- --year 2017
 build/noroshi sources --workspace "$workspace" | head -40
 exit $failed

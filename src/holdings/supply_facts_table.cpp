@@ -123,9 +123,8 @@ ReportTable supply_facts_table(const Good& good, const Atlas& atlas, const norma
   }
   table.notes.push_back(text("Place in the chain: {}.", "供給網での位置：{}。", tier_name(good.supply->tier)));
   table.notes.push_back(
-      {"A range of ours is an assumption with its reason, not a measurement. Figures of other countries or the world "
-       "are "
-       "proxies. A fact without a row is unknown.",
+      {"Home is Japan. A range of ours is an assumption with its reason, not a measurement. Figures of other countries "
+       "or the world are proxies. A fact without a row is unknown.",
        "国内とは日本。「当方の想定」は理由を付した仮定であり、測定値ではない。他国・世界の値は代用。行のない項目は不明"
        "。"});
   return table;

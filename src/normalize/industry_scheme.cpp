@@ -96,15 +96,14 @@ const IndustryScheme* IndustrySchemes::find(std::string_view id) const {
 const IndustryScheme* IndustrySchemes::of(const IoTable& table) const {
   std::set<std::string> codes;
   for (const auto& industry : table.industries) codes.insert(industry.sector);
+  if (codes.empty()) return nullptr;
   const IndustryScheme* best = nullptr;
-  const auto rank = [&](const IndustryScheme& s) {
-    const bool own = std::ranges::find(s.feeds, table.feed) != s.feeds.end();
-    return std::pair{!own, s.sectors.size()};
-  };
+  const auto is_own = [&](const IndustryScheme& s) { return std::ranges::find(s.feeds, table.feed) != s.feeds.end(); };
   for (const auto& scheme : schemes_) {
     const auto knows = [&](const std::string& code) { return scheme.find(code) != nullptr; };
-    if (codes.empty() || !std::ranges::all_of(codes, knows)) continue;
-    if (best == nullptr || rank(scheme) < rank(*best)) best = &scheme;
+    if (!std::ranges::all_of(codes, knows)) continue;
+    if (!is_own(scheme) && codes.size() != scheme.sectors.size()) continue;
+    if (best == nullptr || is_own(scheme) > is_own(*best)) best = &scheme;
   }
   return best;
 }

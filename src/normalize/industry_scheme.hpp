@@ -43,8 +43,8 @@ class IndustrySchemes {
 
   [[nodiscard]] const std::vector<IndustryScheme>& all() const { return schemes_; }  // sorted by id
   [[nodiscard]] const IndustryScheme* find(std::string_view id) const;
-  // The scheme that a table is coded in: one that names its feed and has every sector of the table, else one that has
-  // every sector, the smallest first. Nothing: none has them all.
+  // The scheme that a table is coded in: one that names its feed and has every sector of the table, else one with
+  // exactly its sectors ("01" alone says nothing of what it numbers). Nothing: there is none.
   [[nodiscard]] const IndustryScheme* of(const IoTable& table) const;
 
  private:

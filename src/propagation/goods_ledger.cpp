@@ -41,6 +41,10 @@ double asked_share(const LedgerGood& good, int day, bool thrifty, bool final_dem
   return share;
 }
 
+double hoarding_factor(const LedgerGood& good, int day) {
+  return good.hoarding && active(good.hoarding->first_day, good.hoarding->days, day) ? good.hoarding->factor : 1.0;
+}
+
 // Users of the same rank share in proportion to what they ask for; ranks one after another.
 void allocate(const LedgerGood& good, const std::vector<std::size_t>& by_rank, double available,
               std::vector<double>& asked) {
@@ -120,6 +124,8 @@ GoodsLedger::GoodsLedger(std::vector<Account> goods, const LedgerOptions& option
     account.by_rank = order_of_service(good);
     account.wants.resize(good.users.size() + 1);
     account.given.resize(good.users.size() + 1);
+    account.needs.resize(good.users.size() + 1);
+    account.held.resize(good.users.size() + 1);
     account.released.resize(good.releases.size());
     account.record.opening_stock = account.stock;
     account.record.users = good.users.size();
@@ -141,27 +147,37 @@ void GoodsLedger::settle(Account& account, std::span<const double> activity) {
   account.stock += today.released;
 
   const std::size_t n = good.users.size();
-  double named = 0.0, asked = 0.0;
+  const double asks = hoarding_factor(good, day_);
+  double named = 0.0, asked = 0.0, given = 0.0;
   for (std::size_t u = 0; u <= n; ++u) {
     const auto industry = u < n ? good.users[u].industry : std::nullopt;
     const double share = u < n ? good.users[u].share : std::max(0.0, 1.0 - named);
     named += share;
     const double level = industry && !activity.empty() ? std::max(0.0, activity[*industry]) : 1.0;
     account.wants[u] = share * good.use_at_rest * level;
-    account.given[u] = account.wants[u] * asked_share(good, day_, thrifty, !industry);
+    account.needs[u] = account.wants[u] * asked_share(good, day_, thrifty, !industry);
+    account.given[u] = account.needs[u] * asks;
     today.wanted += account.wants[u];
     asked += account.given[u];
   }
   if (account.stock < asked * (1.0 - kLastDigits)) allocate(good, account.by_rank, account.stock, account.given);
-  for (const double given : account.given) today.used += given;
-  account.stock = std::max(0.0, account.stock - today.used);
+  for (std::size_t u = 0; u <= n; ++u) {
+    const double used = std::min(account.needs[u], account.given[u] + account.held[u]);
+    account.held[u] = std::max(0.0, account.held[u] + account.given[u] - used);
+    account.needs[u] = used;
+    given += account.given[u];
+    today.used += used;
+    today.held += account.held[u];
+  }
+  account.stock = std::max(0.0, account.stock - given);
+  today.filled = asked > 0.0 ? std::min(1.0, given / asked) : 1.0;
   today.served = today.wanted > 0.0 ? std::min(1.0, today.used / today.wanted) : 1.0;
 
   today.hardest_hit = n;
   const bool keep = options_.detail == LedgerDetail::users;
   for (std::size_t u = 0; u < n; ++u) {
     const auto& user = good.users[u];
-    const double short_of = account.wants[u] > 0.0 ? std::max(0.0, 1.0 - account.given[u] / account.wants[u]) : 0.0;
+    const double short_of = account.wants[u] > 0.0 ? std::max(0.0, 1.0 - account.needs[u] / account.wants[u]) : 0.0;
     const double limit =
         1.0 - user.indispensable * short_of * (1.0 - substituted(user, day_ - good.substitution_from_day));
     if (keep) account.record.limits.push_back(limit);

@@ -22,7 +22,7 @@ struct LedgerOptions {
 //   want_i = w_i U x_i(t) / x_i(0),   given_i = want_i if the stock covers all wants, else by the rule of allocation,
 // and industry i can make at most the share of its output
 //   kappa_i(t) = min over goods of 1 - delta_i (1 - given_i / want_i) (1 - sigma_i(t)).
-// Per good stock(0) + arrivals + home output + releases = use + stock(T). Goods do not know each other.
+// Per good stock(0) + arrivals + home output + releases = use + stock(T) + held(T). Goods do not know each other.
 // Cost: O(users) a day; memory: a line per good and day, with `users` two numbers per user more. Source: ours.
 class GoodsLedger final : public CapacityLimit {
  public:
@@ -47,8 +47,8 @@ class GoodsLedger final : public CapacityLimit {
     std::vector<double> arrivals;      // horizon
     std::vector<std::size_t> by_rank;  // users, the first served first; the unnamed stand last as users.size()
     double stock = 0.0, strategic = 0.0;
-    std::vector<double> wants, given;  // users and the unnamed
-    std::vector<double> released;      // of each release so far
+    std::vector<double> wants, needs, given, held;  // users and the unnamed
+    std::vector<double> released;                   // of each release so far
     LedgerRecord record;
   };
 

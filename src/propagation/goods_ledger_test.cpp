@@ -188,6 +188,19 @@ TEST(GoodsLedger, SavesByOrderForEverybodyOrForFinalDemandOnly) {
   EXPECT_DOUBLE_EQ(run_ledger(g, 120)->days[0].used, 5.0);
 }
 
+TEST(GoodsLedger, EmptiesTheStockThatAllSeeEarlierWhenUsersHoardAndLosesNothing) {
+  auto g = good();
+  g.hoarding = Hoarding{.first_day = 0, .days = 10, .factor = 2.0};  // 100 of the 300 go into private hands
+  const auto record = *run_ledger(g, 120);
+  const auto summary = summarize(record);
+  EXPECT_DOUBLE_EQ(record.days[9].held, 100.0);
+  EXPECT_EQ(summary.first_day_empty, 35) << "200 last for 25 days of 8";
+  EXPECT_EQ(summary.first_day_short, 47) << "use falls when what was laid by is gone, as without";
+  EXPECT_NEAR(summary.use_lost, 180.0, 1e-9);
+  EXPECT_LT(mass_error(record), 1e-9);
+  EXPECT_EQ(summarize(*run_ledger(good(), 120)).first_day_empty, 47);
+}
+
 TEST(GoodsLedger, StandsBetweenItsTwoBounds) {
   auto g = good();
   g.users[0].value_share = 0.001;
@@ -262,6 +275,7 @@ LedgerGood random_good(std::uint32_t n) {
   if (u(61) < 0.5) g.thrift = Thrift{.below_cover_days = 40.0 * u(62), .share = u(63)};
   g.releases = {{.first_day = days(64, 100), .per_day = 9.0 * u(65), .amount = 200.0 * u(66)}};
   g.savings = {{.first_day = days(67, 100), .days = days(68, 90), .share = u(69)}};
+  if (u(70) < 0.5) g.hoarding = Hoarding{.first_day = days(71, 60), .days = days(72, 40), .factor = 1.0 + u(73)};
   return g;
 }
 

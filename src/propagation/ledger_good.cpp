@@ -97,6 +97,13 @@ void check_measures(Check& check, const LedgerGood& good) {
     check.amount(release.per_day, "releases.per_day");
     check.amount(release.amount, "releases.amount");
   }
+  if (good.hoarding) {
+    check.days(good.hoarding->first_day, "hoarding.first_day");
+    check.days(good.hoarding->days, "hoarding.days");
+    check.that(std::isfinite(good.hoarding->factor) && good.hoarding->factor >= 1.0, "hoarding.factor",
+               {"who hoards asks for less than he needs. Give a factor of one or more.",
+                "買いだめの倍率が1未満です。1以上の値を指定してください。"});
+  }
   for (const auto& saving : good.savings) {
     check.days(saving.first_day, "savings.first_day");
     check.days(saving.days, "savings.days");

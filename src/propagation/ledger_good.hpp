@@ -66,6 +66,13 @@ struct Saving {  // wants are cut to `share` by order or appeal
   enum class Whose : std::uint8_t { everyone, final_demand } whose = Whose::everyone;
 };
 
+// For fear of a shortage users ask for `factor` times what they need and lay the surplus by; it serves them when they
+// get less than they need. Nothing of it is lost, but the stock that all see is empty earlier.
+struct Hoarding {
+  int first_day = 0, days = 0;
+  double factor = 1.0;
+};
+
 enum class AllocationRule : std::uint8_t { same_fraction, priority };
 
 struct LedgerGood {
@@ -80,6 +87,7 @@ struct LedgerGood {
   std::optional<Thrift> thrift;
   std::vector<StockRelease> releases;
   std::vector<Saving> savings;
+  std::optional<Hoarding> hoarding;
   int substitution_from_day = 0;  // users begin to look for other ways
 };
 

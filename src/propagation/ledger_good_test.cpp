@@ -41,6 +41,7 @@ TEST(LedgerGood, IsRefusedWithThePlaceOfWhatCannotBe) {
   EXPECT_EQ(refused_at([](auto& g) { g.users.push_back({.share = 0.5}); }), "example: users");
   EXPECT_EQ(refused_at([](auto& g) { g.thrift = Thrift{.below_cover_days = 3.0, .share = 2.0}; }),
             "example: thrift.share");
+  EXPECT_EQ(refused_at([](auto& g) { g.hoarding = Hoarding{.factor = 0.5}; }), "example: hoarding.factor");
   EXPECT_EQ(refused_at([](auto& g) { g.releases = {{.per_day = -1.0}}; }), "example: releases.per_day");
 }
 

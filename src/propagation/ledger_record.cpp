@@ -19,6 +19,7 @@ std::optional<int> first_below(const LedgerRecord& record, double LedgerDay::*wh
 
 LedgerSummary summarize(const LedgerRecord& record) {
   LedgerSummary summary;
+  summary.first_day_empty = first_below(record, &LedgerDay::filled, 1.0);
   summary.first_day_short = first_below(record, &LedgerDay::served, 1.0);
   summary.first_day_half = first_below(record, &LedgerDay::served, kHalf);
   for (const auto& day : record.days) {
@@ -35,7 +36,8 @@ std::optional<int> first_day_below(const LedgerRecord& record, double limit) {
 }
 
 double mass_error(const LedgerRecord& record) {
-  double in = record.opening_stock, out = record.days.empty() ? record.opening_stock : record.days.back().stock;
+  double in = record.opening_stock,
+         out = record.days.empty() ? record.opening_stock : record.days.back().stock + record.days.back().held;
   for (const auto& day : record.days) {
     in += day.arrivals + day.home + day.released;
     out += day.used;

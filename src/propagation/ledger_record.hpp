@@ -10,6 +10,8 @@ struct LedgerDay {
   double arrivals = 0.0, home = 0.0, released = 0.0;  // unit
   double wanted = 0.0, used = 0.0;                    // unit
   double stock = 0.0, strategic_stock = 0.0;          // unit, in the evening
+  double held = 0.0;                                  // unit, laid by users who hoard
+  double filled = 1.0;                                // given / asked for; below 1 the stock that all see is empty
   double served = 1.0;                                // f = used / wanted; 1 when nobody wants any
   double smallest_limit = 1.0;                        // of the users that are industries
   std::size_t hardest_hit = 0;                        // that user; users.size(): none is limited
@@ -23,11 +25,12 @@ struct LedgerRecord {
   double opening_stock = 0.0;  // with what buyers had stocked up before day 0
   std::size_t users = 0;
   std::vector<LedgerDay> days;
-  std::vector<double> given;   // days x (users + 1), unit
+  std::vector<double> given;   // days x (users + 1), unit, out of the stock
   std::vector<double> limits;  // days x users: kappa of this good alone
 };
 
 struct LedgerSummary {
+  std::optional<int> first_day_empty;                  // less is given than asked for, nothing: never
   std::optional<int> first_day_short, first_day_half;  // f < 1, f < 0.5; nothing: never
   int days_short = 0;
   double use_lost = 0.0;  // unit: wanted and not given

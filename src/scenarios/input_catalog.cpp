@@ -112,8 +112,10 @@ Range assumed_stock_days(GoodTier tier) {
 
 Result<void> check_input_range(const std::string& id, const Range& range) {
   double max = 1.0;
-  if (!id.starts_with(kUsePrefix) && !id.starts_with(kIndispensablePrefix)) {
-    std::vector<std::string> ids;
+  if (id == kHoardingFactor) {
+    max = kMostHoarding;
+  } else if (id != kThriftShare && !id.starts_with(kUsePrefix) && !id.starts_with(kIndispensablePrefix)) {
+    std::vector<std::string> ids{std::string{kThriftShare}, std::string{kHoardingFactor}};
     const InputSpec* found = nullptr;
     for (const auto& spec : kInputs) {
       ids.emplace_back(spec.id);
@@ -128,12 +130,13 @@ Result<void> check_input_range(const std::string& id, const Range& range) {
     }
     max = found->max;
   }
-  if (fits(range, max)) return {};
+  const double min = id == kHoardingFactor ? 1.0 : 0.0;
+  if (fits(range, max) && range.low >= min) return {};
   return fail_field(
       ErrorCode::invalid_input, "value",
-      text("the range {} .. {} .. {} does not rise or leaves 0 .. {}. Write low <= mid <= high.",
-           "範囲{}～{}～{}が昇順でないか、0～{}を外れています。low ≦ mid ≦ highとなるように書いてください。", range.low,
-           range.mid, range.high, max));
+      text("the range {} .. {} .. {} does not rise or leaves {} .. {}. Write low <= mid <= high.",
+           "範囲{}～{}～{}が昇順でないか、{}～{}を外れています。low ≦ mid ≦ highとなるように書いてください。",
+           range.low, range.mid, range.high, min, max));
 }
 
 }  // namespace noroshi::scenarios

@@ -26,6 +26,9 @@ struct InputSpec {
 
 // Inputs per use of the facts: "use.26" (share of the good's use) and "indispensable.26".
 constexpr std::string_view kUsePrefix = "use.", kIndispensablePrefix = "indispensable.";
+// Inputs that a scenario has when it holds such a rule: the file's [[input]] makes a range of the rule's one number.
+constexpr std::string_view kThriftShare = "thrift_share", kHoardingFactor = "hoarding_factor";
+constexpr double kMostHoarding = 10.0;
 constexpr Range kUnknownIndispensable{0.0, 0.5, 1.0};
 
 // The stock that stands in for an unknown one: the longer a good's chain behind the product, the more lies in it.

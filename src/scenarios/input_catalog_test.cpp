@@ -30,6 +30,8 @@ TEST(InputCatalog, RefusesUnknownInputsAndRangesOutsideTheirBounds) {
   EXPECT_TRUE(check_input_range("transit_days", {10, 20, 30}).has_value());
   EXPECT_TRUE(check_input_range("indispensable.26", {0, 0.5, 1}).has_value());
   EXPECT_FALSE(check_input_range("indispensable.26", {0, 0.5, 1.5}).has_value());
+  EXPECT_TRUE(check_input_range("hoarding_factor", {1, 1.5, 3}).has_value());
+  EXPECT_FALSE(check_input_range("hoarding_factor", {0.5, 1.5, 3}).has_value());
   EXPECT_EQ(check_input_range("transit_day", {10, 20, 30}).error().nearest.at(0).value, "transit_days");
   EXPECT_EQ(check_input_range("home_share", Range::exactly(1.0)).error().field, "value");
   EXPECT_FALSE(check_input_range("transit_days", {30, 20, 10}).has_value());

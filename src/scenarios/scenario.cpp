@@ -145,6 +145,18 @@ Result<void> check(const SavingOrder& saving, int horizon_days) {
                  check_day(saving.start_day, horizon_days, "start_day")});
 }
 
+Result<void> check(const HoardingRule& hoarding, int horizon_days) {
+  if (hoarding.days < 1 || hoarding.days > kMostHorizonDays) {
+    return wrong("days", {"the days lie outside 1 to 3,650. Write how long users hoard.",
+                          "日数が1～3,650の範囲外です。買いだめが続く日数を書いてください。"});
+  }
+  if (!(hoarding.factor >= 1.0 && hoarding.factor <= kMostHoarding)) {
+    return wrong("factor", {"the factor lies outside 1 to 10. Write how many times their need users ask for.",
+                            "倍率が1～10の範囲外です。必要量の何倍を求めるかを書いてください。"});
+  }
+  return all_of({check_good(hoarding.good), check_day(hoarding.start_day, horizon_days, "start_day")});
+}
+
 Result<void> check(const InputRange& input) {
   if (auto known = check_input_range(input.input, input.value); !known) return fail(known.error());
   return check_good(input.good);
@@ -166,6 +178,10 @@ Result<void> check(const Scenario& s) {
       check_each(s.savings, "saving",
                  [&](const SavingOrder& x) {
                    return all_of({check(x, days), check_measured(s, x.subject == Subject::good ? x.what : "")});
+                 }),
+      check_each(s.hoardings, "hoarding",
+                 [&](const HoardingRule& x) {
+                   return all_of({check(x, days), check_measured(s, x.good)});
                  }),
       check_each(s.inputs, "input",
                  [&](const InputRange& x) {

@@ -59,6 +59,13 @@ struct SavingOrder {
   bool final_demand_only = false;
 };
 
+// For fear of a shortage users ask for more than they need for some days and lay the surplus by.
+struct HoardingRule {
+  std::string good;
+  int start_day = 0, days = 0;
+  double factor = 1.0;  // of what they need, 1 to 10
+};
+
 // What the file knows better than the atlas about an input (ids: uncertain_good.hpp).
 struct InputRange {
   std::string good, input;  // "gallium", "commercial_stock_days"
@@ -76,6 +83,7 @@ struct Scenario {
   std::vector<Release> releases;
   std::vector<ThriftRule> thrifts;
   std::vector<SavingOrder> savings;
+  std::vector<HoardingRule> hoardings;
   std::vector<InputRange> inputs;
   Allocation allocation = Allocation::same_fraction;
   std::vector<std::string> first_served;  // ISIC divisions, the first before the next (allocation = priority)
@@ -95,6 +103,7 @@ constexpr int kMostHorizonDays = 3650, kMostDraws = 100'000;
 [[nodiscard]] Result<void> check(const Release& release, int horizon_days);
 [[nodiscard]] Result<void> check(const ThriftRule& thrift);
 [[nodiscard]] Result<void> check(const SavingOrder& saving, int horizon_days);
+[[nodiscard]] Result<void> check(const HoardingRule& hoarding, int horizon_days);
 [[nodiscard]] Result<void> check(const InputRange& input);
 // All parts, and whether measures speak of goods that the scenario hits.
 [[nodiscard]] Result<void> check(const Scenario& scenario);

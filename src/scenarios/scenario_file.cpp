@@ -94,6 +94,14 @@ SavingOrder read_saving(const DeclaredTable& table, int horizon) {
   return saving;
 }
 
+HoardingRule read_hoarding(const DeclaredTable& table, int horizon) {
+  HoardingRule hoarding{.good = table.text("good"), .start_day = read_day(table, "start_day")};
+  hoarding.days = table.integer("days", 1, kAnyDays).value_or(1);
+  hoarding.factor = table.number("factor").value_or(1.0);
+  if (!hoarding.good.empty()) tell(table, check(hoarding, horizon));
+  return hoarding;
+}
+
 InputRange read_input(const DeclaredTable& table) {
   InputRange input{.good = table.text("good"), .input = table.text("name")};
   if (const auto value = table.table("value")) input.value = read_range(*value);
@@ -120,6 +128,7 @@ Scenario read_top(const DeclaredTable& top) {
   for (const auto& table : top.tables("release")) s.releases.push_back(read_release(table, s.horizon_days));
   for (const auto& table : top.tables("thrift")) s.thrifts.push_back(read_thrift(table));
   for (const auto& table : top.tables("saving")) s.savings.push_back(read_saving(table, s.horizon_days));
+  for (const auto& table : top.tables("hoarding")) s.hoardings.push_back(read_hoarding(table, s.horizon_days));
   for (const auto& table : top.tables("input")) s.inputs.push_back(read_input(table));
   return s;
 }

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <iterator>
+
 #include "base/test_source_folder.hpp"
 
 namespace noroshi::scenarios {
@@ -48,6 +51,12 @@ days = 60
 share = 0.9
 whose = "final_demand"
 
+[[hoarding]]
+good = "gallium"
+start_day = 5
+days = 14
+factor = 1.5
+
 [[input]]
 good = "gallium"
 name = "commercial_stock_days"
@@ -76,6 +85,7 @@ TEST(ScenarioFile, IsReadKeyByKey) {
   EXPECT_EQ(s->thrifts.at(0).share, 0.6);
   EXPECT_TRUE(s->savings.at(0).final_demand_only);
   EXPECT_EQ(s->savings[0].subject, Subject::sector);
+  EXPECT_EQ(s->hoardings.at(0).factor, 1.5);
   EXPECT_EQ(s->inputs.at(0).value, (Range{20, 40, 60}));
 }
 
@@ -100,6 +110,16 @@ TEST(ScenarioFile, TellsEveryProblemWithItsLine) {
   const auto two = parse_scenario("title = \"t\"\nhorizon_days = 0\ndraws = 0\n", "s.toml");
   ASSERT_FALSE(two.has_value());
   EXPECT_EQ(two.error().size(), 2u);
+}
+
+TEST(ScenarioFile, ReadsTheExampleOfItsPage) {
+  std::ifstream in{test::source_folder() / "docs" / "scenarios.md"};
+  const std::string page{std::istreambuf_iterator<char>{in}, {}};
+  const auto begin = page.find("```toml\n") + 8, end = page.find("```", begin);
+  ASSERT_LT(end, page.size());
+  const auto s = parse_scenario(std::string_view{page}.substr(begin, end - begin), "scenarios.md");
+  ASSERT_TRUE(s.has_value()) << s.error().front().where << s.error().front().message.en;
+  EXPECT_FALSE(s->hoardings.empty() || s->releases.empty() || s->savings.empty() || s->inputs.empty());
 }
 
 TEST(ScenarioFile, ReadsTheExamplesThatAreShipped) {

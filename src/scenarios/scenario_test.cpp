@@ -43,6 +43,8 @@ TEST(Scenario, IsRefusedWithTheKeyOfWhatCannotBe) {
       << "a measure for a good that nothing happens to";
   EXPECT_EQ(refused_at([](auto& s) { s.thrifts = {{.good = "gallium", .share = 1.5}}; }), "thrift[1].share");
   EXPECT_EQ(refused_at([](auto& s) { s.savings = {{.what = "gallium", .days = 0}}; }), "saving[1].days");
+  EXPECT_EQ(refused_at([](auto& s) { s.hoardings = {{.good = "gallium", .days = 9, .factor = 11}}; }),
+            "hoarding[1].factor");
   EXPECT_EQ(refused_at([](auto& s) { s.inputs = {{"gallium", "stock", {}}}; }), "input[1].name");
   EXPECT_EQ(refused_at([](auto& s) { s.allocation = Allocation::priority; }), "first_served");
 }

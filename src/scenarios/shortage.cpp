@@ -54,6 +54,7 @@ Result<ShortageAnswer> shortage_of(const UncertainGood& good, const ShortageOpti
                  "抽出回数が1～100,000、又は停止とみなす水準が0～1の範囲外です。直してください。"});
   }
   ShortageAnswer answer{.inputs = good.inputs().size()};
+  FirstDays empties;
   std::array<FirstDays, kBounds.size()> stops;
   std::vector<double> days_short, lost_days, smallest;
   for (int d = 0; d < options.draws; ++d) {
@@ -64,6 +65,7 @@ Result<ShortageAnswer> shortage_of(const UncertainGood& good, const ShortageOpti
     if (!record) return fail(record.error());
     const auto summary = propagation::summarize(*record);
     answer.values.insert(answer.values.end(), values.begin(), values.end());
+    empties.push_back(summary.first_day_empty);
     answer.first_short.push_back(summary.first_day_short);
     days_short.push_back(summary.days_short);
     lost_days.push_back(summary.use_lost / ledger.use_at_rest);
@@ -80,6 +82,7 @@ Result<ShortageAnswer> shortage_of(const UncertainGood& good, const ShortageOpti
       stops[b].push_back(stop);
     }
   }
+  answer.empty = band_of(empties);
   answer.shortage = band_of(answer.first_short);
   answer.shortage_within = shares_within(answer.first_short, options.horizon_days);
   for (std::size_t b = 0; b < kBounds.size(); ++b) {

@@ -14,7 +14,9 @@ namespace noroshi::scenarios {
 struct ShortageOptions {
   std::uint64_t seed = 1;
   int draws = 1000, horizon_days = 365;
-  double stop_level = 0.5;  // a stop: some user can make less than this share of its output
+  // A stop: some user can make less than this share of its output. A user is a whole division, so a division of which
+  // one product in twenty needs the good never stops inside; the plant that makes it is the bound all_output_needs_it.
+  double stop_level = 0.5;
 };
 
 // When something happens, over draws. The band is conditional: over the draws in which it happens within the horizon.
@@ -28,7 +30,8 @@ constexpr std::array kWithinDays = {30, 90, 180};
 using ShareWithin = std::array<std::optional<double>, kWithinDays.size()>;
 
 struct ShortageAnswer {
-  DayBand shortage;  // the first day on which somebody gets less than he wants
+  DayBand empty;     // the first day on which the stock that all see gives less than is asked for
+  DayBand shortage;  // the first day on which less is used than wanted
   ShareWithin shortage_within;
   // The first stop, at each bound: only its value counts, inner, all output needs it.
   std::array<DayBand, 3> stop;

@@ -103,7 +103,7 @@ LedgerGood UncertainGood::ledger(std::span<const double> values) const {
   good.strategic_stock = input(values, "strategic_stock_days") * good.use_at_rest;
   add_suppliers(good, values);
   good.users = users(values);
-  add_measures(good);
+  add_measures(good, values);
   return good;
 }
 
@@ -172,7 +172,7 @@ std::vector<LedgerUser> UncertainGood::users(std::span<const double> values) con
   return users;
 }
 
-void UncertainGood::add_measures(LedgerGood& good) const {
+void UncertainGood::add_measures(LedgerGood& good, std::span<const double> values) const {
   const double use = good.use_at_rest;
   for (const auto& release : scenario_.releases) {
     if (release.good != parts_.id) continue;
@@ -181,7 +181,12 @@ void UncertainGood::add_measures(LedgerGood& good) const {
   }
   for (const auto& thrift : scenario_.thrifts) {
     if (thrift.good != parts_.id) continue;
-    good.thrift = propagation::Thrift{.below_cover_days = thrift.below_cover_days, .share = thrift.share};
+    good.thrift = propagation::Thrift{.below_cover_days = thrift.below_cover_days, .share = values[*thrift_input_]};
+  }
+  for (const auto& hoarding : scenario_.hoardings) {
+    if (hoarding.good != parts_.id) continue;
+    good.hoarding = propagation::Hoarding{
+        .first_day = hoarding.start_day, .days = hoarding.days, .factor = values[*hoarding_input_]};
   }
   for (const auto& saving : scenario_.savings) {
     if (saving.subject == Subject::sector || saving.what != parts_.id) continue;

@@ -106,13 +106,14 @@ class UncertainGood {
   UncertainGood() = default;
   [[nodiscard]] std::vector<propagation::LedgerUser> users(std::span<const double> values) const;
   void add_suppliers(propagation::LedgerGood& good, std::span<const double> values) const;
-  void add_measures(propagation::LedgerGood& good) const;
+  void add_measures(propagation::LedgerGood& good, std::span<const double> values) const;
 
   Parts parts_;
   Scenario scenario_;
   std::vector<LedgerInput> inputs_;  // first those of input_catalog(), in its order
   std::vector<BoundShock> shocks_;
   std::vector<BoundUse> uses_;
+  std::optional<std::size_t> thrift_input_, hoarding_input_;
   std::vector<Text> notes_;
   std::size_t industries_ = 0;
 };

@@ -28,6 +28,7 @@ class UncertainGoodBuilder {
     add_catalogued();
     add_uses();
     if (auto bound = bind_shocks(); !bound) return fail(bound.error());
+    add_rules();  // last: inputs of runs without a measure come first in runs with it
     // Any draw balances when the likeliest does; parts of it could still be out of bounds.
     if (auto fine = propagation::check(good_.ledger(good_.likeliest()), good_.industries_); !fine) {
       return fail(fine.error());
@@ -105,15 +106,22 @@ class UncertainGoodBuilder {
       input.range = ours;
       input.ours = true;
       input.note = std::move(unknown);
-      note(text("{}: {}; {} to {} {} (most likely {}) is assumed, a range of ours.",
-                "{}：{}。当方の設定として{}～{}（{}、最もありそうな値{}）を置く。", input.name, input.note,
-                in_language(ours.low), in_language(ours.high), unit, in_language(ours.mid)));
+      note(text("{}: {}; {} is assumed, a range of ours.", "{}：{}。当方の設定として{}を置く。", input.name, input.note,
+                said(ours, unit)));
     }
     good_.inputs_.push_back(std::move(input));
     return good_.inputs_.size() - 1;
   }
 
-  static std::string in_language(double x) { return fmt::format("{:g}", x); }
+  // "0 to 30 % (most likely 5)", "15 to 45 days (most likely 30)".
+  static Text said(const Range& range, std::string_view unit) {
+    const bool share = unit == "share";
+    const auto figure = [&](double x) { return fmt::format("{:g}", share ? 100.0 * x : x); };
+    const StaticText named = share ? StaticText{"%", "％"} : StaticText{"days", "日"};
+    if (range.is_exact()) return text("{} {}", "{}{}", figure(range.mid), named);
+    return text("{} to {} {} (most likely {})", "{}～{}{}（最もありそうな値は{}）", figure(range.low),
+                figure(range.high), named, figure(range.mid));
+  }
 
   void add_catalogued() {
     for (const auto& spec : input_catalog()) {
@@ -186,6 +194,23 @@ class UncertainGoodBuilder {
         add_indispensable("all", {"all users as one", "全ての利用者を一つとみなす"}, std::nullopt);
     good_.industries_ = 1;
     good_.uses_.push_back(std::move(all));
+  }
+
+  void add_rules() {
+    for (const auto& thrift : good_.scenario_.thrifts) {
+      if (thrift.good == good_.parts_.id)
+        good_.thrift_input_ = add_rule(kThriftShare, {"Thrift", "節約"}, thrift.share);
+    }
+    for (const auto& hoarding : good_.scenario_.hoardings) {
+      if (hoarding.good != good_.parts_.id) continue;
+      good_.hoarding_input_ = add_rule(kHoardingFactor, {"Hoarding", "買いだめ"}, hoarding.factor);
+    }
+  }
+
+  // The rule's own number, unless an [[input]] gives a range.
+  std::size_t add_rule(std::string_view id, Text name, double value) {
+    const SourcedRange own{.value = Range::exactly(value), .note = {"given by the scenario", "シナリオで指定"}};
+    return add(std::string{id}, std::move(name), id == kThriftShare ? "share" : "times", own, {}, {});
   }
 
   Result<void> bind_shocks() {

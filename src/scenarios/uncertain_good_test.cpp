@@ -53,7 +53,7 @@ TEST(UncertainGood, GivesAnUnknownStockARangeAndSaysSo) {
   const auto stock = std::ranges::find(good.inputs(), "commercial_stock_days", &LedgerInput::id);
   EXPECT_TRUE(stock->ours);
   EXPECT_FALSE(stock->range.is_exact());
-  EXPECT_TRUE(noted(good, "nobody publishes a stock"));
+  EXPECT_TRUE(noted(good, "nobody publishes a stock of this good; 30 to 180 days (most likely 60) is assumed"));
   auto in = scenario();
   in.inputs = {{"example", "commercial_stock_days", {5, 10, 15}}};
   const auto given = made(p, in);
@@ -79,7 +79,9 @@ TEST(UncertainGood, DrawsTheSameNumbersWithAndWithoutAMeasure) {
   auto with = scenario();
   with.thrifts = {{.good = "example", .below_cover_days = 10, .share = 0.5}};
   with.releases = {{.good = "example", .start_day = 5, .days_of_use = 5}};
-  EXPECT_EQ(made(p).draw(9, 4), made(p, with).draw(9, 4));
+  auto drawn = made(p, with).draw(9, 4);
+  drawn.resize(made(p).inputs().size());  // inputs of the measure stand last
+  EXPECT_EQ(made(p).draw(9, 4), drawn);
   EXPECT_NE(made(p).draw(9, 4), made(p).draw(9, 5));
   EXPECT_NE(made(p).draw(9, 4), made(p).draw(8, 4));
   auto swapped = p;
@@ -162,6 +164,19 @@ TEST(UncertainGood, LetsOthersFillTheirShareOfWhatIsLost) {
   const auto summary = propagation::summarize(*propagation::run_ledger(good.ledger(good.likeliest()), 120));
   EXPECT_EQ(summary.first_day_short, 58) << "the second worked example";
   EXPECT_NEAR(summary.use_lost, 60.0, 1e-9);
+}
+
+TEST(UncertainGood, DrawsThriftAndHoardingFromTheirRanges) {
+  auto in = scenario();
+  in.thrifts = {{.good = "example", .below_cover_days = 15, .share = 0.6}};
+  in.hoardings = {{.good = "example", .days = 10, .factor = 2.0}};
+  auto good = made(parts(), in);
+  EXPECT_EQ(good.ledger(good.draw(1, 0)).thrift->share, 0.6);
+  EXPECT_EQ(good.ledger(good.draw(1, 0)).hoarding->factor, 2.0);
+  in.inputs = {{"example", "thrift_share", {0.4, 0.6, 0.8}}, {"example", "hoarding_factor", {1, 1.5, 3}}};
+  good = made(parts(), in);
+  EXPECT_NE(good.ledger(good.draw(1, 0)).thrift->share, good.ledger(good.draw(1, 1)).thrift->share);
+  EXPECT_NE(good.ledger(good.draw(1, 0)).hoarding->factor, good.ledger(good.draw(1, 1)).hoarding->factor);
 }
 
 TEST(UncertainGood, RefusesWhatCannotBe) {

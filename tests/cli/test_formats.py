@@ -265,7 +265,7 @@ class Completion(CliTest):
         self.assertEqual(self.completes("noroshi", "ch"), {"chokepoints"})
         self.assertIn("--as-of", self.completes("noroshi", "chokepoints", "--"))
         self.assertNotIn("--force", self.completes("noroshi", "chokepoints", "--"))
-        self.assertEqual(self.completes("noroshi", "sources", "--format", ""), {"table", "csv", "json", "xlsx", "parquet"})
+        self.assertEqual(self.completes("noroshi", "sources", "--format", ""), {"table", "csv", "json", "xlsx", "parquet", "html"})
         self.assertEqual(self.completes("noroshi", "--lang", "ja", "completion", ""), {"bash", "zsh", "fish"})
 
     def test_feeds_and_methods_are_offered_by_id(self):

@@ -103,7 +103,7 @@ std::string_view chart_script() {
             (ranges[i.seriesId]?.[i.dataIndex] ? ' (' + ranges[i.seriesId][i.dataIndex].map(say).join(' – ') + ')' : ''))).join('<br>');
     const most = Math.max(...shown.flatMap(s => s.data.concat((s.ranges ?? []).flat()).map(v => v ?? 0)));
     const left = chart.flat ? long : 16 + Math.max(...[0.2, 0.4, 0.6, 0.8, 1, 2].map(part => wide(most > 1 ? say(most * part) : '88.8%', font)));
-    option.grid = {left, right: chart.flat && !stacked ? 60 : 14, top, height: height - top - foot, outerBoundsMode: 'none'};
+    option.grid = {left, right: chart.flat && !stacked ? 60 : 20, top, height: height - top - foot, outerBoundsMode: 'none'};
     if (chart.flat) delete option.yAxis.name;
     Object.assign(option.xAxis, {nameLocation: 'middle', nameGap: 28, nameTextStyle: {color: theme.soft, fontSize: 12, fontFamily: family}});
     const axes = [option.xAxis, option.yAxis];
@@ -126,8 +126,8 @@ std::string_view chart_script() {
       if (s.type === 'line' && chart.categories > 40) s.showSymbol = false;
       if (beside(s)) { besides(s, chart, theme, colour, font, say); delete s.colour; continue; }
       s.z = 3;
-      const room = (chart.flat ? width - left - 14 : height - top - foot) / (chart.values === 'share' ? 1 : most);
-      const slot = chart.flat ? 99 : Math.min(54, 0.7 * (width - left - 14) / chart.categories);
+      const room = (chart.flat ? width - left - 20 : height - top - foot) / (chart.values === 'share' ? 1 : most);
+      const slot = chart.flat ? 99 : Math.min(54, 0.7 * (width - left - 20) / chart.categories);
       if (s.id === 'unknown') {
         s.color = theme.paper;
         s.itemStyle = {color: 'transparent', borderColor: theme.soft, borderType: [4, 3], borderWidth: 1};

@@ -14,7 +14,7 @@ std::unique_ptr<IndustryModel> calm(const IndustryFlows& flows) {
 }
 
 TEST(Run, KeepsEveryNthStepAndSumsOverGroups) {
-  const auto flows = example::flows_of(example::two_regions());
+  const auto flows = example::flows_of(example::metal_and_parts());
   const auto model = calm(flows);
   const auto r =
       run(*model, {.steps = 10, .records = {{"output"}, {"output", {0, 0, 0, 1, 1, 1}, 2}}, .every = 4}).value();
@@ -26,7 +26,7 @@ TEST(Run, KeepsEveryNthStepAndSumsOverGroups) {
 }
 
 TEST(Run, AnUnknownSeriesIsRefusedWithThoseThereAre) {
-  const auto flows = example::flows_of(example::two_regions());
+  const auto flows = example::flows_of(example::metal_and_parts());
   const auto model = calm(flows);
   const auto r = run(*model, {.steps = 1, .records = {{"profit"}}});
   ASSERT_FALSE(r);
@@ -35,7 +35,7 @@ TEST(Run, AnUnknownSeriesIsRefusedWithThoseThereAre) {
 }
 
 TEST(Run, MoreStepsThanMemoryCanRecordAreRefusedWithHowManyFit) {
-  const auto flows = example::flows_of(example::two_regions());
+  const auto flows = example::flows_of(example::metal_and_parts());
   const auto model = calm(flows);
   const auto r = run(*model, {.steps = 1'000'000'000, .records = {{"output"}}, .memory_bytes = 48'000});
   ASSERT_FALSE(r);
@@ -45,7 +45,7 @@ TEST(Run, MoreStepsThanMemoryCanRecordAreRefusedWithHowManyFit) {
 }
 
 TEST(Run, NoStepsOrGroupsThatDoNotFitAreRefused) {
-  const auto flows = example::flows_of(example::two_regions());
+  const auto flows = example::flows_of(example::metal_and_parts());
   const auto model = calm(flows);
   EXPECT_FALSE(run(*model, {.steps = 0}));
   EXPECT_FALSE(run(*model, {.steps = 1, .every = 0}));
@@ -54,7 +54,7 @@ TEST(Run, NoStepsOrGroupsThatDoNotFitAreRefused) {
 }
 
 TEST(Run, GoingOnWithAnotherRunIsRefused) {
-  const auto flows = example::flows_of(example::two_regions());
+  const auto flows = example::flows_of(example::metal_and_parts());
   const auto model = calm(flows),
              other = make_industry_model(flows, {}, {IndustryScenario{.stock_scale = 0.5}}).value();
   const RunOptions options{.steps = 5, .records = {{"output"}}};

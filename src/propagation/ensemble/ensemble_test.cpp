@@ -41,7 +41,7 @@ TEST(Ensemble, StoppedItIsIncompleteAndConsistent) {
 }
 
 TEST(Ensemble, AnErrorOfOneScenarioIsTheAnswer) {
-  const auto flows = example::flows_of(example::two_regions());
+  const auto flows = example::flows_of(example::metal_and_parts());
   std::vector<IndustryScenario> scenarios(3);
   scenarios[2].supply_cuts = {{"nowhere", "", Path::block(1.0, 0, 1)}};
   const auto r = run_ensemble(flows, {}, scenarios, {.run = {.steps = 5}});

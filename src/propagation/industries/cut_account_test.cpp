@@ -8,7 +8,7 @@ namespace noroshi::propagation {
 namespace {
 
 TEST(CutAccount, SaysWhatACutTouchesAndWhoElseSells) {
-  const auto flows = example::flows_of(example::two_regions());
+  const auto flows = example::flows_of(example::metal_and_parts());
   const auto a = account_of({"metal", "B", "A", Path::block(0.8, 5, 35)}, flows, {});
   EXPECT_DOUBLE_EQ(a.flow, 4.0);
   EXPECT_DOUBLE_EQ(a.critical, 4.0);
@@ -21,7 +21,7 @@ TEST(CutAccount, SaysWhatACutTouchesAndWhoElseSells) {
 }
 
 TEST(CutAccount, ACutThatMovesNothingSaysWhy) {
-  const auto flows = example::flows_of(example::two_regions());
+  const auto flows = example::flows_of(example::metal_and_parts());
   IndustryParameters p;
   p.classes = {{"metal", "", InputClass::other}};
   const auto by_class = reasons_for_calm(account_of({"metal", "B", "A", Path::block(1.0, 0, 1e6)}, flows, p));

@@ -13,7 +13,7 @@ namespace noroshi::example {
 
 // Two regions, A and B, of three sectors (metal, parts, service), a household in each; yearly figures that are easy to
 // follow: parts of A is made of metal from B.
-inline IoTable two_regions() {
+inline IoTable metal_and_parts() {
   IoTable t{.feed = "example", .year = 2020, .unit = "million"};
   for (const std::string region : {"A", "B"})
     for (const std::string sector : {"metal", "parts", "service"}) t.industries.push_back({region, sector});

@@ -9,10 +9,10 @@
 namespace noroshi::propagation {
 namespace {
 
-using example::two_regions;
+using example::metal_and_parts;
 
 TEST(IndustryFlows, AreThoseOfTheTablePerDayAndRowsOfASectorStandTogether) {
-  const auto flows = example::flows_of(two_regions());
+  const auto flows = example::flows_of(metal_and_parts());
   const auto parts = *flows.find({"A", "parts"}), metal = *flows.find({"B", "metal"});
   EXPECT_DOUBLE_EQ(flows.flow_per_day(metal, parts), 4.0);
   EXPECT_DOUBLE_EQ(flows.final_flow_per_day(parts, 1), 2.0);
@@ -26,7 +26,7 @@ TEST(IndustryFlows, AreThoseOfTheTablePerDayAndRowsOfASectorStandTogether) {
 
 TEST(IndustryFlows, WhatCannotBeIsRefusedWithWhere) {
   const auto refused = [](auto spoil, std::string_view where) {
-    auto table = two_regions();
+    auto table = metal_and_parts();
     spoil(table);
     const auto made = IndustryFlows::make(std::move(table));
     ASSERT_FALSE(made);
@@ -53,7 +53,7 @@ TEST(IndustryFlows, WhatCannotBeIsRefusedWithWhere) {
 }
 
 TEST(IndustryFlows, NegativeFinalDemandIsSetToZeroWhenAskedAndCounted) {
-  auto table = two_regions();
+  auto table = metal_and_parts();
   table.final_demand(3, 1) = -5.0;
   const auto flows = IndustryFlows::make(table, {.negative_final_demand = NegativeFinalDemand::as_zero}).value();
   EXPECT_GT(flows.negative_share(), 0.0);
@@ -61,7 +61,7 @@ TEST(IndustryFlows, NegativeFinalDemandIsSetToZeroWhenAskedAndCounted) {
 }
 
 TEST(IndustryFlows, AnIdleIndustryIsAllowed) {
-  auto table = two_regions();
+  auto table = metal_and_parts();
   for (std::size_t k = 0; k < 6; ++k) table.intermediate(2, k) = table.intermediate(k, 2) = 0.0;
   for (double& v : table.final_demand.row(2)) v = 0.0;
   const auto flows = IndustryFlows::make(table).value();

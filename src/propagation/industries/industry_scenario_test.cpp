@@ -10,7 +10,7 @@ namespace noroshi::propagation {
 namespace {
 
 ErrorCode code_of(const IndustryScenario& scenario) {
-  const auto flows = example::flows_of(example::two_regions());
+  const auto flows = example::flows_of(example::metal_and_parts());
   const auto checked = check(scenario, flows);
   return checked ? ErrorCode::cancelled : checked.error().code;  // cancelled: nothing wrong
 }
@@ -47,7 +47,7 @@ TEST(IndustryScenario, NumbersOutsideTheirRangeAndContradictionsAreInvalid) {
 }
 
 TEST(IndustryParameters, OutsideTheirRangeAreRefused) {
-  const auto flows = example::flows_of(example::two_regions());
+  const auto flows = example::flows_of(example::metal_and_parts());
   EXPECT_FALSE(check({.sectors = {SectorParameters{}}}, flows));
   EXPECT_FALSE(check({.sectors = std::vector<SectorParameters>(3, {.stock_days = -1.0})}, flows));
   EXPECT_FALSE(check({.sectors = std::vector<SectorParameters>(3, {.overproduction = 0.9})}, flows));

@@ -12,7 +12,7 @@ namespace noroshi::propagation {
 namespace {
 
 IoTable balanced() {
-  auto table = example::two_regions();
+  auto table = example::metal_and_parts();
   for (std::size_t i = 0; i < table.size(); ++i) {
     const auto z = table.intermediate.row(i), y = table.final_demand.row(i);
     table.output.push_back(std::accumulate(y.begin(), y.end(), std::accumulate(z.begin(), z.end(), 0.0)));
@@ -66,7 +66,7 @@ TEST(Boario, AStoppedRunGoesOnWithTheSameBytes) {
 }
 
 TEST(Boario, BadInputIsRefused) {
-  EXPECT_FALSE(make_boario_model(example::two_regions(), {}, {}));  // no output printed
+  EXPECT_FALSE(make_boario_model(example::metal_and_parts(), {}, {}));  // no output printed
   EXPECT_FALSE(make_boario_model(balanced(), {.psi = 0.0}, {}));
   EXPECT_FALSE(make_boario_model(balanced(), {.psi = std::nan("")}, {}));
   EXPECT_FALSE(make_boario_model(balanced(), {.unlimited_sectors = {"ships"}}, {}));

@@ -17,9 +17,8 @@ bool each_once(std::vector<std::size_t> indices, std::size_t n) {
 }
 
 Result<void> check(const Extraction& extraction, std::size_t n) {
-  const bool cells = extraction.kind == ExtractionKind::cells;
   NOROSHI_EXPECT(each_once(extraction.industries, n) && each_once(extraction.buyers, n));
-  if (extraction.industries.empty() || (cells && extraction.buyers.empty())) {
+  if (extraction.industries.empty() || (has_buyers(extraction.kind) && extraction.buyers.empty())) {
     return fail(ErrorCode::invalid_input,
                 {"there is no industry to extract. Name at least one that the table has.",
                  "抽出する産業がありません。産業連関表にある産業を1つ以上指定してください。"});

@@ -15,15 +15,20 @@ enum class ExtractionKind {
   backward,  // columns of A: they buy d less from every industry, which nobody replaces
   forward,   // rows of B (Ghosh): they sell d less to every industry, and users make that much less
   supply,    // rows of A and final demand: they deliver d less, and users do without (partial extraction)
-  cells,     // A_RD: industries R deliver d less to industries D, final demand stays
+  cells,     // A_RD: D buy d less of R and final demand stays: R loses the orders, nobody replaces R for D's output
+  forward_cells,  // B_RD (Ghosh): R delivers d less to D, and D and its users make that much less
 };
 
 struct Extraction {
   ExtractionKind kind = ExtractionKind::total;
   std::vector<std::size_t> industries = {};  // S or R; each once
-  std::vector<std::size_t> buyers = {};      // D, of cells only; each once
+  std::vector<std::size_t> buyers = {};      // D, of both kinds of cells; each once
   double share = 1.0;                        // d, 0 to 1
 };
+
+[[nodiscard]] constexpr bool has_buyers(ExtractionKind kind) {
+  return kind == ExtractionKind::cells || kind == ExtractionKind::forward_cells;
+}
 
 struct ExtractionLoss {
   double output = 0.0;       // sum of x - x*, of all industries (those extracted too), in the table's unit

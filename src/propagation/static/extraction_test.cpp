@@ -21,13 +21,13 @@ std::vector<double> by_refactorising(const LeontiefSystem& system, const Extract
   const std::size_t n = system.size();
   DenseMatrix matrix{n, n};
   auto demand = system.final_demand;
-  const bool ghosh_kind = e.kind == ExtractionKind::forward;
+  const bool ghosh_kind = e.kind == ExtractionKind::forward || e.kind == ExtractionKind::forward_cells;
   for (std::size_t i = 0; i < n; ++i) {
     for (std::size_t j = 0; j < n; ++j) {
       const bool row = holds(e.industries, i), column = holds(e.industries, j);
       const bool gone = e.kind == ExtractionKind::total      ? row || column
                         : e.kind == ExtractionKind::backward ? column
-                        : e.kind == ExtractionKind::cells    ? row && holds(e.buyers, j)
+                        : has_buyers(e.kind)                 ? row && holds(e.buyers, j)
                                                              : row;
       const double kept = gone ? 1.0 - e.share : 1.0;
       const double use =
@@ -62,11 +62,11 @@ TEST(Extraction, EveryKindShareAndSetAgreesWithRefactorising) {
   ASSERT_TRUE(system);
   const Extractor extractor{*system};
   using enum ExtractionKind;
-  for (const auto kind : {total, backward, forward, supply, cells}) {
+  for (const auto kind : {total, backward, forward, supply, cells, forward_cells}) {
     for (const double share : {0.0, 0.3, 1.0}) {
       for (const std::vector<std::size_t>& set : {std::vector<std::size_t>{4}, {0, 1, 2, 3, 4}, {14, 3}}) {
         for (const std::vector<std::size_t>& buyers : {std::vector<std::size_t>{3}, {5, 6, 7, 8, 9, 10}}) {
-          const Extraction extraction{kind, set, kind == cells ? buyers : std::vector<std::size_t>{}, share};
+          const Extraction extraction{kind, set, has_buyers(kind) ? buyers : std::vector<std::size_t>{}, share};
           const auto after = extractor.output_after(extraction);
           ASSERT_TRUE(after);
           const auto expected = by_refactorising(*system, extraction);

@@ -136,6 +136,48 @@ ExtractionUpdate cells_by_column(const LeontiefSystem& system, const Indices& se
   return out;
 }
 
+// B_ij = Z_ij / x_i; of an inert industry nothing.
+double allocation(const LeontiefSystem& system, std::size_t i, std::size_t j) {
+  return system.inert[i] != 0 ? 0.0 : system.coefficients(i, j) * system.output[j] / system.output[i];
+}
+
+// M = (I - B)', few sellers: U = d rows B_RD as columns, V' = e_R'; M^-1 u = d sum over D of B_sj G_j.
+ExtractionUpdate forward_cells_by_row(const LeontiefSystem& system, const Indices& sellers, const Indices& buyers,
+                                      double d) {
+  const std::size_t n = system.size(), m = sellers.size();
+  ExtractionUpdate out{system.output, {DenseMatrix{m, n}, DenseMatrix{m, m}, {}}};
+  for (std::size_t b = 0; b < m; ++b) {
+    auto response = out.update.response.row(b);
+    for (const std::size_t j : buyers) {
+      const double delivered = d * allocation(system, sellers[b], j);
+      if (delivered == 0.0) continue;
+      for (std::size_t i = 0; i < n; ++i) response[i] += delivered * ghosh(system, j, i);
+    }
+    for (std::size_t a = 0; a < m; ++a) out.update.capacitance(a, b) = unit(a, b) + response[sellers[a]];
+    out.update.seen.push_back(out.start[sellers[b]]);
+  }
+  return out;
+}
+
+// The same for few buyers: U = d e_D, V' = (B_RD)'; M^-1 u = d G_j.
+ExtractionUpdate forward_cells_by_column(const LeontiefSystem& system, const Indices& sellers, const Indices& buyers,
+                                         double d) {
+  const std::size_t n = system.size(), m = buyers.size();
+  ExtractionUpdate out{system.output, {DenseMatrix{m, n}, DenseMatrix{m, m}, std::vector<double>(m, 0.0)}};
+  for (std::size_t b = 0; b < m; ++b) {
+    for (std::size_t i = 0; i < n; ++i) out.update.response(b, i) = d * ghosh(system, buyers[b], i);
+  }
+  for (std::size_t a = 0; a < m; ++a) {
+    for (std::size_t b = 0; b < m; ++b) out.update.capacitance(a, b) = unit(a, b);
+    for (const std::size_t s : sellers) {
+      const double share = allocation(system, s, buyers[a]);
+      out.update.seen[a] += share * out.start[s];
+      for (std::size_t b = 0; b < m; ++b) out.update.capacitance(a, b) += share * out.update.response(b, s);
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 ExtractionUpdate extraction_update(const LeontiefSystem& system, const Extraction& extraction) {
@@ -149,6 +191,9 @@ ExtractionUpdate extraction_update(const LeontiefSystem& system, const Extractio
       return forward(system, industries, d);
     case ExtractionKind::supply:
       return supply(system, industries, d);
+    case ExtractionKind::forward_cells:
+      return industries.size() < buyers.size() ? forward_cells_by_row(system, industries, buyers, d)
+                                               : forward_cells_by_column(system, industries, buyers, d);
     case ExtractionKind::cells:
       break;
   }

@@ -79,12 +79,16 @@ const Atlas& shipped() {
   return atlas;
 }
 
+// Propane and butane are sold mixed under one name: who asks for it is shown both.
+const std::set<std::string> kNamesOfAMixture{"LPG", "LPガス", "液化石油ガス"};
+
 TEST(FindGoods, NoNameOfAShippedGoodIsANameOfAnother) {
   std::map<std::string, std::string> owner;
   for (const auto& good : shipped().goods) {
     auto names = good.aliases;
     names.insert(names.end(), {good.id, good.name.en, good.name.ja});
     for (const auto& name : names) {
+      if (kNamesOfAMixture.contains(name)) continue;
       const auto [known, is_new] = owner.try_emplace(fold_name(name), good.id);
       EXPECT_TRUE(is_new || known->second == good.id) << name << ": " << known->second << " and " << good.id;
     }

@@ -1,5 +1,6 @@
 #include "sources/atlas/upkeep.hpp"
 
+#include <fmt/ranges.h>
 #include <gtest/gtest.h>
 
 #include <chrono>

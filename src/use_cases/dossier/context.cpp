@@ -146,8 +146,8 @@ ReportTable domain_table(const DossierMaterial& m) {
                     {{"domain", {"Domain", "領域"}, CellKind::integer, {}},
                      {"meaning", {"What it means", "意味"}, CellKind::text, {}},
                      {"approach", {"Approach of the plan", "取組の方向性"}, CellKind::text, {}},
-                     {"basis", {"Placed", "根拠"}, CellKind::text, {}},
-                     {.id = "source", .title = {"Source", "出典"}, .file_only = true}},
+                     {.id = "source", .title = {"Source", "出典"}, .file_only = true},
+                     {"basis", {"Placed", "根拠"}, CellKind::text, {}}},
                     {},
                     {},
                     {}};
@@ -163,10 +163,10 @@ ReportTable domain_table(const DossierMaterial& m) {
   const auto source = m.atlas.sources.find(good->domain_source);
   const bool named = source != m.atlas.sources.end();
   table.rows.push_back({static_cast<std::int64_t>(*good->domain), Text{domain->meaning}, Text{domain->approach},
+                        named ? Cell{fmt::format("{}, {}", source->second.publisher, source->second.title)} : Cell{},
                         good->domain_inferred
                             ? Text{"by its class: the plan does not name it", "分類による（個別の記載なし）"}
-                            : Text{"by name", "個別に記載"},
-                        named ? Cell{fmt::format("{}, {}", source->second.publisher, source->second.title)} : Cell{}});
+                            : Text{"by name", "個別に記載"}});
   if (named && source->second.year > 0)
     table.notes.push_back(text("Source: {1}, {2} ({0}). A placement is a policy judgement, not a measurement.",
                                "出典 {1}, {2}（{0}年）。位置付けは政策上の整理であり、測定値ではない。",

@@ -107,11 +107,12 @@ inline auto ExposureRequest::fields() {
           .value = "KIND",
           .member = &R::kind,
           .doc =
-              {"extraction: total, backward, forward or supply of the partners' industries, or cells (their "
-               "deliveries to the area). Default: cells.",
-               "extraction の種類。相手側産業の total（完全）、backward（後方）、forward（前方）、supply（供給）、又は"
-               "対象国への納入のみの cells。既定値は cells。"},
-          .choices = {"total", "backward", "forward", "supply", "cells"}},
+              {"extraction: total, backward, forward or supply of the partners' industries; of their deliveries to "
+               "the area alone cells (they lose the orders) or forward_cells (users lose the inputs). Default: cells.",
+               "extraction の種類。相手側産業の "
+               "total（完全）、backward（後方）、forward（前方）、supply（供給）、又は対象"
+               "国への納入のみの cells（受注減）、forward_cells（投入減）。既定値は cells。"},
+          .choices = {"total", "backward", "forward", "supply", "cells", "forward_cells"}},
       Field{.name = "share",
             .value = "SHARE",
             .member = &R::share,

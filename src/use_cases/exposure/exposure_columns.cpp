@@ -79,12 +79,14 @@ void describe_treatment(ReportTable& report, const SolvedTable& solved) {
   const auto& system = solved.system;
   const auto inert = std::ranges::count_if(system.inert, [](char silent) { return silent != 0; });
   if (inert > 0) {
-    report.notes.push_back(text(
-        "{} of {} industries sell nothing; they are left without purchases or sales and are unknown here. {:.6g} {} "
-        "of flows went to final demand and primary input instead.",
-        "{1}産業中{0}産業には販売がなく、取引のないものとして扱い、値は不明とする。{2:.6g}{3}の取引は最終需要又は本源的"
-        "投入に振り替えた。",
-        inert, system.size(), system.dropped, solved.table.unit));
+    report.notes.push_back(
+        text("{} of {} industries sell nothing; they are left without purchases or sales and are unknown here.",
+             "{1}産業中{0}産業には販売がなく、取引のないものとして扱い、値は不明とする。", inert, system.size()));
+  }
+  if (system.dropped > 0.0) {
+    report.notes.push_back(text("{:.6g} {} of their flows went to final demand and primary input instead.",
+                                "それらの取引{:.6g}（{}）は最終需要又は本源的投入に振り替えた。", system.dropped,
+                                solved.table.unit));
   }
   const auto stocks = std::ranges::count_if(system.final_demand, [](double value) { return value < 0.0; });
   if (stocks > 0) {

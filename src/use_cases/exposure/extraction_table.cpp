@@ -13,7 +13,7 @@ Text title_of(const SolvedTable& solved, const ExposureScope& scope, const Expos
     partners.ja += (partners.ja.empty() ? "" : "、") + partner.name.ja;
   }
   const double percent = 100.0 * request.share;
-  return request.kind == propagation::ExtractionKind::cells
+  return propagation::has_buyers(request.kind)
              ? text("What is lost when {:.0f} % of deliveries of {} to {} stop, {}",
                     "{1}から{2}への納入の{0:.0f}％が止まった場合の損失（{3}年）", percent, partners, scope.of.name,
                     solved.table.year)
@@ -39,7 +39,7 @@ Result<ReportTable> extraction_table(const SolvedTable& solved, const ExposureSc
         extraction.industries.push_back(i);
     }
   }
-  if (request.kind == propagation::ExtractionKind::cells)
+  if (propagation::has_buyers(request.kind))
     extraction.buyers = industries_of(solved, scope.of.regions, scope.own_sectors);
   const auto after = propagation::Extractor{solved.system}.output_after(extraction);
   if (!after) return fail(after.error());
@@ -70,12 +70,16 @@ Result<ReportTable> extraction_table(const SolvedTable& solved, const ExposureSc
   }
   double own = 0.0;
   for (const auto& region : scope.of.regions) own += by_region[region];
-  table.notes.push_back(text(
-      "Value added lost everywhere: {:.6g} {}; of it {}: {:.6g}. Hypothetical extraction: suppliers lose their orders "
-      "and nobody steps in. Users that stand still for want of the goods are not in it.",
-      "全体の付加価値損失 {:.6g}（{}）、うち{} {:.6g}。仮説的抽出は供給側の受注減のみを見るもので、代替はなく、部材不足"
-      "による使用側の操業停止は含まない。",
-      whole, solved.table.unit, scope.of.name, own));
+  table.notes.push_back(text("Value added lost everywhere: {:.6g} {}; of it {}: {:.6g}.",
+                             "全体の付加価値損失 {:.6g}（{}）、うち{} {:.6g}。", whole, solved.table.unit,
+                             scope.of.name, own));
+  table.notes.push_back(
+      {"Hypothetical extraction: nobody steps in. total, backward, supply and cells count orders that suppliers lose; "
+       "forward and forward_cells count output that users do not make for want of the worth of their inputs (Ghosh). "
+       "Neither counts users that stand still because an input is indispensable.",
+       "仮説的抽出であり、代替は考慮しない。total、backward、supply、cells は供給側の受注減、forward、forward_cells "
+       "は投入額"
+       "の減少に応じた使用側の減産（ゴッシュ型）を示す。不可欠な投入の欠如による操業停止は含まない。"});
   constexpr std::size_t kLoss = 3;
   keep_largest(table, kLoss, request.limit);
   return table;

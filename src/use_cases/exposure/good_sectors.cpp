@@ -8,6 +8,7 @@
 
 #include "holdings/concordance_path.hpp"
 #include "holdings/good_choice.hpp"
+#include "holdings/product_choice.hpp"
 
 namespace noroshi::use_cases {
 namespace {
@@ -85,6 +86,16 @@ void add_sectors(GoodSectors& out, const normalize::IndustryScheme& scheme, cons
   out.codes_of_sectors = count_codes(map, all);
 }
 
+// A product is a code and nothing else, even where several goods of the atlas share it.
+Result<holdings::GoodChoice> asked_good(holdings::OpenedWorkspace& workspace, const std::string& asked,
+                                        const std::string& field) {
+  if (field == "product") {
+    if (const auto sound = holdings::check_products({asked}); !sound) return fail(sound.error());
+    return holdings::GoodChoice{asked, {asked, asked}, nullptr, {asked}, {}};
+  }
+  return holdings::choose_good(workspace, asked, holdings::UnknownCode::taken);
+}
+
 tl::unexpected<Error> no_sector(const SolvedTable& solved, const Text& good, const std::string& field,
                                 const Text& why) {
   return fail_field(
@@ -98,12 +109,8 @@ tl::unexpected<Error> no_sector(const SolvedTable& solved, const Text& good, con
 
 Result<GoodSectors> find_good_sectors(holdings::OpenedWorkspace& workspace, const SolvedTable& solved,
                                       const std::string& asked, const std::string& field) {
-  const auto good = holdings::choose_good(workspace, asked, holdings::UnknownCode::taken);
-  if (!good) {
-    auto error = good.error();
-    error.field = field;
-    return fail(std::move(error));
-  }
+  const auto good = asked_good(workspace, asked, field);
+  if (!good) return fail(good.error());
   if (solved.scheme == nullptr)
     return no_sector(solved, good->name, field, {"no scheme of industries has its sectors", "部門分類が未登録"});
   const auto db = workspace.database();

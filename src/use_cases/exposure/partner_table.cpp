@@ -14,18 +14,23 @@ double value_added_of(const propagation::LeontiefSystem& system, const std::vect
   return sum;
 }
 
-// Share of the area's value added that goes when the suppliers' deliveries to the buyers stop and nobody steps in.
-Result<Cell> cut_loss(const SolvedTable& solved, const std::vector<std::size_t>& suppliers,
-                      const std::vector<std::size_t>& buyers, const std::vector<std::size_t>& area, double share) {
-  if (suppliers.empty() || buyers.empty()) return Cell{};
-  const auto after = propagation::Extractor{solved.system}.output_after(
-      {propagation::ExtractionKind::cells, suppliers, buyers, share});
+struct Cut {
+  propagation::ExtractionKind kind;
+  const std::vector<std::size_t>& suppliers;
+  const std::vector<std::size_t>& buyers;
+  const std::vector<std::size_t>& whose;  // industries whose loss is asked for
+};
+
+// Share of somebody's value added that goes when a share of the suppliers' deliveries to the buyers stops.
+Result<Cell> cut_loss(const SolvedTable& solved, const Cut& cut, double share) {
+  if (cut.suppliers.empty() || cut.buyers.empty()) return Cell{};
+  const auto after = propagation::Extractor{solved.system}.output_after({cut.kind, cut.suppliers, cut.buyers, share});
   if (!after) return fail(after.error());
-  const double whole = value_added_of(solved.system, area, solved.system.output);
-  return whole > 0.0 ? Cell{1.0 - value_added_of(solved.system, area, *after) / whole} : Cell{};
+  const double whole = value_added_of(solved.system, cut.whose, solved.system.output);
+  return whole > 0.0 ? Cell{1.0 - value_added_of(solved.system, cut.whose, *after) / whole} : Cell{};
 }
 
-// How the area as a whole is exposed to each partner, or the partners to the area.
+// The partners as one.
 TableArea all_of(const std::vector<TableArea>& partners) {
   TableArea all{"", {}, {}, {}};
   for (const auto& partner : partners) {
@@ -69,11 +74,16 @@ Result<ReportTable> partner_table(const SolvedTable& solved, const ExposureScope
       {"cut_loss",
        {"Loss if cut", "途絶時の損失"},
        CellKind::share,
-       {"of the area's value added when the partner's deliveries to it stop by ⟦.share⟧ and nobody steps in "
-        "(hypothetical extraction of A_RD; suppliers' side only: users that stand still for want of the good are not "
-        "in it)",
-        "相手国からの納入が ⟦.share⟧ の割合で止まり代替がない場合に失われる付加価値の割合（A_RDの仮説的抽出。部材不足に"
-        "よる操業停止は含まない）"}});
+       {"of the area's value added when the partner's deliveries to it stop (by ⟦.share⟧): users and their users make "
+        "less by the worth of what is missing (Ghosh extraction of B_RD; no substitute, no input indispensable)",
+        "相手国からの納入が止まった場合（⟦.share⟧ "
+        "の割合）に失われる対象国の付加価値の割合。不足する投入額に応じて使用側が"
+        "減産する（B_RDのゴッシュ型抽出、代替なし、不可欠性は考慮しない）"}});
+  table.columns.push_back({"their_loss",
+                           {"Their loss", "相手国の損失"},
+                           CellKind::share,
+                           {"of the partner's value added in the same case: it loses the orders (extraction of A_RD)",
+                            "同じ場合に相手国が受注減により失う付加価値の割合（A_RDの抽出）"}});
   table.columns.push_back({"reverse",
                            {"They on it", "逆依存"},
                            CellKind::share,
@@ -86,12 +96,16 @@ Result<ReportTable> partner_table(const SolvedTable& solved, const ExposureScope
   for (std::size_t p = 0; p < scope.partners.size(); ++p) {
     const auto& partner = scope.partners[p];
     const auto suppliers = industries_of(solved, partner.regions, scope.supplier_sectors);
-    const auto loss = cut_loss(solved, suppliers, buyers, area, request.share);
-    if (!loss) return fail(loss.error());
-    const auto reverse = back.of(industries_of(solved, partner.regions, solved.sectors()), 0);
+    const auto theirs = industries_of(solved, partner.regions, solved.sectors());
+    using enum propagation::ExtractionKind;
+    const auto loss = cut_loss(solved, {forward_cells, suppliers, buyers, area}, request.share);
+    const auto their_loss = cut_loss(solved, {cells, suppliers, buyers, theirs}, request.share);
+    if (!loss || !their_loss) return fail(loss ? their_loss.error() : loss.error());
+    const auto reverse = back.of(theirs, 0);
     std::vector<Cell> row{partner.code, partner.name};
     add_exposure_cells(row, look.of(buyers, p));
     row.push_back(*loss);
+    row.push_back(*their_loss);
     row.push_back(reverse ? Cell{reverse->total} : Cell{});
     table.rows.push_back(std::move(row));
   }

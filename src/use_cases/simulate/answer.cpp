@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "holdings/trade_provenance.hpp"
+#include "lake/io_table_file.hpp"
 #include "lake/run_store.hpp"
 #include "precedents/precedent_file.hpp"
 
@@ -32,12 +33,11 @@ Result<std::vector<RunInput>> inputs_of(holdings::OpenedWorkspace& workspace, co
       return fail(added.error());
   }
   if (question.ground) {
-    const auto stored = workspace.store().partitions("io_flows", request.as_of);
+    const auto stored = workspace.store().partitions(lake::kIoFlows, request.as_of);
     if (!stored) return fail(stored.error());
     for (const auto& file : *stored) {
-      if (file.feed != question.ground->table.feed ||
-          file.name.find(fmt::format("{}", question.ground->table.year)) == std::string::npos)
-        continue;
+      const auto& table = question.ground->table;
+      if (file.feed != table.feed || file.name != lake::io_partition_name(table)) continue;
       if (auto added = add_file("input-output table",
                                 fmt::format("{}, delivery {}", question.ground->id, file.delivery), file.path);
           !added)
@@ -72,12 +72,12 @@ std::vector<Headline> headlines_of(const SimulationQuestion& question, const Sim
                          text("{}: days to shortage, median", "{}：不足までの日数（中央値）", name),
                          shortage.shortage.p50,
                          {"days", "日"}});
-    headlines.push_back(
-        {"stop_within_90." + id,
-         text("{}: probability of a stop within 90 days, ledger", "{}：90日以内に停止する確率（需給計算）", name),
-         shortage.stop_within[1][1],
-         {"share", "割合"},
-         CellKind::share});
+    headlines.push_back({"stop_within_90." + id,
+                         text("{}: probability that plants which need it stop within 90 days, ledger",
+                              "{}：90日以内に不可欠な工場が停止する確率（需給計算）", name),
+                         shortage.stop_within[2][1],
+                         {"share", "割合"},
+                         CellKind::share});
     headlines.push_back({"use_lost." + id,
                          text("{}: use lost, median", "{}：失われる使用量（中央値）", name),
                          shortage.use_lost_days.mid,

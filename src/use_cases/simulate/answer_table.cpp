@@ -40,18 +40,23 @@ class AnswerRows {
       add(name, text("Probability of a shortage within {} days", "{}日以内に不足する確率", scenarios::kWithinDays[k]),
           {.value = s.shortage_within[k]}, {"share", "割合"});
     }
-    const auto& [low, inner, high] = s.stop;
-    add(name, {"Days to a stop", "停止までの日数"}, {low.p50, inner.p10, inner.p50, inner.p90, high.p50}, days,
-        text("some user can make less than half; never in {:.0f} % of draws (bounds: {:.0f} %, {:.0f} %)",
-             "いずれかの使用者の生産が半分を下回るまで。試行の{:.0f}％では起きない（上下限では{:.0f}％、{:.0f}％）",
-             100.0 * inner.share_never, 100.0 * low.share_never, 100.0 * high.share_never));
+    const auto& [low, division, plant] = s.stop;
+    add(name, {"Days until plants that cannot do without it stop", "不可欠な工場が停止するまでの日数"},
+        {{}, plant.p10, plant.p50, plant.p90, {}}, days,
+        text("they get less than half of what they need; never in {:.0f} % of draws",
+             "必要量の半分を下回るまで。試行の{:.0f}％では起きない", 100.0 * plant.share_never));
     for (std::size_t k = 0; k < scenarios::kWithinDays.size(); ++k) {
       add(name,
-          text("Probability of a stop within {} days, ledger", "{}日以内に停止する確率（需給計算）",
+          text("Probability of that within {} days, ledger", "同、{}日以内の確率（需給計算）",
                scenarios::kWithinDays[k]),
-          {.low_bound = s.stop_within[0][k], .value = s.stop_within[1][k], .high_bound = s.stop_within[2][k]},
-          {"share", "割合"});
+          {.value = s.stop_within[2][k]}, {"share", "割合"});
     }
+    add(name,
+        {"Days until a using division makes less than half", "使用する産業（中分類）の生産が半分を下回るまでの日数"},
+        {low.p50, division.p10, division.p50, division.p90, plant.p50}, days,
+        text("never in {:.0f} % of draws (bounds: {:.0f} %, {:.0f} %)",
+             "試行の{:.0f}％では起きない（下限{:.0f}％、上限{:.0f}％）", 100.0 * division.share_never,
+             100.0 * low.share_never, 100.0 * plant.share_never));
     for (std::size_t k = 0; k < precedents::kHorizons.size(); ++k) {
       const auto& p = good.precedents.within[k];
       add(name,
@@ -157,10 +162,12 @@ ReportTable answer_table(const SimulationQuestion& question, const SimulationRes
   }
   for (const auto& note : question.notes) table.notes.push_back(note);
   table.notes.push_back(
-      {"Most shocks of the past stopped no plant: read the probability first, the days second. A stop is a "
-       "user below half of its output. Band: 10 to 90 % of draws; bounds: medians of the two extremes.",
-       "過去の事象の多くでは生産停止は起きていない。まず確率を、次に日数を読むこと。停止とは、使用者の生産"
-       "が半分を下回ること。幅は試行の10～90％点、上下限は両極端の場合の中央値。"});
+      {"Most shocks of the past stopped no plant: read the probability first, the days second. Band: 10 to 90 % of "
+       "draws; "
+       "bounds: medians of the two extremes.",
+       "過去の事象の多くでは生産停止は起きていない。まず確率を、次に日数を読むこと。幅は試行の10～90％点、上下限は両極"
+       "端の場合"
+       "の中央値。"});
   if (results.losses) {
     for (const auto& note : results.losses->notes()) table.notes.push_back(note);
     for (const auto& note : results.losses->calm()) table.notes.push_back(note);

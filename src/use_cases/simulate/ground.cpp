@@ -52,7 +52,7 @@ Result<IndustryGround> ground_of(holdings::OpenedWorkspace& workspace, const Sim
   if (!table) return fail(table.error());
   const auto schemes = normalize::IndustrySchemes::load(workspace.data().folder() / "industry_schemes");
   if (!schemes) return fail(schemes.error());
-  IndustryGround ground{.id = fmt::format("{}:{}", table->feed, table->year), .table = *std::move(table)};
+  IndustryGround ground{.id = table->id(), .table = *std::move(table)};
   if (const auto* scheme = schemes->of(ground.table)) ground.scheme = *scheme;
   ground.regions = regions_of(ground.table, workspace.areas(), importer);
   if (ground.regions.empty()) {

@@ -1,5 +1,3 @@
-#include "use_cases/verify/boario.hpp"
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -8,6 +6,12 @@
 #include "propagation/driver/run.hpp"
 #include "use_cases/verify/boario_case.hpp"
 #include "use_cases/verify/labelled_table.hpp"
+#include "use_cases/verify/reference_cases.hpp"
+
+// Case folders of the peer BoARIO, run in the mode named after it and compared step by step. Deviation of output,
+// capacity and overproduction: |ours - peer| / |peer|; of the rest, which may be nothing but rounding of numbers that
+// cancel: over the industry's or user's own figure at rest, where that is larger. What the peer left empty is not
+// compared.
 
 namespace noroshi::use_cases {
 namespace {
@@ -18,23 +22,12 @@ constexpr double kBoundOfBase = 2e-4;
 
 struct Compared {
   const char* id;
-  Text title;
   bool plain;  // relative to the peer's figure alone
 };
-
-const std::vector<Compared>& compared() {
-  static const std::vector<Compared> all{
-      {"production_realised", {"output", "生産"}, true},
-      {"production_capacity", {"capacity", "生産能力"}, true},
-      {"overproduction", {"overproduction", "増産倍率"}, true},
-      {"intermediate_demand", {"orders of industries", "産業からの注文"}, false},
-      {"final_demand_unmet", {"final demand not met", "満たされない最終需要"}, false},
-      {"rebuild_demand", {"rebuilding demand", "復旧需要"}, false},
-      {"rebuild_prod", {"output for rebuilding", "復旧向け生産"}, false},
-      {"capital_lost", {"capital lost", "失われた資本"}, false},
-      {"inputs_stock_total", {"stock of inputs", "投入在庫"}, false}};
-  return all;
-}
+constexpr Compared kCompared[] = {
+    {"production_realised", true},  {"production_capacity", true}, {"overproduction", true},
+    {"intermediate_demand", false}, {"final_demand_unmet", false}, {"rebuild_demand", false},
+    {"rebuild_prod", false},        {"capital_lost", false},       {"inputs_stock_total", false}};
 
 // What a number of a series is measured against beside the peer's own: the node's flow per step at rest.
 std::vector<double> at_rest(const BoarioCase& input, bool of_users) {
@@ -50,53 +43,31 @@ std::vector<double> at_rest(const BoarioCase& input, bool of_users) {
   return scale;
 }
 
-struct Deviation {
-  double largest = 0.0;
-  std::size_t step = 0, node = 0, numbers = 0;
-};
-
-Deviation deviation_of(const propagation::Recording& ours, const propagation::RecordedSeries& series,
-                       const numerics::DenseMatrix& peer, const std::vector<double>& scale) {
-  Deviation worst;
+void compare(const propagation::Recording& ours, const propagation::RecordedSeries& series,
+             const numerics::DenseMatrix& peer, const std::vector<double>& scale, const std::vector<std::string>& nodes,
+             Deviation& worst) {
   for (std::size_t t = 0; t < peer.rows; ++t) {
     const auto row = ours.at(series, t, 0);
     for (std::size_t j = 0; j < peer.columns; ++j) {
       if (std::isnan(peer(t, j))) continue;  // the peer wrote nothing
-      ++worst.numbers;
+      ++worst.compared;
       const double difference = std::abs(row[j] - peer(t, j));
       if (difference == 0.0) continue;
       double relative = difference / std::max(std::abs(peer(t, j)), scale.empty() ? 0.0 : scale[j]);
       if (!std::isfinite(relative)) relative = std::numeric_limits<double>::infinity();
-      if (relative > worst.largest) worst = {relative, t, j, worst.numbers};
+      if (relative > worst.largest) worst.largest = relative, worst.where = fmt::format("{}:{}", t, nodes[j]);
     }
   }
-  return worst;
 }
 
-ReportTable empty_report(const std::filesystem::path& folder) {
-  return {
-      .id = "verify",
-      .title = text("Our figures against those of BoARIO: {}", "BoARIOの数値との照合: {}", folder.filename().string()),
-      .columns = {{.id = "series", .title = {"Series", "系列"}},
-                  {.id = "meaning", .title = {"Meaning", "意味"}},
-                  {.id = "numbers", .title = {"Numbers", "数値の数"}, .kind = CellKind::integer},
-                  {.id = "deviation", .title = {"Largest deviation", "最大偏差"}, .note = {"relative", "相対"}},
-                  {.id = "step", .title = {"Step", "段階"}, .kind = CellKind::integer},
-                  {.id = "node", .title = {"Of", "対象"}},
-                  {.id = "bound", .title = {"Bound", "許容"}},
-                  {.id = "passed", .title = {"Holds", "合否"}}}};
-}
-
-}  // namespace
-
-Result<ReportTable> verify_boario(const std::filesystem::path& folder) {
+Result<std::vector<Deviation>> run_case(const std::filesystem::path& folder, const Progress& progress) {
   const auto input = read_boario_case(folder);
   if (!input) return fail(input.error());
   auto model = propagation::make_boario_model(input->table, input->options, input->events);
   if (!model) return fail(model.error());
   std::vector<std::pair<LabelledTable, numerics::DenseMatrix>> peers;
   propagation::RunOptions options;
-  for (const auto& [id, title, plain] : compared()) {
+  for (const auto& [id, plain] : kCompared) {
     auto table = read_labelled_table(folder, std::string{id} + ".csv");
     if (!table) return fail(table.error());
     auto numbers = numbers_of(*table, id);
@@ -105,12 +76,13 @@ Result<ReportTable> verify_boario(const std::filesystem::path& folder) {
     options.records.push_back({.series = id});
     peers.emplace_back(std::move(*table), std::move(*numbers));
   }
-  const auto ours = propagation::run(**model, options);
+  const auto ours = propagation::run(**model, options, {.stop = progress.stop});
   if (!ours) return fail(ours.error());
-  auto report = empty_report(folder);
-  const double bound = input->base_model ? kBoundOfBase : kBound;
+  if (!ours->complete) return fail(ErrorCode::cancelled, {"stopped on request", "中断しました"});
+  std::vector<Deviation> out;
+  const auto name = folder.has_filename() ? folder.filename() : folder.parent_path().filename();
   for (std::size_t k = 0; k < peers.size(); ++k) {
-    const auto& [id, title, plain] = compared()[k];
+    const auto& [id, plain] = kCompared[k];
     const auto& [labels, numbers] = peers[k];
     if (numbers.columns != ours->series[k].width) {
       return fail(ErrorCode::invalid_input,
@@ -119,18 +91,38 @@ Result<ReportTable> verify_boario(const std::filesystem::path& folder) {
                   folder.string());
     }
     const auto scale = plain ? std::vector<double>{} : at_rest(*input, std::string_view{id} == "final_demand_unmet");
-    const auto worst = deviation_of(*ours, ours->series[k], numbers, scale);
-    report.rows.push_back({std::string{id}, title, static_cast<std::int64_t>(worst.numbers),
-                           fmt::format("{:.2e}", worst.largest), static_cast<std::int64_t>(worst.step),
-                           labels.columns[worst.node], fmt::format("{:.0e}", bound), worst.largest <= bound});
+    out.push_back({.file = (name / (std::string{id} + ".csv")).string(),
+                   .quantity = id,
+                   .tolerance = input->base_model ? kBoundOfBase : kBound});
+    compare(*ours, ours->series[k], numbers, scale, labels.columns, out.back());
   }
-  if (input->base_model) {
-    report.notes.push_back(
-        {"In the base model overproduction falls only when demand equals output to the last bit, so that rounding "
-         "decides: the bound is 2e-4.",
-         "基本モデルでは需要と生産が最終桁まで等しい時だけ増産が戻るため、丸めが結果を決めます。許容は2e-4です。"});
+  return out;
+}
+
+}  // namespace
+
+// The folder is a case, or holds cases.
+Result<std::vector<Deviation>> run_boario_cases(columnar::Database&, const std::filesystem::path& folder,
+                                                const Progress& progress) {
+  std::vector<std::filesystem::path> cases;
+  if (std::filesystem::exists(folder / "events.csv")) cases.push_back(folder);
+  if (cases.empty())
+    for (const auto& entry : std::filesystem::directory_iterator{folder})
+      if (std::filesystem::exists(entry.path() / "events.csv")) cases.push_back(entry.path());
+  std::ranges::sort(cases);
+  if (cases.empty())
+    return fail(ErrorCode::not_found,
+                {"the folder holds no case (no events.csv). Give a case of BoARIO, or a folder of them",
+                 "フォルダに事例がありません(events.csvなし)。BoARIOの事例か、それらを含むフォルダを指定してください"},
+                folder.string());
+  std::vector<Deviation> out;
+  for (std::size_t k = 0; k < cases.size(); ++k) {
+    auto more = run_case(cases[k], progress);
+    if (!more) return fail(more.error());
+    out.insert(out.end(), more->begin(), more->end());
+    progress({"cases", "事例"}, static_cast<double>(k + 1) / static_cast<double>(cases.size()));
   }
-  return report;
+  return out;
 }
 
 }  // namespace noroshi::use_cases

@@ -17,7 +17,8 @@ struct LabelledTable {
 
 // Reads folder/name, or folder/name.gz. Errors: not_found, io, invalid_input (with the line: a row of another length).
 [[nodiscard]] Result<LabelledTable> read_labelled_table(const std::filesystem::path& folder, const std::string& name);
-// The cells as numbers; an empty cell is NaN (the program that wrote the file had no figure). Errors: invalid_input with row and column.
+// The cells as numbers; an empty cell is NaN (the program that wrote the file had no figure). Errors: invalid_input
+// with row and column.
 [[nodiscard]] Result<numerics::DenseMatrix> numbers_of(const LabelledTable& table, const std::string& name);
 
 }  // namespace noroshi::use_cases

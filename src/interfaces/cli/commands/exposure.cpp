@@ -33,10 +33,10 @@ CommandDecl page() {
            "記する。"},
       .prints =
           {"One row per partner, industry or outsider. CSV of partners: partner,name,total,face,hidden,pass_through,"
-           "value_added,cut_loss,reverse; of industries: "
+           "value_added,cut_loss,their_loss,reverse; of industries: "
            "region,industry,name,output,total,...,main_partner,main_share.",
            "相手国、産業又は域外国ごとに1行。CSVの列は、partners では partner,name,total,face,hidden,pass_through,"
-           "value_added,cut_loss,reverse、industries では "
+           "value_added,cut_loss,their_loss,reverse、industries では "
            "region,industry,name,output,total,...,main_partner,main_share。"},
       .fields = describe_fields<use_cases::ExposureRequest>(),
       .words = {"question"},
