@@ -34,7 +34,10 @@ class WithoutData(Fresh):
         rows = self.scores()
         missing = {r["hindcast"]: r["forecast"] for r in rows if r["measure"] == "not run"}
         self.assertEqual(set(missing), {"wiod2009", "nickel2014", "nickel2020", "gallium2023"})
-        self.assertIn("noroshi", missing["nickel2014"])
+        self.assertIn("HS 260400", missing["nickel2014"])
+        told = noroshi("hindcast", workspace=self.workspace)
+        self.assertIn("noroshi network import", told.out + told.err)
+        self.assertNotIn("⟦", told.out + told.err)
         self.assertTrue(all(r["score"] == "" for r in rows if r["measure"] == "not run"))
 
     def test_the_same_question_has_the_same_answer(self):

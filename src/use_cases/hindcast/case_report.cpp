@@ -21,6 +21,14 @@ Cell cell(const std::optional<double>& value) { return value ? Cell{*value} : Ce
 
 }  // namespace
 
+CaseReport not_run(std::string hindcast, Text needs, Text how_to_load) {
+  CaseReport report;
+  report.scores.push_back(
+      {.hindcast = std::move(hindcast), .forecast = std::move(needs), .measure = {"not run", "実行せず"}});
+  report.notes.push_back(std::move(how_to_load));
+  return report;
+}
+
 HindcastScore score_losses(const PairedLosses& losses) {
   NOROSHI_EXPECT(!losses.forecast.empty() && losses.forecast.size() == losses.groups.size());
   NOROSHI_EXPECT(losses.baseline.empty() || losses.baseline.size() == losses.forecast.size());

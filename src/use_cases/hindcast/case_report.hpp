@@ -30,6 +30,9 @@ struct CaseReport {
   std::vector<Provenance> provenance = {};
 };
 
+// A hindcast whose data are not in the workspace: a row that says what it needs, and a note how to load it.
+[[nodiscard]] CaseReport not_run(std::string hindcast, Text needs, Text how_to_load);
+
 // The losses of a forecaster and of a baseline on the same cases; cases of one group are drawn together.
 struct PairedLosses {
   std::span<const double> forecast, baseline;  // as many; baseline may be empty

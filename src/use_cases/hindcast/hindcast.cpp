@@ -9,6 +9,7 @@
 #include "use_cases/hindcast/ban_scores.hpp"
 #include "use_cases/hindcast/demand_forecasts.hpp"
 #include "use_cases/hindcast/demand_scores.hpp"
+#include "use_cases/hindcast/dynamic_forecast.hpp"
 #include "use_cases/hindcast/licence_hindcast.hpp"
 #include "use_cases/hindcast/stop_hindcast.hpp"
 
@@ -26,25 +27,27 @@ Result<CaseReport> outcomes(holdings::OpenedWorkspace& workspace, const Hindcast
   return score_stops(*known, judged_cases(*folder, *known), request.seed);
 }
 
-// A hindcast whose data the workspace does not hold.
-CaseReport not_run(std::string hindcast, Text what_to_load) {
-  CaseReport report;
-  report.scores.push_back({.hindcast = std::move(hindcast), .measure = {"not run", "実行せず"}});
-  report.scores.back().forecast = what_to_load;
-  return report;
-}
-
 Result<CaseReport> wiod2009(holdings::OpenedWorkspace& workspace, const HindcastRequest& request) {
   const auto before = holdings::load_io_table(workspace, request.table);
   const auto later = before ? holdings::load_io_table(workspace, request.later_table) : before;
   if (!later) {
     if (later.error().code != ErrorCode::not_found) return fail(later.error());
-    return not_run("wiod2009", text("needs the tables {} and {}: load them with ⟦import⟧",
-                                    "表 {} と {} が必要：⟦import⟧で取り込む", request.table, request.later_table));
+    return not_run(
+        "wiod2009",
+        text("needs the input-output tables {} and {}", "産業連関表 {} と {} が必要", request.table,
+             request.later_table),
+        {"Input-output tables are loaded with ⟦network_import⟧.", "産業連関表は⟦network_import⟧で取り込む。"});
   }
-  const auto forecasts = forecast_outputs(*before, *later);
+  auto forecasts = forecast_outputs(*before, *later);
   if (!forecasts) return fail(forecasts.error());
-  return score_outputs(*before, *later, *forecasts, request.seed);
+  auto dynamic = forecast_output_dynamically(*before, *later);
+  if (dynamic) forecasts->push_back(std::move(*dynamic));
+  auto report = score_outputs(*before, *later, *forecasts, request.seed);
+  if (!dynamic) {
+    report.notes.push_back(
+        text("The dynamic industries did not run: {}", "動学モデルは実行できなかった：{}", dynamic.error().message));
+  }
+  return report;
 }
 
 Result<CaseReport> ban_of(holdings::OpenedWorkspace& workspace, const HindcastRequest& request, const ExportBan& ban) {
@@ -53,10 +56,11 @@ Result<CaseReport> ban_of(holdings::OpenedWorkspace& workspace, const HindcastRe
   if (!arrivals) return fail(arrivals.error());
   const auto forecasts = forecast_ban(*arrivals, ban, request.seed);
   if (forecasts.forecasts.empty()) {
-    return not_run(ban.id, text("needs yearly imports of HS {} by weight, {} to {}, from UN Comtrade: load them with "
-                                "⟦import⟧",
-                                "HS {} の重量付き年次輸入（{}～{}年、国連Comtrade）が必要：⟦import⟧で取り込む",
-                                ban.product, ban.year - kYearsBefore, ban.year + kYearsAfter - 1));
+    return not_run(ban.id,
+                   text("needs yearly imports of HS {} by weight, {} to {}, from UN Comtrade",
+                        "HS {} の重量付き年次輸入（{}～{}年、国連Comtrade）が必要", ban.product,
+                        ban.year - kYearsBefore, ban.year + kYearsAfter - 1),
+                   {"Trade is loaded with ⟦import⟧.", "貿易データは⟦import⟧で取り込む。"});
   }
   auto report = score_ban(ban, forecasts, request.seed);
   report.provenance = arrivals->provenance;
@@ -101,7 +105,9 @@ Result<std::vector<ReportTable>> run_hindcasts(holdings::OpenedWorkspace& worksp
     if (!report) return fail(report.error());
     std::ranges::move(report->scores, std::back_inserter(scores));
     std::ranges::move(report->details, std::back_inserter(tables));
-    std::ranges::move(report->notes, std::back_inserter(notes));
+    for (auto& note : report->notes) {
+      if (std::ranges::find(notes, note) == notes.end()) notes.push_back(std::move(note));
+    }
     std::ranges::move(report->provenance, std::back_inserter(provenance));
   }
   tables.front() = table_of(scores);

@@ -1,5 +1,7 @@
 #include "use_cases/hindcast/hindcast.hpp"
 
+#include <algorithm>
+
 #include "columnar/test_files.hpp"
 #include "holdings/test_workspace.hpp"
 
@@ -37,7 +39,9 @@ TEST_F(Hindcasts, WhatLacksItsDataIsNotRunAndSaysWhatToLoad) {
   const auto tables = run({});
   ASSERT_FALSE(tables.empty());
   EXPECT_EQ(not_run(tables.front()), (std::vector<std::string>{"wiod2009", "nickel2014", "nickel2020", "gallium2023"}));
-  EXPECT_NE(text_at(tables.front(), tables.front().rows.size() - 1, 1).find("⟦import⟧"), std::string::npos);
+  EXPECT_NE(text_at(tables.front(), tables.front().rows.size() - 1, 1).find("HS 811292: needs"), std::string::npos);
+  EXPECT_TRUE(std::ranges::any_of(
+      tables.front().notes, [](const Text& note) { return note.en.find("⟦network_import⟧") != std::string::npos; }));
 }
 
 TEST_F(Hindcasts, StopsAreScoredOnTheProjectsCasesWithoutAFolder) {

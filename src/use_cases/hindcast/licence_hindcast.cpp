@@ -121,13 +121,14 @@ Result<CaseReport> hindcast_gallium(holdings::OpenedWorkspace& workspace, std::u
     if (!forecasts) return fail(forecasts.error());
     add_code(report, *code, std::move(*forecasts), seed, others);
   } else {
-    report.scores.push_back(
-        {.hindcast = "gallium2023",
-         .forecast = {"HS 811292: needs China's monthly exports by weight, 2022 to 2024: load them with "
-                      "⟦import⟧ (mapping china_exports_hs6_partner_monthly)",
-                      "HS 811292：中国の月次輸出（重量付き、2022～2024年）が必要：⟦import⟧で取り込む"
-                      "（マッピング china_exports_hs6_partner_monthly）"},
-         .measure = {"not run", "実行せず"}});
+    auto missing =
+        not_run("gallium2023",
+                {"HS 811292: needs China's monthly exports by weight, 2022 to 2024",
+                 "HS 811292：中国の月次輸出（重量付き、2022～2024年）が必要"},
+                {"Trade is loaded with ⟦import⟧ (here: the mapping china_exports_hs6_partner_monthly).",
+                 "貿易データは⟦import⟧で取り込む（ここではマッピング china_exports_hs6_partner_monthly）。"});
+    std::ranges::move(missing.scores, std::back_inserter(report.scores));
+    std::ranges::move(missing.notes, std::back_inserter(report.notes));
   }
   std::ranges::move(others, std::back_inserter(metals));
   report.details.push_back(licence_table(metals));
