@@ -130,12 +130,9 @@ int run_job(Words words) {
 int run(const std::vector<std::string>& words) {
   const auto self = std::filesystem::canonical("/proc/self/exe");
   Setting setting{self.string(), self.parent_path() / "bench", self.parent_path() / "noroshi", kBaciRows};
-  const std::vector<std::pair<std::string, void (*)(const Setting&)>> benches{{"import", bench_import},
-                                                                              {"indicators", bench_indicators},
-                                                                              {"years", bench_years},
-                                                                              {"ranking", bench_ranking},
-                                                                              {"look_through", bench_look_through},
-                                                                              {"industries", bench_industries}};
+  const std::vector<std::pair<std::string, void (*)(const Setting&)>> benches{
+      {"import", bench_import},   {"indicators", bench_indicators},     {"years", bench_years},
+      {"ranking", bench_ranking}, {"look_through", bench_look_through}, {"industries", bench_industries}};
   std::vector<std::string> wanted;
   bool clean = false;
   for (std::size_t i = 0; i < words.size(); ++i) {

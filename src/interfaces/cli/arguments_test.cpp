@@ -34,6 +34,21 @@ TEST(Arguments, an_import_has_one_feed_and_many_files) {
   EXPECT_TRUE(a->has("--force"));
 }
 
+TEST(Arguments, a_command_may_have_two_words) {
+  const auto a = parse_arguments(Words{"--workspace", "network", "network", "import", "wiod2013", "z.csv"});
+  ASSERT_TRUE(a) << a.error().message.en;
+  EXPECT_EQ(a->command, "network_import");
+  EXPECT_EQ(a->one("--workspace"), "network");
+  EXPECT_EQ(parse_arguments(Words{"runs", "diff", "a", "b"})->command, "runs_diff");
+  EXPECT_EQ(parse_arguments(Words{"runs", "difficult"})->command, "runs");
+}
+
+TEST(Arguments, the_second_word_is_asked_for_where_there_is_no_command_of_one) {
+  const auto a = parse_arguments(Words{"network"});
+  ASSERT_FALSE(a);
+  EXPECT_NE(a.error().message.en.find("import, show, check"), std::string::npos);
+}
+
 TEST(Arguments, a_value_outside_its_choices_is_refused_with_the_nearest) {
   const auto a = parse_arguments(Words{"sources", "--format", "cvs"});
   ASSERT_FALSE(a);

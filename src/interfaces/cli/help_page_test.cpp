@@ -61,7 +61,8 @@ TEST(HelpPage, lines_keep_to_the_width) {
       EXPECT_LE(display_width(page.substr(begin, end - begin)), 82U) << page.substr(begin, end - begin);
       begin = end + 1;
     }
-    for (const auto& [command, run, stops] : commands()) EXPECT_NE(page.find(command.name), std::string::npos);
+    for (const auto& [command, run, stops] : commands())
+      EXPECT_NE(page.find(as_words(command.name)), std::string::npos);
   }
 }
 

@@ -47,6 +47,11 @@ Text as_typed(const Text& words) {
 ReportTable as_typed(ReportTable table) {
   table.title = as_typed(table.title);
   for (auto& note : table.notes) note = as_typed(note);
+  for (auto& row : table.rows) {
+    for (auto& cell : row) {
+      if (auto* words = std::get_if<Text>(&cell)) *words = as_typed(*words);
+    }
+  }
   return table;
 }
 

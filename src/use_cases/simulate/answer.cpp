@@ -97,6 +97,7 @@ Result<RunAnswer> answer_of(holdings::OpenedWorkspace& workspace, const Simulate
   if (!atlas) return fail(atlas.error());
   RunAnswer answer;
   answer.tables.push_back(answer_table(question, results));
+  if (!results.goods.empty()) answer.tables.push_back(probability_table(question, results));
   if (!results.inner.empty()) answer.tables.push_back(industry_table(question, results));
   if (!results.goods.empty()) {
     answer.tables.push_back(supply_table(workspace, question));

@@ -11,6 +11,7 @@ namespace noroshi::use_cases {
 
 // Its parts.
 [[nodiscard]] ReportTable answer_table(const SimulationQuestion& question, const SimulationResults& results);
+[[nodiscard]] ReportTable probability_table(const SimulationQuestion& question, const SimulationResults& results);
 [[nodiscard]] ReportTable industry_table(const SimulationQuestion& question, const SimulationResults& results);
 [[nodiscard]] ReportTable supply_table(const holdings::OpenedWorkspace& workspace, const SimulationQuestion& question);
 [[nodiscard]] ReportTable input_table(const SimulationQuestion& question, const SimulationResults& results,

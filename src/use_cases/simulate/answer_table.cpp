@@ -1,5 +1,8 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "scenarios/control.hpp"
 #include "use_cases/simulate/answer.hpp"
 
 namespace noroshi::use_cases {
@@ -37,10 +40,6 @@ class AnswerRows {
     add(name, {"Days to shortage", "不足までの日数"}, {{}, s.shortage.p10, s.shortage.p50, s.shortage.p90, {}}, days,
         text("somebody gets less than he wants; it never happens in {:.0f} % of draws",
              "需要を満たせない使用者が出るまで。試行の{:.0f}％では期間内に起きない", 100.0 * s.shortage.share_never));
-    for (std::size_t k = 0; k < scenarios::kWithinDays.size(); ++k) {
-      add(name, text("Shortage within {} days", "{}日以内に不足", scenarios::kWithinDays[k]),
-          {.value = s.shortage_within[k]}, {"probability", "確率（需給計算）"});
-    }
     const auto& [low, division, plant] = s.stop;
     add(name, {"Days until plants that need it stop", "不可欠な工場の停止までの日数"},
         {{}, plant.p10, plant.p50, plant.p90, {}}, days,
@@ -56,15 +55,6 @@ class AnswerRows {
         text("never in {:.0f} % of draws (bounds: {:.0f} %, {:.0f} %)",
              "試行の{:.0f}％では起きない（下限{:.0f}％、上限{:.0f}％）", 100.0 * division.share_never,
              100.0 * low.share_never, 100.0 * plant.share_never));
-    for (std::size_t k = 0; k < precedents::kHorizons.size(); ++k) {
-      const auto& p = good.precedents.within[k];
-      add(name, text("Some plant stops within {} days", "{}日以内にどこかの工場が停止", precedents::kHorizons[k]),
-          {.p10 = p.low, .value = p.mid, .p90 = p.high}, {"probability by cases", "確率（過去の事例）"},
-          k == 0 ? text("from {} cases with a known outcome, {} of them with a stop; 80 % interval of the fit",
-                        "結果の分かる{}件（うち停止{}件）による。推定の80％区間", results_.precedent_cases,
-                        results_.precedent_stops)
-                 : Text{});
-    }
     const auto& lost = s.use_lost_days;
     add(name, {"Use lost", "失われる使用量"}, {.p10 = lost.low, .value = lost.mid, .p90 = lost.high},
         {"days of use at rest", "平常時の使用日数分"});
@@ -122,18 +112,25 @@ class AnswerRows {
   std::vector<std::vector<Cell>> rows_;
 };
 
+// "China: export ban of gallium, 90 days from day 0".
 Text question_words(const SimulationQuestion& question) {
   Text said;
   for (const auto& shock : question.scenario.shocks) {
-    const auto days = shock.duration_days ? text("{} days", "{}日間", *shock.duration_days)
-                                          : Text{"until the horizon", "期間の終わりまで"};
-    said.en += fmt::format("{}{} of {} by {}, from day {}, {}", said.en.empty() ? "" : "; ", shock.control, shock.what,
-                           shock.origin, shock.start_day, days.en);
-    said.ja += fmt::format("{}{}による{}の{}（{}日目から{}）", said.ja.empty() ? "" : "；", shock.origin, shock.what,
-                           shock.control, shock.start_day, days.ja);
+    const auto good = std::ranges::find(question.goods, shock.what,
+                                        [](const KeptBackGood& g) -> const std::string& { return g.uncertain.id(); });
+    const Text name = good != question.goods.end() ? good->choice.name : Text{shock.what, shock.what};
+    const auto control = scenarios::control_named(shock.control);
+    const Text how = control ? Text{(*control)->doc.title} : Text{shock.control, shock.control};
+    const auto days = shock.duration_days
+                          ? text("{} days from day {}", "{1}日目から{0}日間", *shock.duration_days, shock.start_day)
+                          : text("from day {}", "{}日目以降", shock.start_day);
+    said.en += fmt::format("{}{} ({}), {}, {}", said.en.empty() ? "" : "; ", name.en, shock.origin, how.en, days.en);
+    said.ja += fmt::format("{}{}（{}）の{}、{}", said.ja.empty() ? "" : "；", name.ja, shock.origin, how.ja, days.ja);
   }
   return said;
 }
+
+Cell share_cell(const std::optional<double>& share) { return share ? Cell{*share} : Cell{}; }
 
 }  // namespace
 
@@ -184,6 +181,51 @@ ReportTable answer_table(const SimulationQuestion& question, const SimulationRes
     table.notes.push_back(text("Stopped after {} draws: part of the answer. It can be continued.",
                                "{}回の試行で中断した部分的な結果。再開できる。", results.inner.size()));
   }
+  return table;
+}
+
+ReportTable probability_table(const SimulationQuestion& question, const SimulationResults& results) {
+  ReportTable table{
+      .id = "probabilities",
+      .title = {"How probable it is", "起きる確率"},
+      .columns = {{.id = "what", .title = {"What", "対象"}, .lead = true},
+                  {.id = "event", .title = {"Event", "事象"}, .lead = true},
+                  {.id = "within_30", .title = {"Within 30 days", "30日以内"}, .kind = CellKind::share},
+                  {.id = "within_90", .title = {"Within 90 days", "90日以内"}, .kind = CellKind::share},
+                  {.id = "within_180", .title = {"Within 180 days", "180日以内"}, .kind = CellKind::share},
+                  {.id = "by", .title = {"By", "算出方法"}}}};
+  const Text ledger{"draws of the ledger", "需給計算の試行"}, cases{"cases of the past", "過去の事例"};
+  for (std::size_t g = 0; g < results.goods.size(); ++g) {
+    const auto& name = question.goods[g].uncertain.id();
+    const auto& s = results.goods[g].shortage;
+    const auto add = [&](Text event, const scenarios::ShareWithin& within) {
+      table.rows.push_back(
+          {name, std::move(event), share_cell(within[0]), share_cell(within[1]), share_cell(within[2]), ledger});
+    };
+    add({"Somebody gets less than he wants", "需要を満たせない使用者が出る"}, s.shortage_within);
+    add({"Plants that need it get less than half", "不可欠な工場の調達が半分を下回る"}, s.stop_within[2]);
+    const auto& within = results.goods[g].precedents.within;
+    const auto of = [&](double Range::*end) -> std::vector<Cell> {
+      std::vector<Cell> shares;
+      for (const auto& range : within) shares.emplace_back(range.*end);
+      return shares;
+    };
+    for (const auto& [event, end] : {std::pair{Text{"Some plant stops", "どこかの工場が停止する"}, &Range::mid},
+                                     std::pair{Text{"... low end of 80 %", "…80％区間の下端"}, &Range::low},
+                                     std::pair{Text{"... high end of 80 %", "…80％区間の上端"}, &Range::high}}) {
+      const auto shares = of(end);
+      table.rows.push_back({name, event, shares[0], shares[1], shares[2], cases});
+    }
+  }
+  table.notes.push_back(text(
+      "By cases: a model fitted on {} disruptions with a known outcome, {} of them with a stop; it knows the "
+      "kind of shock, the place of the good in its chain, stock and transit, and nothing of the ledger.",
+      "過去の事例：結果の分かる{}件（うち停止{}件）で推定したモデルによる。事象の種類、物資の段階、在庫、輸送日数の"
+      "みを用い、需給計算とは独立。",
+      results.precedent_cases, results.precedent_stops));
+  table.notes.push_back(
+      {"0 and 100 % are shares of draws: within the ranges assumed, not a certainty.",
+       "0％と100％は試行に占める割合であり、置いた幅の中での結果を示す。確実であることを意味しない。"});
   return table;
 }
 

@@ -30,7 +30,7 @@ CommandDecl page() {
                      "項目と変更点ごとに1行。CSVの列は number,kind,change,from,to,moved_by,value,unit。"},
           .fields = describe_fields<use_cases::RunsDiffRequest>(),
           .words = {"first", "second"},
-          .examples = {{"noroshi runs_diff 3fa9c2e1 81d04b7c",
+          .examples = {{"noroshi runs diff 3fa9c2e1 81d04b7c",
                         {"What moved the numbers from the first run to the second.",
                          "一つ目の実行から二つ目の実行への変化の要因を示す。"}}}};
 }

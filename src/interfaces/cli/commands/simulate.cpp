@@ -14,7 +14,14 @@ html::Report report_of(const holdings::RecordedRun& done) {
   report.facts = {{{"Run", "実行"}, done.record.id.empty() ? "-" : done.record.id},
                   {{"Issued", "実行日時"}, to_string(done.record.issued_at)},
                   {{"Data as of", "データの基準日"}, to_string(done.record.known_as_of)}};
-  report.summary = done.record.judged_by;
+  for (const auto& headline : done.answer.headlines) {
+    const auto value = headline.value ? fmt::format("{:.4g}", *headline.value) : std::string{};
+    report.summary.en += fmt::format("{}: {} {}. ", headline.name.en, value.empty() ? "not within the horizon" : value,
+                                     value.empty() ? "" : headline.unit.en);
+    report.summary.ja += fmt::format("{}：{}{}。", headline.name.ja, value.empty() ? "期間内に起きない" : value,
+                                     value.empty() ? "" : headline.unit.ja);
+  }
+  report.notes.push_back(done.record.judged_by);
   for (const auto& table : done.answer.tables) report.tables.push_back(as_typed(table));
   report.charts = done.answer.charts;
   report.provenance = done.answer.tables.front().provenance;
@@ -32,38 +39,40 @@ Result<void> run(const Arguments& arguments, const Progress& progress, Session& 
 }
 
 CommandDecl page() {
-  return {.name = "simulate",
-          .summary = {"What stops at home, when, and how sure, when goods are kept back",
-                      "供給が止まった場合に国内で何がいつ止まるかを、確からしさとともに試算する"},
-          .description =
-              {"Keeps goods back by origin and follows what happens at home: days to shortage and to a stop with their "
-               "probability, what precedents say, loss of value added by industry between two outer bounds, who is hit "
-               "first, what the answer rests on, what moves it, and how far one changed rule moves it. Each good is "
-               "kept in "
-               "a ledger of its own in physical units that limits the industries which cannot do without it; an "
-               "input-output table carries the loss on. The run is recorded; a stopped run can be continued.",
-               "指定した国からの物資の供給を止め、国内への影響を試算する。不足・停止までの日数とその確率、過去の事例か"
-               "らみた"
-               "確率、産業別の付加価値損失（上下限と内側の幅）、最初に影響を受ける産業、前提とその寄与、規則変更の影響"
-               "を示す。"
-               "物資は物量単位の需給台帳で管理し、不可欠な産業の生産のみを制約する。波及は産業連関表による。実行は記録"
-               "され、"
-               "中断しても再開できる。"},
-          .prints =
-              {"Tables: the answer, industries, supply, inputs, precedents, rules. With --output FILE.html a page with "
-               "charts. csv and parquet hold the first table.",
-               "結果、産業、供給国、前提、事例、規則の各表。--output FILE.html では図を含むページ。csv と parquet "
-               "は最初の表"
-               "のみ。"},
-          .fields = describe_fields<use_cases::SimulateRequest>(),
-          .words = {"goods"},
-          .examples = {
-              {"noroshi simulate gallium --from CHN --days 90 --output gallium.html",
-               {"China stops gallium for Japan for 90 days, as a page.",
-                "中国が日本向けガリウムを90日間止めた場合を、ページとして出力する。"}},
-              {"noroshi simulate neodymium_magnets --from CHN --control licence_delay --parameter zero_days=30..60",
-               {"Licences instead of a ban, with a range of ours for the days at zero.",
-                "禁輸でなく輸出許可制とし、出荷が止まる日数の幅を指定する。"}}}};
+  return {
+      .name = "simulate",
+      .summary = {"What stops at home, when, and how sure, when goods are kept back",
+                  "供給が止まった場合に国内で何がいつ止まるかを、確からしさとともに試算する"},
+      .description =
+          {"Keeps goods back by origin and follows what happens at home: days to shortage and to a stop with their "
+           "probability, what precedents say, loss of value added by industry between two outer bounds, who is hit "
+           "first, what the answer rests on, what moves it, and how far one changed rule moves it. Each good is "
+           "kept in "
+           "a ledger of its own in physical units that limits the industries which cannot do without it; an "
+           "input-output table carries the loss on. The run is recorded; a stopped run can be continued.",
+           "指定した国からの物資の供給を止め、国内への影響を試算する。不足・停止までの日数とその確率、過去の事例か"
+           "らみた"
+           "確率、産業別の付加価値損失（上下限と内側の幅）、最初に影響を受ける産業、前提とその寄与、規則変更の影響"
+           "を示す。"
+           "物資は物量単位の需給台帳で管理し、不可欠な産業の生産のみを制約する。波及は産業連関表による。実行は記録"
+           "され、"
+           "中断しても再開できる。"},
+      .prints =
+          {"Tables: the answer, probabilities, industries, supply, inputs, precedents, rules. With --output FILE.html "
+           "a page with "
+           "charts. csv and parquet hold the first table.",
+           "結果、確率、産業、供給国、前提、事例、規則の各表。--output FILE.html では図を含むページ。csv と parquet "
+           "は最初の表"
+           "のみ。"},
+      .fields = describe_fields<use_cases::SimulateRequest>(),
+      .words = {"goods"},
+      .examples = {
+          {"noroshi simulate gallium --from CHN --days 90 --output gallium.html",
+           {"China stops gallium for Japan for 90 days, as a page.",
+            "中国が日本向けガリウムを90日間止めた場合を、ページとして出力する。"}},
+          {"noroshi simulate neodymium_magnets --from CHN --control licence_delay --parameter zero_days=30..60",
+           {"Licences instead of a ban, with a range of ours for the days at zero.",
+            "禁輸でなく輸出許可制とし、出荷が止まる日数の幅を指定する。"}}}};
 }
 
 }  // namespace
