@@ -45,11 +45,6 @@ class AnswerRows {
         {{}, plant.p10, plant.p50, plant.p90, {}}, days,
         text("they get less than half of what they need; never in {:.0f} % of draws",
              "必要量の半分を下回るまで。試行の{:.0f}％では起きない", 100.0 * plant.share_never));
-    for (std::size_t k = 0; k < scenarios::kWithinDays.size(); ++k) {
-      add(name,
-          text("Plants that need it stop within {} days", "{}日以内に不可欠な工場が停止", scenarios::kWithinDays[k]),
-          {.value = s.stop_within[2][k]}, {"probability", "確率（需給計算）"});
-    }
     add(name, {"Days until a whole industry is below half", "産業全体の生産が半分を下回るまでの日数"},
         {low.p50, division.p10, division.p50, division.p90, plant.p50}, days,
         text("never in {:.0f} % of draws (bounds: {:.0f} %, {:.0f} %)",
