@@ -1,22 +1,18 @@
 #include "normalize/industry_scheme.hpp"
 
 #include <algorithm>
-#include <array>
 #include <set>
 
+#include "names/isic_division.hpp"
 #include "toml/document.hpp"
 
 namespace noroshi::normalize {
 namespace {
 
-// Numbers of two digits that ISIC Rev. 4 leaves out.
-// Source: United Nations, ISIC Rev. 4 (ST/ESA/STAT/SER.M/4/Rev.4), broad structure.
-constexpr std::array<int, 12> kNotInIsic4{0, 4, 34, 40, 44, 48, 54, 57, 67, 76, 83, 89};
-
 std::optional<SchemeSector> read_sector(const toml::DeclaredTable& table, std::set<std::string>& codes) {
   SchemeSector sector{table.text("code"), table.both("name"), table.texts("divisions")};
   for (const auto& division : sector.divisions) {
-    if (!is_isic4_division(division)) {
+    if (find_isic_division(division) == nullptr) {
       table.report("divisions", text("'{}' is no division of ISIC Rev. 4. Write two digits, as in \"01\".",
                                      "「{}」は国際標準産業分類第4次改定の中分類ではありません。\"01\" "
                                      "のように2桁で記してください。",
@@ -45,12 +41,6 @@ Result<IndustryScheme> read_scheme(const std::filesystem::path& file) {
 }
 
 }  // namespace
-
-bool is_isic4_division(std::string_view division) {
-  if (division.size() != 2 || division.find_first_not_of("0123456789") != std::string_view::npos) return false;
-  const int number = (division[0] - '0') * 10 + (division[1] - '0');
-  return std::ranges::find(kNotInIsic4, number) == kNotInIsic4.end();
-}
 
 const SchemeSector* IndustryScheme::find(std::string_view code) const {
   const auto found = std::ranges::find(sectors, code, &SchemeSector::code);

@@ -51,7 +51,4 @@ class IndustrySchemes {
   std::vector<IndustryScheme> schemes_;
 };
 
-// Whether ISIC Rev. 4 has a division of these two digits.
-[[nodiscard]] bool is_isic4_division(std::string_view division);
-
 }  // namespace noroshi::normalize
