@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 
 #include "holdings/test_workspace.hpp"
-#include "lake/io_table_file.hpp"
 
 namespace noroshi::holdings {
 namespace {
@@ -27,23 +26,11 @@ class IoTables : public example::WorkspaceTest {
     for (std::size_t i = 0; i < regions.size(); ++i) t.final_demand(i, i) = sold;
     return t;
   }
-
-  void store_table(const IoTable& t, Instant known_at = {{2024, 6, 15}}) const {
-    auto db = columnar::Database::open();
-    auto transaction = lake::ImportTransaction::begin(*lake::Workspace::open(folder, lake::Access::write));
-    ASSERT_TRUE(transaction);
-    ASSERT_TRUE(lake::stage_io_table(*transaction, *db, t));
-    Delivery delivery;
-    delivery.feed = t.feed;
-    delivery.publisher = "Institute of Tables";
-    delivery.imported_at = known_at;
-    ASSERT_TRUE(transaction->commit(delivery));
-  }
 };
 
 TEST_F(IoTables, ListsWhatIsStored) {
-  store_table(table("wiod2013", "", 2011, {"JPN", "CHN"}));
-  store_table(table("oecd_iot", "JPN", 2018, {"JPN"}));
+  store_io_table(table("wiod2013", "", 2011, {"JPN", "CHN"}));
+  store_io_table(table("oecd_iot", "JPN", 2018, {"JPN"}));
   auto workspace = opened();
   const auto tables = io_tables(workspace);
   ASSERT_TRUE(tables) << tables.error().message.en;
@@ -56,8 +43,8 @@ TEST_F(IoTables, ListsWhatIsStored) {
 }
 
 TEST_F(IoTables, FindsATableByItsIdAndByTheBeginningOfOne) {
-  store_table(table("wiod2013", "", 2009, {"JPN", "CHN"}));
-  store_table(table("wiod2013", "", 2011, {"JPN", "CHN"}));
+  store_io_table(table("wiod2013", "", 2009, {"JPN", "CHN"}));
+  store_io_table(table("wiod2013", "", 2011, {"JPN", "CHN"}));
   auto workspace = opened();
   EXPECT_EQ(load_io_table(workspace, "wiod2013:2009")->year, 2009);
   const auto newest = load_io_table(workspace, "wiod2013");
@@ -69,15 +56,15 @@ TEST_F(IoTables, FindsATableByItsIdAndByTheBeginningOfOne) {
 }
 
 TEST_F(IoTables, PrefersAWorldTableToANewerNationalOne) {
-  store_table(table("wiod2013", "", 2011, {"JPN", "CHN"}));
-  store_table(table("oecd_iot", "JPN", 2018, {"JPN"}));
+  store_io_table(table("wiod2013", "", 2011, {"JPN", "CHN"}));
+  store_io_table(table("oecd_iot", "JPN", 2018, {"JPN"}));
   auto workspace = opened();
   EXPECT_EQ(load_io_table(workspace, "")->id(), "wiod2013:2011");
 }
 
 TEST_F(IoTables, AnswersWithWhatWasKnownOnADay) {
-  store_table(table("wiod2013", "", 2011, {"JPN"}, 1.0), {{2024, 1, 10}});
-  store_table(table("wiod2013", "", 2011, {"JPN"}, 2.0), {{2024, 3, 10}});
+  store_io_table(table("wiod2013", "", 2011, {"JPN"}, 1.0), {{2024, 1, 10}});
+  store_io_table(table("wiod2013", "", 2011, {"JPN"}, 2.0), {{2024, 3, 10}});
   auto workspace = opened();
   EXPECT_EQ(load_io_table(workspace, "wiod2013:2011")->final_demand(0, 0), 2.0);
   EXPECT_EQ(load_io_table(workspace, "wiod2013:2011", Date{2024, 2, 1})->final_demand(0, 0), 1.0);
@@ -90,7 +77,7 @@ TEST_F(IoTables, SaysWhatThereIsInsteadOfATableThatIsNotThere) {
   ASSERT_FALSE(none);
   EXPECT_EQ(none.error().field, "table");
   EXPECT_NE(none.error().message.en.find("network_import"), std::string::npos);
-  store_table(table("wiod2013", "", 2011, {"JPN"}));
+  store_io_table(table("wiod2013", "", 2011, {"JPN"}));
   auto workspace = opened();
   const auto wrong = load_io_table(workspace, "wiod2013:2010");
   ASSERT_FALSE(wrong);

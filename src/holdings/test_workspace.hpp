@@ -14,6 +14,7 @@
 #include "holdings/atlas_delivery.hpp"
 #include "holdings/opened_workspace.hpp"
 #include "lake/import_transaction.hpp"
+#include "lake/io_table_file.hpp"
 #include "lake/reference_table_file.hpp"
 #include "lake/trade_file.hpp"
 #include "lake/trade_order.hpp"
@@ -79,6 +80,18 @@ class WorkspaceTest : public testing::Test {
         feed.starts_with("comtrade") ? "United Nations Statistics Division (UN Comtrade), extract" : feed;
     delivery.imported_at = known_at;
     delivery.retrieved = known_at.date;
+    ASSERT_TRUE(transaction->commit(delivery));
+  }
+
+  void store_io_table(const IoTable& table, Instant known_at = {{2024, 6, 15}}) const {
+    auto db = columnar::Database::open();
+    auto transaction = lake::ImportTransaction::begin(*lake::Workspace::open(folder, lake::Access::write));
+    ASSERT_TRUE(transaction);
+    ASSERT_TRUE(lake::stage_io_table(*transaction, *db, table));
+    Delivery delivery;
+    delivery.feed = table.feed;
+    delivery.publisher = "Institute of Tables";
+    delivery.imported_at = known_at;
     ASSERT_TRUE(transaction->commit(delivery));
   }
 

@@ -4,7 +4,6 @@
 
 #include "columnar/test_files.hpp"
 #include "holdings/test_workspace.hpp"
-#include "lake/io_table_file.hpp"
 #include "use_cases/exposure/exposure_tables.hpp"
 
 namespace noroshi::use_cases {
@@ -41,17 +40,6 @@ IoTable even_table(const std::vector<std::string>& regions) {
 
 class Exposure : public example::WorkspaceTest {
  protected:
-  void store_table(const IoTable& table) const {
-    auto db = columnar::Database::open();
-    auto transaction = lake::ImportTransaction::begin(*lake::Workspace::open(folder, lake::Access::write));
-    ASSERT_TRUE(transaction);
-    ASSERT_TRUE(lake::stage_io_table(*transaction, *db, table));
-    Delivery delivery;
-    delivery.feed = table.feed;
-    delivery.publisher = "Institute of Tables";
-    delivery.imported_at = {{2024, 6, 15}};
-    ASSERT_TRUE(transaction->commit(delivery));
-  }
   [[nodiscard]] Result<ReportTable> ask(const ExposureRequest& request) const {
     auto workspace = opened();
     return find_exposure(workspace, request, {});
@@ -72,7 +60,7 @@ std::string word(const ReportTable& table, std::size_t row, const std::string& c
 }
 
 TEST_F(Exposure, OfJapanToTheOtherCountryIsAsWorkedOutByHand) {
-  store_table(two_countries());
+  store_io_table(two_countries());
   const auto table = ask({});
   ASSERT_TRUE(table) << table.error().message.en;
   ASSERT_EQ(table->rows.size(), 1U);
@@ -89,7 +77,7 @@ TEST_F(Exposure, OfJapanToTheOtherCountryIsAsWorkedOutByHand) {
 }
 
 TEST_F(Exposure, ExtractionOfDeliveriesLosesTheValueAddedWorkedOutByHand) {
-  store_table(two_countries());
+  store_io_table(two_countries());
   const auto table = ask({.question = ExposureQuestion::extraction, .on = {"China"}});
   ASSERT_TRUE(table) << table.error().message.en;
   EXPECT_EQ(word(*table, 0, "region"), "CHN");
@@ -99,7 +87,7 @@ TEST_F(Exposure, ExtractionOfDeliveriesLosesTheValueAddedWorkedOutByHand) {
 }
 
 TEST_F(Exposure, ReverseAsksTheSameFromTheOtherSide) {
-  store_table(two_countries());
+  store_io_table(two_countries());
   const auto table = ask({.question = ExposureQuestion::reverse});
   ASSERT_TRUE(table);
   EXPECT_NEAR(number(*table, 0, "total"), 0.1 / 0.9, 1e-12);
@@ -109,7 +97,7 @@ TEST_F(Exposure, ReverseAsksTheSameFromTheOtherSide) {
 TEST_F(Exposure, AGroupIsItsMembersAndWhatIsSharedIsTheLeastOfThem) {
   auto table = even_table({"JPN", "DEU", "FRA", "CHN"});
   for (std::size_t j = 2; j < 4; ++j) table.intermediate(6, j) = 3.0;  // Germany buys more of China
-  store_table(table);
+  store_io_table(table);
   const auto common = ask({.question = ExposureQuestion::common, .on = {"CHN"}});
   ASSERT_TRUE(common) << common.error().message.en;
   ASSERT_EQ(common->rows.size(), 1U);
@@ -125,7 +113,7 @@ TEST_F(Exposure, AGroupIsItsMembersAndWhatIsSharedIsTheLeastOfThem) {
 }
 
 TEST_F(Exposure, AGoodStandsForTheSectorThatMakesItAndSaysHowWideThatIs) {
-  store_table(even_table({"JPN", "CHN"}));
+  store_io_table(even_table({"JPN", "CHN"}));
   store_concordance("HS22", "ISIC4", {{"811292", "2420"}, {"720110", "2410"}, {"853400", "2610"}});
   const auto table = ask({.good = "gallium"});
   ASSERT_TRUE(table) << table.error().message.en;
@@ -143,7 +131,7 @@ TEST_F(Exposure, AGoodStandsForTheSectorThatMakesItAndSaysHowWideThatIs) {
 }
 
 TEST_F(Exposure, WithoutAConcordanceAGoodHasNoSectorAndTheUserMayNameIt) {
-  store_table(even_table({"JPN", "CHN"}));
+  store_io_table(even_table({"JPN", "CHN"}));
   const auto refused = ask({.good = "gallium"});
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().code, ErrorCode::not_found);
@@ -152,7 +140,7 @@ TEST_F(Exposure, WithoutAConcordanceAGoodHasNoSectorAndTheUserMayNameIt) {
 }
 
 TEST_F(Exposure, MeasuresAreThoseOfTheCatalogue) {
-  store_table(two_countries());
+  store_io_table(two_countries());
   const auto table = ask({.question = ExposureQuestion::measures, .method = {"output_multiplier", "upstreamness"}});
   ASSERT_TRUE(table) << table.error().message.en;
   EXPECT_NEAR(number(*table, 0, "output_multiplier"), 1.1 / 0.61, 1e-12);
@@ -163,7 +151,7 @@ TEST_F(Exposure, MeasuresAreThoseOfTheCatalogue) {
 
 TEST_F(Exposure, SaysWhatIsNotInTheTable) {
   EXPECT_EQ(ask({}).error().field, "table");
-  store_table(even_table({"JPN", "CHN", "RoW"}));
+  store_io_table(even_table({"JPN", "CHN", "RoW"}));
   const auto area = ask({.of = "Chnia"});
   ASSERT_FALSE(area);
   EXPECT_EQ(area.error().field, "of");
@@ -178,7 +166,7 @@ TEST_F(Exposure, SaysWhatIsNotInTheTable) {
 }
 
 TEST_F(Exposure, ATableOfOneRegionHasMeasuresButNoPartners) {
-  store_table(even_table({"JPN"}));
+  store_io_table(even_table({"JPN"}));
   EXPECT_EQ(ask({}).error().field, "table");
   EXPECT_TRUE(ask({.question = ExposureQuestion::measures}));
 }

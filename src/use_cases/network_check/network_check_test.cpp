@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 
 #include "holdings/test_workspace.hpp"
-#include "lake/io_table_file.hpp"
 
 namespace noroshi::use_cases {
 namespace {
@@ -24,13 +23,7 @@ class NetworkCheck : public example::WorkspaceTest {
     t.final_demand(0, 0) = 95.0;
     t.final_demand(0, 1) = -5.0;
     t.output = {100.0 + off, 0.0};
-    auto db = columnar::Database::open();
-    auto transaction = lake::ImportTransaction::begin(*lake::Workspace::open(folder, lake::Access::write));
-    ASSERT_TRUE(lake::stage_io_table(*transaction, *db, t));
-    Delivery delivery;
-    delivery.feed = t.feed;
-    delivery.imported_at = {{2024, 6, 15}};
-    ASSERT_TRUE(transaction->commit(delivery));
+    store_io_table(t);
   }
 };
 

@@ -4,7 +4,6 @@
 #include <stop_token>
 
 #include "holdings/test_workspace.hpp"
-#include "lake/io_table_file.hpp"
 #include "use_cases/simulate/question.hpp"
 
 namespace noroshi::use_cases {
@@ -37,15 +36,7 @@ class Simulate : public example::DeliveryTest {
       t.final_demand(i, i / 3) = 9000.0;
       t.final_demand(i, 1 - i / 3) = 1000.0;
     }
-    auto db = columnar::Database::open();
-    auto transaction = lake::ImportTransaction::begin(*lake::Workspace::open(folder, lake::Access::write));
-    ASSERT_TRUE(transaction);
-    ASSERT_TRUE(lake::stage_io_table(*transaction, *db, t));
-    Delivery delivery;
-    delivery.feed = t.feed;
-    delivery.publisher = "Institute of Tables";
-    delivery.imported_at = {{2024, 6, 15}};
-    ASSERT_TRUE(transaction->commit(delivery));
+    store_io_table(t);
   }
 
   static SimulateRequest gallium() {
