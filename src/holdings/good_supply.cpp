@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 #include <algorithm>
-#include <set>
+#include <tuple>
 
 #include "columnar/query_rows.hpp"
 #include "columnar/sql_list.hpp"
@@ -11,27 +11,20 @@
 namespace noroshi::holdings {
 namespace {
 
-// An exact code says most, one that holds part of the good less, a wider one less again, and one that holds a
-// part among other goods least; the longer of two alike is meant.
-std::vector<std::string> codes_by_fit(const GoodChoice& good) {
-  auto codes = good.codes;
-  const auto fit = [&](const std::string& code) {
-    switch (scope_of(good, code)) {
-      case GoodCode::Scope::exact:
-        return 0;
-      case GoodCode::Scope::narrower:
-        return 1;
-      case GoodCode::Scope::wider:
-        return 2;
-      case GoodCode::Scope::overlapping:
-        return 3;
-    }
-    return 4;
-  };
-  std::ranges::stable_sort(codes, [&](const auto& a, const auto& b) {
-    return std::pair{fit(a), -static_cast<int>(a.size())} < std::pair{fit(b), -static_cast<int>(b.size())};
-  });
-  return codes;
+// Codes of a good by how well they fit: an exact one says most, one that holds part of the good less, a wider one
+// least.
+int fit_of(const GoodChoice& good, const std::string& code) {
+  switch (scope_of(good, code)) {
+    case GoodCode::Scope::exact:
+      return 0;
+    case GoodCode::Scope::narrower:
+      return 1;
+    case GoodCode::Scope::wider:
+      return 2;
+    case GoodCode::Scope::overlapping:
+      return 3;
+  }
+  return 4;
 }
 
 struct Rows {
@@ -82,6 +75,34 @@ class SupplyReader {
   const ImporterChoice& importer_;
 };
 
+// The newest whole year of a code, else the newest part of one; the most trusted feed of the year. Nothing: no imports.
+Result<std::optional<GoodSupply>> newest_of(SupplyReader& reader, const StoredTrade& stored, const std::string& code) {
+  std::optional<GoodSupply> partial;
+  for (auto year = stored.years().rbegin(); year != stored.years().rend(); ++year) {
+    for (const auto& file : year->second) {
+      auto imports = reader.read(file, code, "import");
+      if (!imports) return fail(imports.error());
+      if (imports->origins.empty() || (imports->months < 12 && partial)) continue;
+      GoodSupply supply{.code = code,
+                        .year = year->first,
+                        .months = imports->months,
+                        .feed = file.feed,
+                        .standing = file.standing,
+                        .origins = std::move(imports->origins),
+                        .unidentified_usd = imports->unidentified_usd,
+                        .used = {file}};
+      const auto exports = reader.read(file, code, "export");
+      if (!exports) return fail(exports.error());
+      supply.exports_known = exports->months == supply.months;
+      supply.exports_usd = exports->unidentified_usd;
+      for (const auto& origin : exports->origins) supply.exports_usd += origin.value_usd;
+      if (supply.months == 12) return supply;
+      partial = std::move(supply);
+    }
+  }
+  return partial;
+}
+
 }  // namespace
 
 double GoodSupply::imports_usd() const {
@@ -106,34 +127,20 @@ Result<GoodSupply> good_supply(OpenedWorkspace& workspace, const GoodChoice& goo
   const auto db = workspace.database();
   if (!db) return fail(db.error());
   SupplyReader reader{workspace, **db, importer};
-  std::optional<GoodSupply> partial;
-  for (const auto& code : codes_by_fit(good)) {
-    for (auto year = stored->years().rbegin(); year != stored->years().rend(); ++year) {
-      for (const auto& file : year->second) {
-        auto imports = reader.read(file, code, "import");
-        if (!imports) return fail(imports.error());
-        if (imports->origins.empty()) continue;
-        GoodSupply supply{.code = code,
-                          .scope = scope_of(good, code),
-                          .year = year->first,
-                          .months = imports->months,
-                          .feed = file.feed,
-                          .standing = file.standing,
-                          .origins = std::move(imports->origins),
-                          .unidentified_usd = imports->unidentified_usd,
-                          .used = {file}};
-        if (supply.months < 12 && partial) continue;
-        const auto exports = reader.read(file, code, "export");
-        if (!exports) return fail(exports.error());
-        supply.exports_known = exports->months == supply.months;
-        supply.exports_usd = exports->unidentified_usd;
-        for (const auto& origin : exports->origins) supply.exports_usd += origin.value_usd;
-        if (supply.months == 12) return supply;
-        partial = std::move(supply);
-      }
-    }
+  std::optional<GoodSupply> best;
+  // A whole year before a part of one, a better code before a worse, then the newer year, then the larger imports: what
+  // a country buys much of is what it uses.
+  const auto rank = [&](const GoodSupply& supply) {
+    return std::tuple{supply.months < 12, fit_of(good, supply.code), -supply.year, -supply.imports_usd()};
+  };
+  for (const auto& code : good.codes) {
+    auto supply = newest_of(reader, *stored, code);
+    if (!supply) return fail(supply.error());
+    if (!*supply) continue;
+    (*supply)->scope = scope_of(good, code);
+    if (!best || rank(**supply) < rank(*best)) best = **std::move(supply);
   }
-  if (partial) return *std::move(partial);
+  if (best) return *std::move(best);
   return fail_field(ErrorCode::not_found, "good",
                     text("no imports of {0} by {1} are loaded (a run needs to know who supplies it). Load trade with "
                          "⟦import⟧, or see what is there with ⟦goods⟧.",

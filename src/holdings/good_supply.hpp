@@ -37,10 +37,10 @@ struct GoodSupply {
   [[nodiscard]] std::optional<double> imports_kg() const;
 };
 
-// The newest year in which the importer's own imports of one of the good's codes (the best-fitting one that is there,
-// with the lines below it) are loaded: a whole year before a part of one, the most trusted feed of that year. Errors:
-// not_found, on the field `good`, when no imports of the good are loaded; those of reading files. Cost: one pass over
-// the files of the years that are looked at.
+// The importer's own imports of one of the good's codes with the lines below it: a whole year before a part of one; the
+// best-fitting code, then the newest year, then the code with the largest imports; the most trusted feed of the year.
+// Errors: not_found, on the field `good`, when no imports of the good are loaded; those of reading files. Cost: one
+// pass over the files of the years that are looked at.
 [[nodiscard]] Result<GoodSupply> good_supply(OpenedWorkspace& workspace, const GoodChoice& good,
                                              const ImporterChoice& importer, std::optional<Date> as_of = std::nullopt);
 

@@ -67,7 +67,9 @@ Result<void> check_top(const Scenario& s) {
     return wrong("draws", {"the number of draws lies outside 1 to 100,000. 1,000 give bands that hardly move.",
                            "抽出回数が1～100,000の範囲外です。通常は1,000回で十分です。"});
   }
-  if (!is_country(s.importer)) return wrong("importer", kCountry);
+  if (s.importer.empty())
+    return wrong("importer", {"nobody imports. Name a country or a group.",
+                              "輸入国がありません。国又はグループを指定してください。"});
   if (s.shocks.empty()) {
     return wrong("shock", {"nothing happens. Write at least one [[shock]].",
                            "ショックがありません。[[shock]]を一つ以上書いてください。"});

@@ -31,7 +31,7 @@ TEST(Scenario, IsRefusedWithTheKeyOfWhatCannotBe) {
   EXPECT_EQ(refused_at([](auto& s) { s.shocks.clear(); }), "shock");
   EXPECT_EQ(refused_at([](auto& s) { s.horizon_days = 0; }), "horizon_days");
   EXPECT_EQ(refused_at([](auto& s) { s.draws = 0; }), "draws");
-  EXPECT_EQ(refused_at([](auto& s) { s.importer = "Japan"; }), "importer");
+  EXPECT_EQ(refused_at([](auto& s) { s.importer = ""; }), "importer");
   EXPECT_EQ(refused_at([](auto& s) { s.shocks[0].origin = "China"; }), "shock[1].origin");
   EXPECT_EQ(refused_at([](auto& s) { s.shocks[0].control = "bann"; }), "shock[1].control");
   EXPECT_EQ(refused_at([](auto& s) { s.shocks[0].start_day = 365; }), "shock[1].start_day");

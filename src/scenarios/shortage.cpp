@@ -1,6 +1,7 @@
 #include "scenarios/shortage.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/contract.hpp"
 #include "numerics/robust.hpp"
@@ -17,16 +18,18 @@ constexpr std::size_t kInner = 1;
 constexpr double kLow = 0.1, kMiddle = 0.5, kHigh = 0.9;
 
 DayBand band_of(const FirstDays& days) {
-  std::vector<double> happened;
+  std::vector<int> happened;
   for (const auto& day : days) {
     if (day) happened.push_back(*day);
   }
-  DayBand band{.share_never = 1.0 - static_cast<double>(happened.size()) / static_cast<double>(days.size())};
-  if (happened.empty()) return band;
-  band.p10 = numerics::quantile(happened, kLow);
-  band.p50 = numerics::quantile(happened, kMiddle);
-  band.p90 = numerics::quantile(happened, kHigh);
-  return band;
+  std::ranges::sort(happened);
+  const auto n = static_cast<double>(days.size());
+  // The smallest day by which at least a share q of all draws have seen it; draws that never do stand last.
+  const auto by = [&](double q) -> std::optional<double> {
+    const auto rank = static_cast<std::size_t>(std::max(1.0, std::ceil(q * n - 1e-9)));
+    return rank <= happened.size() ? std::optional<double>{happened[rank - 1]} : std::nullopt;
+  };
+  return {by(kLow), by(kMiddle), by(kHigh), 1.0 - static_cast<double>(happened.size()) / n};
 }
 
 // Day d is the (d + 1)-th: what happens on day 29 happens within 30 days.

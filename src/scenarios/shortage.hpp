@@ -19,9 +19,9 @@ struct ShortageOptions {
   double stop_level = 0.5;
 };
 
-// When something happens, over draws. The band is conditional: over the draws in which it happens within the horizon.
+// When something happens, over all draws; those in which it never does stand behind every day.
 struct DayBand {
-  std::optional<double> p10, p50, p90;  // days from the start; nothing: in no draw
+  std::optional<double> p10, p50, p90;  // days from the start; nothing: not within the horizon in so many draws
   double share_never = 1.0;             // of the draws
 };
 

@@ -38,7 +38,7 @@ TEST(Shortage, CountsTheDrawsInWhichNothingHappens) {
   // Triangular: P(stock >= 48) = (80 - 48)^2 / (60 x 40).
   EXPECT_NEAR(a.shortage.share_never, 32.0 * 32.0 / 2400.0, 0.03);
   EXPECT_LT(*a.shortage.p10, *a.shortage.p50);
-  EXPECT_LT(*a.shortage.p50, *a.shortage.p90);
+  EXPECT_FALSE(a.shortage.p90) << "in more than a tenth of the draws nothing happens";
   EXPECT_EQ(a.values.size(), 2000 * a.inputs);
   EXPECT_EQ(a.first_short.size(), 2000u);
 }

@@ -1,12 +1,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 
 #include "scenarios/control.hpp"
 #include "use_cases/simulate/answer.hpp"
 
 namespace noroshi::use_cases {
 namespace {
+
+constexpr int kFewDraws = 100;
 
 // A figure in five columns: the outer bounds, the band inside, its middle.
 struct Figure {
@@ -46,7 +49,7 @@ class AnswerRows {
         text("they get less than half of what they need; never in {:.0f} % of draws",
              "必要量の半分を下回るまで。試行の{:.0f}％では起きない", 100.0 * plant.share_never));
     add(name, {"Days until a whole industry is below half", "産業全体の生産が半分を下回るまでの日数"},
-        {low.p50, division.p10, division.p50, division.p90, plant.p50}, days,
+        {plant.p10, division.p10, division.p50, division.p90, low.p90}, days,
         text("never in {:.0f} % of draws (bounds: {:.0f} %, {:.0f} %)",
              "試行の{:.0f}％では起きない（下限{:.0f}％、上限{:.0f}％）", 100.0 * division.share_never,
              100.0 * low.share_never, 100.0 * plant.share_never));
@@ -65,8 +68,11 @@ class AnswerRows {
     for (const auto& bound : results_.bounds) {
       const auto band = band_of(std::span<const LaneLoss>{bound.lanes}, figure);
       if (!band) continue;
-      (bound.variant->bound == propagation::LedgerBound::only_its_value ? f.low_bound : f.high_bound) =
-          times(band->p50);
+      if (bound.variant->bound == propagation::LedgerBound::only_its_value) {
+        f.low_bound = times(band->p10);
+      } else {
+        f.high_bound = times(band->p90);
+      }
     }
     return f;
   }
@@ -80,7 +86,7 @@ class AnswerRows {
              "{}日間の合計。上下限は、価額分のみ影響する場合と使用産業の全生産に不可欠な場合",
              question_.scenario.horizon_days));
     if (const double year = results_.losses->value_added_at_home(); year > 0.0) {
-      add(home, {"The same, of a year", "同、年間比"}, banded(total, 100.0 / year), {"%", "％"});
+      add(home, {"The same", "同"}, banded(total, 100.0 / year), {"% of one year", "1年分に対する％"});
     }
     add(home, {"Largest loss of a day", "1日当たりの最大損失"},
         banded([](const LaneLoss& lane) { return lane.by_day.empty() ? 0.0 : std::ranges::max(lane.by_day); }, 1.0),
@@ -107,25 +113,56 @@ class AnswerRows {
   std::vector<std::vector<Cell>> rows_;
 };
 
-// "China: export ban of gallium, 90 days from day 0".
+constexpr std::size_t kOriginsNamed = 3;
+
+// "Gallium (CHN), Export ban, 90 days from day 0": one for each good that is kept back in one way.
 Text question_words(const SimulationQuestion& question) {
   Text said;
-  for (const auto& shock : question.scenario.shocks) {
-    const auto good = std::ranges::find(question.goods, shock.what,
+  const auto& shocks = question.scenario.shocks;
+  const auto alike = [](const scenarios::Shock& a, const scenarios::Shock& b) {
+    return std::tie(a.what, a.control, a.start_day, a.duration_days) ==
+           std::tie(b.what, b.control, b.start_day, b.duration_days);
+  };
+  for (auto shock = shocks.begin(); shock != shocks.end(); ++shock) {
+    if (std::any_of(shocks.begin(), shock, [&](const auto& other) { return alike(other, *shock); })) continue;
+    std::string origins;
+    std::size_t count = 0;
+    for (const auto& other : shocks) {
+      if (!alike(other, *shock)) continue;
+      if (++count <= kOriginsNamed) origins += (origins.empty() ? "" : ", ") + other.origin;
+    }
+    if (count > kOriginsNamed) origins += fmt::format(" +{}", count - kOriginsNamed);
+    const auto good = std::ranges::find(question.goods, shock->what,
                                         [](const KeptBackGood& g) -> const std::string& { return g.uncertain.id(); });
-    const Text name = good != question.goods.end() ? good->choice.name : Text{shock.what, shock.what};
-    const auto control = scenarios::control_named(shock.control);
-    const Text how = control ? Text{(*control)->doc.title} : Text{shock.control, shock.control};
-    const auto days = shock.duration_days
-                          ? text("{} days from day {}", "{1}日目から{0}日間", *shock.duration_days, shock.start_day)
-                          : text("from day {}", "{}日目以降", shock.start_day);
-    said.en += fmt::format("{}{} ({}), {}, {}", said.en.empty() ? "" : "; ", name.en, shock.origin, how.en, days.en);
-    said.ja += fmt::format("{}{}（{}）の{}、{}", said.ja.empty() ? "" : "；", name.ja, shock.origin, how.ja, days.ja);
+    const Text name = good != question.goods.end() ? good->choice.name : Text{shock->what, shock->what};
+    const auto control = scenarios::control_named(shock->control);
+    const Text how = control ? Text{(*control)->doc.title} : Text{shock->control, shock->control};
+    const auto days = shock->duration_days
+                          ? text("{} days from day {}", "{1}日目から{0}日間", *shock->duration_days, shock->start_day)
+                          : text("from day {}", "{}日目以降", shock->start_day);
+    said.en += fmt::format("{}{} ({}), {}, {}", said.en.empty() ? "" : "; ", name.en, origins, how.en, days.en);
+    said.ja += fmt::format("{}{}（{}）の{}、{}", said.ja.empty() ? "" : "；", name.ja, origins, how.ja, days.ja);
   }
   return said;
 }
 
 Cell share_cell(const std::optional<double>& share) { return share ? Cell{*share} : Cell{}; }
+
+// Nothing is said of a cut of nothing, nor of days after the horizon.
+void add_precedents(ReportTable& table, const std::string& name,
+                    const std::optional<precedents::StopForecast>& forecast, int horizon) {
+  const Text cases{"cases of the past", "過去の事例"};
+  for (const auto& [event, end] : {std::pair{Text{"Somewhere a plant stops", "どこかの工場が停止する"}, &Range::mid},
+                                   std::pair{Text{"... low end of 80 %", "…80％区間の下端"}, &Range::low},
+                                   std::pair{Text{"... high end of 80 %", "…80％区間の上端"}, &Range::high}}) {
+    std::vector<Cell> row{name, event};
+    for (std::size_t k = 0; k < precedents::kHorizons.size(); ++k) {
+      row.push_back(forecast && precedents::kHorizons[k] <= horizon ? Cell{forecast->within[k].*end} : Cell{});
+    }
+    row.emplace_back(cases);
+    table.rows.push_back(std::move(row));
+  }
+}
 
 }  // namespace
 
@@ -151,11 +188,21 @@ ReportTable answer_table(const SimulationQuestion& question, const SimulationRes
   for (const auto& note : question.notes) table.notes.push_back(note);
   table.notes.push_back(
       {"Most shocks of the past stopped no plant: read the probability first, the days second. Band: 10 to 90 % of "
-       "draws; "
-       "bounds: medians of the two extremes.",
-       "過去の事象の多くでは生産停止は起きていない。まず確率を、次に日数を読むこと。幅は試行の10～90％点、上下限は両極"
-       "端の場合"
-       "の中央値。"});
+       "draws. "
+       "Low bound: 10 % of draws if only the good's value counts; high bound: 90 % of draws if all output of its users "
+       "needs "
+       "it (of days, the other way round). A day that is unknown is not reached within the horizon in so many draws. "
+       "Losses "
+       "are net of catching up.",
+       "過去の事象の多くでは生産停止は起きていない。まず確率を、次に日数を読むこと。幅は試行の10～90％点。下限は価額分"
+       "のみ影響"
+       "する場合の10％点、上限は使用産業の全生産に不可欠な場合の90％点（日数では逆）。不明の日数は、その割合の試行では"
+       "期間内に"
+       "到達しないことを示す。損失は事後の増産を差し引いた純額。"});
+  if (question.scenario.draws < kFewDraws) {
+    table.notes.push_back(
+        text("{} draws are too few for a band.", "試行{}回では幅を示すには少なすぎる。", question.scenario.draws));
+  }
   if (results.losses) {
     for (const auto& note : results.losses->notes()) table.notes.push_back(note);
     for (const auto& note : results.losses->calm()) table.notes.push_back(note);
@@ -189,7 +236,7 @@ ReportTable probability_table(const SimulationQuestion& question, const Simulati
                   {.id = "within_90", .title = {"Within 90 days", "90日以内"}, .kind = CellKind::share},
                   {.id = "within_180", .title = {"Within 180 days", "180日以内"}, .kind = CellKind::share},
                   {.id = "by", .title = {"By", "算出方法"}}}};
-  const Text ledger{"draws of the ledger", "需給計算の試行"}, cases{"cases of the past", "過去の事例"};
+  const Text ledger{"draws of the ledger", "需給計算の試行"};
   for (std::size_t g = 0; g < results.goods.size(); ++g) {
     const auto& name = question.goods[g].uncertain.id();
     const auto& s = results.goods[g].shortage;
@@ -199,18 +246,7 @@ ReportTable probability_table(const SimulationQuestion& question, const Simulati
     };
     add({"Somebody gets less than he wants", "需要を満たせない使用者が出る"}, s.shortage_within);
     add({"Plants that need it get less than half", "不可欠な工場の調達が半分を下回る"}, s.stop_within[2]);
-    const auto& within = results.goods[g].precedents.within;
-    const auto of = [&](double Range::*end) -> std::vector<Cell> {
-      std::vector<Cell> shares;
-      for (const auto& range : within) shares.emplace_back(range.*end);
-      return shares;
-    };
-    for (const auto& [event, end] : {std::pair{Text{"Some plant stops", "どこかの工場が停止する"}, &Range::mid},
-                                     std::pair{Text{"... low end of 80 %", "…80％区間の下端"}, &Range::low},
-                                     std::pair{Text{"... high end of 80 %", "…80％区間の上端"}, &Range::high}}) {
-      const auto shares = of(end);
-      table.rows.push_back({name, event, shares[0], shares[1], shares[2], cases});
-    }
+    add_precedents(table, name, results.goods[g].precedents, question.scenario.horizon_days);
   }
   table.notes.push_back(text(
       "By cases: a model fitted on {} disruptions with a known outcome, {} of them with a stop; it knows the "

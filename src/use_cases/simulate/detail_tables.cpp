@@ -122,7 +122,7 @@ ReportTable supply_table(const holdings::OpenedWorkspace& workspace, const Simul
       .columns = {{.id = "good", .title = {"Good", "物資"}},
                   {.id = "origin", .title = {"Origin", "供給国"}},
                   {.id = "name", .title = {"Name", "国名"}},
-                  {.id = "value_usd", .title = {"Imports", "輸入額"}, .kind = CellKind::usd},
+                  {.id = "value_usd", .title = {"Imports, USD", "輸入額"}, .kind = CellKind::usd},
                   {.id = "mass_kg", .title = {"Weight, kg", "重量（kg）"}, .kind = CellKind::number},
                   {.id = "share",
                    .title = {"Share", "割合"},
@@ -138,7 +138,7 @@ ReportTable supply_table(const holdings::OpenedWorkspace& workspace, const Simul
 ReportTable input_table(const SimulationQuestion& question, const SimulationResults& results, const Atlas& atlas) {
   ReportTable table{
       .id = "inputs",
-      .title = {"What the answer rests on, and what moves it", "結果の前提と、結果を動かす要因"},
+      .title = {"What the answer rests on, and what moves the use lost", "結果の前提と、失われる使用量を動かす要因"},
       .columns = {{.id = "good", .title = {"Good", "物資"}},
                   {.id = "input", .title = {"Input", "入力"}},
                   {.id = "low", .title = {"Low", "下"}, .kind = CellKind::number},
@@ -146,7 +146,7 @@ ReportTable input_table(const SimulationQuestion& question, const SimulationResu
                   {.id = "high", .title = {"High", "上"}, .kind = CellKind::number},
                   {.id = "unit", .title = {"Unit", "単位"}},
                   {.id = "moves",
-                   .title = {"Moves", "寄与"},
+                   .title = {"Moves the use lost", "使用量への寄与"},
                    .kind = CellKind::share,
                    .note = {"total Sobol index: share of the variance of the use lost that goes with this input",
                             "Sobol総合指標（失われる使用量の分散への寄与）"}},
@@ -175,8 +175,12 @@ ReportTable input_table(const SimulationQuestion& question, const SimulationResu
   std::ranges::stable_sort(
       table.rows, [](const auto& a, const auto& b) { return std::get<double>(a[6]) > std::get<double>(b[6]); });
   table.notes.push_back(
-      text("Inputs whose index is below {:.0f} % hardly move the answer; the largest is what to find out first.",
-           "寄与が{:.0f}％未満の入力は結果をほとんど動かさない。最も大きいものから調べる価値がある。",
+      text("Total Sobol index of the use lost: inputs below {:.0f} % hardly move it; the largest is what to find out "
+           "first. Shares of "
+           "use and of output do not move it at all, but they do move the loss in money.",
+           "失われる使用量に対するSobol総合指標。{:.0f}"
+           "％未満の入力はほとんど影響しない。最も大きいものから調べる価値がある。用途の割合"
+           "と不可欠な割合は使用量を動かさないが、金額の損失は動かす。",
            100.0 * kDriverShown));
   return table;
 }
@@ -187,6 +191,7 @@ ReportTable rule_table(const SimulationQuestion& question, const SimulationResul
                     .title = {"How far one changed rule moves the loss", "規則を一つ変えた場合の損失の変化"},
                     .columns = {{.id = "rule", .title = {"Rule", "規則"}},
                                 {.id = "loss", .title = {"Median loss", "損失の中央値"}, .kind = CellKind::number},
+                                {.id = "base", .title = {"Unchanged", "変更前"}, .kind = CellKind::number},
                                 {.id = "change",
                                  .title = {"Change", "変化"},
                                  .kind = CellKind::number,
@@ -194,14 +199,20 @@ ReportTable rule_table(const SimulationQuestion& question, const SimulationResul
                                           "同じ試行における差の中央値"}},
                                 {.id = "unit", .title = {"Unit", "単位"}}}};
   for (const auto& rule : results.rules) {
-    std::vector<double> losses, changes;
+    std::vector<double> losses, bases, changes;
     for (std::size_t r = 0; r < rule.lanes.size(); ++r) {
       losses.push_back(rule.lanes[r].total());
+      bases.push_back(results.inner[r].total());
       changes.push_back(rule.lanes[r].total() - results.inner[r].total());
     }
-    table.rows.push_back(
-        {Text{rule.variant->title}, propagation::quantile(losses, 0.5), propagation::quantile(changes, 0.5), unit});
+    table.rows.push_back({Text{rule.variant->title}, propagation::quantile(losses, 0.5),
+                          propagation::quantile(bases, 0.5), propagation::quantile(changes, 0.5), unit});
   }
+  table.notes.push_back(
+      {"On the first draws only, the same for both columns; medians, so that the change is not their difference. "
+       "Saving stretches the stock and costs output at once: it can raise the loss of industries.",
+       "最初の試行のみで比較（両列とも同じ試行）。いずれも中央値であり、変化は両者の差とは一致しない。節約は在庫を"
+       "延ばす一方、直ちに生産を減らすため、産業の損失を増やすことがある。"});
   return table;
 }
 

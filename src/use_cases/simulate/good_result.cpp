@@ -75,7 +75,7 @@ Result<GoodResult> answer_good(const KeptBackGood& good, const scenarios::Scenar
   if (!drivers) return fail(drivers.error());
   result.drivers = *std::move(drivers);
   result.circumstances = circumstances_of(good, scenario);
-  result.precedents = model.forecast(result.circumstances);
+  if (result.circumstances.share_cut) result.precedents = model.forecast(result.circumstances);
   result.likeliest = good.uncertain.ledger(good.uncertain.likeliest());
   auto record = propagation::run_ledger(result.likeliest, scenario.horizon_days, propagation::LedgerDetail::users);
   if (!record) return fail(record.error());

@@ -44,11 +44,29 @@ Text sector_name(const IndustryGround& ground, const std::string& code) {
   return sector != nullptr ? sector->name : Text{code, code};
 }
 
+// The table that is meant: the one asked for; else the newest of several regions that has the importer, else the
+// importer's own newest table, else whatever stands first, for the refusal.
+Result<IoTable> table_meant(holdings::OpenedWorkspace& workspace, const std::string& asked, std::optional<Date> as_of,
+                            const holdings::ImporterChoice& importer) {
+  if (!asked.empty()) return holdings::load_io_table(workspace, asked, as_of);
+  auto stored = holdings::io_tables(workspace, as_of);
+  if (!stored) return fail(stored.error());
+  std::ranges::stable_sort(*stored, std::ranges::greater{}, [](const holdings::IoTableEntry& e) {
+    return std::pair{e.regions > 1, e.year};
+  });
+  for (const auto& entry : *stored) {
+    if (entry.regions == 1 && !entry.part.empty() && entry.part != importer.code) continue;
+    auto table = holdings::load_io_table(workspace, entry.id, as_of);
+    if (!table || !regions_of(*table, workspace.areas(), importer).empty()) return table;
+  }
+  return holdings::load_io_table(workspace, asked, as_of);
+}
+
 }  // namespace
 
 Result<IndustryGround> ground_of(holdings::OpenedWorkspace& workspace, const SimulateRequest& request,
                                  const std::string& asked, const holdings::ImporterChoice& importer) {
-  auto table = holdings::load_io_table(workspace, asked, request.as_of);
+  auto table = table_meant(workspace, asked, request.as_of, importer);
   if (!table) return fail(table.error());
   const auto schemes = normalize::IndustrySchemes::load(workspace.data().folder() / "industry_schemes");
   if (!schemes) return fail(schemes.error());

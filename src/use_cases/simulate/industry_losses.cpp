@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 #include <numeric>
 
@@ -20,6 +21,7 @@ using propagation::IndustryScenario;
 using propagation::LedgerBound;
 
 constexpr std::size_t kLanesAtATime = 32;            // so that two threads share a batch
+constexpr double kDust = 1e-9;                       // of output: what rounding leaves of rest
 constexpr double kHit = 0.99;                        // share of output at rest below which an industry counts as hit
 constexpr std::uint32_t kSectorShockPurpose = 0x5E;  // of draws of the parameters of sector shocks
 constexpr double kSectorTransitDays = 30.0;  // from shipment abroad to use, where the table knows goods as sectors only
@@ -248,14 +250,15 @@ Result<std::vector<LaneLoss>> LossModel::run(const LaneVariant& variant, std::ui
       for (std::size_t h = 0; h < n; ++h) {
         const double at_rest = flows_->output_per_day(home_[h]);
         if (!(at_rest > 0.0)) continue;
-        const double share_lost = 1.0 - made[h] / at_rest;
+        const double share = 1.0 - made[h] / at_rest;
+        const double share_lost = std::abs(share) < kDust ? 0.0 : share;
         const double lost = share_lost * flows_->value_added_per_day(home_[h]);
         loss.by_industry[h] += lost;
         loss.by_day[t] += lost;
         if (1.0 - share_lost < kHit && loss.first_day[h] == static_cast<double>(horizon))
           loss.first_day[h] = static_cast<double>(t);
       }
-      loss.abroad += abroad - made[n];
+      if (std::abs(abroad - made[n]) > kDust * abroad) loss.abroad += abroad - made[n];
     }
     losses.push_back(std::move(loss));
   }

@@ -118,15 +118,18 @@ class Asking {
                                           .flows = flows_of(workspace_, *supply),
                                           .facts = known ? *choice->good->supply : SupplyFacts{}};
     std::vector<Text> notes;
+    bool industries_known = false;
     if (asked_.ground) {
       auto placed = place_in(*asked_.ground, parts.facts, supply->imports_usd());
+      industries_known = std::ranges::any_of(placed.uses, [](const auto& use) { return !use.parts.empty(); });
       if (asked_.ground->scheme) parts.uses = std::move(placed.uses);
       parts.values = std::move(placed.values);
       notes = std::move(placed.notes);
     }
     auto uncertain = scenarios::UncertainGood::make(std::move(parts), asked_.scenario);
     if (!uncertain) return fail(uncertain.error());
-    KeptBackGood good{*std::move(choice), *std::move(supply), *std::move(uncertain), std::move(notes)};
+    KeptBackGood good{*std::move(choice), *std::move(supply), *std::move(uncertain), std::move(notes),
+                      industries_known};
     good.notes.insert(good.notes.begin(), supply_note(good.supply, good));
     if (auto scope = scope_note(good.supply, good); !scope.en.empty()) good.notes.push_back(std::move(scope));
     if (!known) {
@@ -134,8 +137,41 @@ class Asking {
                                 "{}：アトラスに需給の情報がなく、全ての入力は当方の設定した幅である。",
                                 good.choice.name));
     }
+    if (asked_.ground && !industries_known) {
+      good.notes.push_back(
+          text("{}: no industry of {} is known to use it, so the loss of industries is unknown, not zero.",
+               "{}：{}のどの産業が使うか分からないため、産業の損失は不明（0ではない）。", good.choice.name,
+               asked_.ground->id));
+    }
+    add_supply_doubts(good);
     asked_.goods.push_back(std::move(good));
     return {};
+  }
+
+  // What a reader must know before he believes the shares.
+  void add_supply_doubts(KeptBackGood& good) const {
+    const auto& name = good.choice.name;
+    if (good.supply.standing != Standing::reconciled && good.supply.standing != Standing::reporter &&
+        good.supply.standing != Standing::national) {
+      good.notes.push_back(text(
+          "{}: the imports come from {}: origins that it leaves out are unknown, and shares are of those it lists.",
+          "{}：輸入データは「{}」であり、収録されていない供給国は不明。割合は収録分に対するもの。", name,
+          describe(good.supply.standing)));
+    }
+    const bool supplied = std::ranges::any_of(good.supply.origins, [&](const holdings::GoodOrigin& origin) {
+      return std::ranges::any_of(asked_.scenario.shocks, [&](const scenarios::Shock& shock) {
+        return shock.what == good.uncertain.id() && shock.hits(asked_.importer.code) &&
+               shock.origin == workspace_.areas().area(origin.area).iso3;
+      });
+    });
+    if (!supplied) {
+      good.notes.push_back(
+          text("{}: nothing that {} buys is kept back (no imports from these origins are loaded, or it is no "
+               "target), so nothing changes.",
+               "{}：{}の輸入に停止の対象となる供給がない（該当国からの輸入がないか、対象国に含まれない）ため、何も"
+               "変わらない。",
+               name, asked_.importer.name));
+    }
   }
 
   holdings::OpenedWorkspace& workspace_;
@@ -144,6 +180,12 @@ class Asking {
 };
 
 }  // namespace
+
+bool SimulationQuestion::reaches_industries() const {
+  return std::ranges::any_of(goods, &KeptBackGood::industries_known) ||
+         std::ranges::any_of(scenario.shocks,
+                             [](const scenarios::Shock& s) { return s.subject == scenarios::Subject::sector; });
+}
 
 Result<SimulationQuestion> ask(holdings::OpenedWorkspace& workspace, const SimulateRequest& request) {
   return Asking{workspace, request}.ask();

@@ -20,7 +20,8 @@ struct KeptBackGood {
   holdings::GoodChoice choice;
   holdings::GoodSupply supply;
   scenarios::UncertainGood uncertain;
-  std::vector<Text> notes;  // what the mapping to industries assumes
+  std::vector<Text> notes;        // what the mapping to industries assumes
+  bool industries_known = false;  // some industry of the table is known to use it
 };
 
 // The table that carries losses, and which of its industries are the importer's.
@@ -38,6 +39,10 @@ struct SimulationQuestion {
   std::vector<KeptBackGood> goods;
   std::optional<IndustryGround> ground;
   std::vector<Text> notes;  // why there is no table, what was put in place of what
+
+  // Whether a good's use by an industry is known, or a sector itself is hit: else a loss of zero would only say that
+  // nobody knows who uses it.
+  [[nodiscard]] bool reaches_industries() const;
 };
 
 // Everything that a simulation needs, looked up. Errors: see kSimulate.

@@ -17,11 +17,11 @@ namespace noroshi::use_cases {
 // One good, answered alone.
 struct GoodResult {
   scenarios::ShortageAnswer shortage;
-  propagation::SobolIndices drivers;        // of the use lost, one per uncertain input
-  precedents::Circumstances circumstances;  // as a forecaster would have put them
-  precedents::StopForecast precedents;      // what cases like it say, whatever the ledger does
-  propagation::LedgerGood likeliest;        // at the likeliest values,
-  propagation::LedgerRecord record;         // and what happens to it then
+  propagation::SobolIndices drivers;                   // of the use lost, one per uncertain input
+  precedents::Circumstances circumstances;             // as a forecaster would have put them
+  std::optional<precedents::StopForecast> precedents;  // what cases like it say; nothing: nothing is kept back
+  propagation::LedgerGood likeliest;                   // at the likeliest values,
+  propagation::LedgerRecord record;                    // and what happens to it then
 };
 
 struct VariantLosses {

@@ -1,5 +1,7 @@
+#include <algorithm>
 #include <charconv>
 
+#include "holdings/importer_choice.hpp"
 #include "names/nearest_name.hpp"
 #include "scenarios/control.hpp"
 #include "scenarios/scenario_file.hpp"
@@ -25,24 +27,60 @@ std::vector<std::string_view> between_dots(std::string_view words) {
   return parts;
 }
 
-Result<std::string> origin_of(const holdings::OpenedWorkspace& workspace, const std::string& asked) {
-  if (const auto area = workspace.areas().find(asked)) return workspace.areas().area(*area).iso3;
+// The countries that a word means: a country, or the members of a group today.
+Result<std::vector<std::string>> origins_of(const holdings::OpenedWorkspace& workspace, const std::string& asked) {
+  const auto group = holdings::choose_importer(workspace.areas(), workspace.groups(), asked, workspace.today());
+  if (group) {
+    std::vector<std::string> origins;
+    for (const auto member : group->reporters()) origins.push_back(workspace.areas().area(member).iso3);
+    return origins;
+  }
   std::vector<Near> near;
   for (const auto code : workspace.areas().suggestions(asked)) {
     const auto& area = workspace.areas().area(code);
     near.push_back({area.iso3, {area.en, area.ja}});
   }
   return fail_field(ErrorCode::not_found, "from",
-                    text("no country is called '{}'. Give an ISO code or a name.",
-                         "「{}」に当たる国がありません。ISOコード又は国名で指定してください。", asked),
+                    text("no country or group is called '{}'. Give an ISO code or a name.",
+                         "「{}」に当たる国又はグループがありません。ISOコード又は名称で指定してください。", asked),
                     std::move(near));
 }
 
+Result<std::vector<std::string>> all_origins(const holdings::OpenedWorkspace& workspace,
+                                             const SimulateRequest& request) {
+  const auto importer =
+      holdings::choose_importer(workspace.areas(), workspace.groups(), request.importer, workspace.today());
+  if (!importer) return fail(importer.error());
+  std::vector<std::string> all;
+  for (const auto& from : request.from) {
+    const auto origins = origins_of(workspace, from);
+    if (!origins) return fail(origins.error());
+    for (const auto& origin : *origins) {
+      const auto area = workspace.areas().find(origin);
+      const auto home = importer->reporters();
+      if (std::ranges::find(all, origin) == all.end() && std::ranges::find(home, *area) == home.end())
+        all.push_back(origin);
+    }
+  }
+  if (all.empty()) {
+    return fail_field(ErrorCode::invalid_input, "from",
+                      text("{} does not keep goods back from itself. Name other origins.",
+                           "{}自身からの供給停止は試算できません。他の国を指定してください。", importer->name));
+  }
+  return all;
+}
+
 Result<void> refuse_both(const SimulateRequest& request) {
-  if (request.goods.empty() && request.from.empty() && request.parameters.empty()) return {};
+  const SimulateRequest defaults;
+  if (request.goods.empty() && request.from.empty() && request.parameters.empty() &&
+      request.importer == defaults.importer && request.control == defaults.control && request.start == defaults.start &&
+      request.days == defaults.days && request.horizon == defaults.horizon && request.draws == defaults.draws &&
+      request.seed == defaults.seed)
+    return {};
   return fail_field(
       ErrorCode::invalid_input, "scenario",
-      {"a scenario file says which goods are kept back and how. Give the file or ⟦.goods⟧ and ⟦.from⟧, not "
+      {"a scenario file says what is kept back, how, how long, for whom, and how it is drawn. Give the file or "
+       "⟦.goods⟧ and ⟦.from⟧, not "
        "both.",
        "止まる物資と措置はシナリオファイルが定めます。ファイルか ⟦.goods⟧・⟦.from⟧ のどちらか一方を指定してくだ"
        "さい。"});
@@ -69,15 +107,19 @@ Result<scenarios::Scenario> from_fields(holdings::OpenedWorkspace& workspace, co
     if (!parameter) return fail(parameter.error());
     shock.parameters.insert(*parameter);
   }
+  const auto origins = all_origins(workspace, request);
+  if (!origins) return fail(origins.error());
   for (const auto& asked : request.goods) {
     const auto good = holdings::choose_good(workspace, asked);
     if (!good) return fail(good.error());
     shock.what = good->key;
     shock.subject = good->good != nullptr ? scenarios::Subject::good : scenarios::Subject::product;
-    for (const auto& from : request.from) {
-      auto origin = origin_of(workspace, from);
-      if (!origin) return fail(origin.error());
-      shock.origin = *std::move(origin);
+    for (const auto& origin : *origins) {
+      const bool there = std::ranges::any_of(scenario.shocks, [&](const scenarios::Shock& other) {
+        return other.what == shock.what && other.origin == origin;
+      });
+      if (there) continue;  // named twice
+      shock.origin = origin;
       scenario.shocks.push_back(shock);
     }
   }

@@ -13,8 +13,9 @@ namespace {
 
 using holdings::OpenedWorkspace;
 
-constexpr std::size_t kBatch = 64;           // lanes that advance together
-constexpr std::uint32_t kVariantLanes = 16;  // replicates of each bound and of each changed rule
+constexpr std::size_t kBatch = 64;         // lanes that advance together
+constexpr std::uint32_t kBoundLanes = 64;  // replicates of each bound
+constexpr std::uint32_t kRuleLanes = 16;   // and of each changed rule
 
 class Simulation {
  public:
@@ -26,9 +27,12 @@ class Simulation {
     if (!question) return fail(question.error());
     question_ = *std::move(question);
     if (auto done = answer_goods(); !done) return fail(done.error());
-    if (question_.ground) {
+    if (question_.ground && question_.reaches_industries()) {
       if (auto done = lose(state); !done) return fail(done.error());
     }
+    if (!results_.complete && results_.inner.empty())
+      return fail(ErrorCode::cancelled, {"stopped before there was anything to show; nothing was recorded.",
+                                         "結果が得られる前に中止しました。何も記録していません。"});
     auto answer = answer_of(workspace_, request_, question_, results_);
     if (answer && !results_.complete) {
       answer->state = state_of(results_.inner);
@@ -49,8 +53,8 @@ class Simulation {
                 0.2 * static_cast<double>(g) / static_cast<double>(question_.goods.size()));
       auto result = answer_good(question_.goods[g], question_.scenario, model, quiet());
       if (!result) return fail(result.error());
-      if (g == 0) {
-        for (const std::size_t i : result->precedents.alike) results_.alike.push_back(model.precedents()[i]);
+      if (g == 0 && result->precedents) {
+        for (const std::size_t i : result->precedents->alike) results_.alike.push_back(model.precedents()[i]);
       }
       results_.goods.push_back(*std::move(result));
     }
@@ -69,10 +73,10 @@ class Simulation {
     if (auto converged = run_inner(); !converged) return fail(converged.error());
     if (!results_.complete) return {};
     for (const auto& variant : bound_variants()) {
-      if (auto ran = run_variant(variant, results_.bounds); !ran) return ran;
+      if (auto ran = run_variant(variant, kBoundLanes, results_.bounds); !ran) return ran;
     }
     for (const auto& variant : rule_variants()) {
-      if (auto ran = run_variant(variant, results_.rules); !ran) return ran;
+      if (auto ran = run_variant(variant, kRuleLanes, results_.rules); !ran) return ran;
     }
     return {};
   }
@@ -109,11 +113,11 @@ class Simulation {
     return {};
   }
 
-  Result<void> run_variant(const LaneVariant& variant, std::vector<VariantLosses>& into) {
+  Result<void> run_variant(const LaneVariant& variant, std::uint32_t most, std::vector<VariantLosses>& into) {
     progress_({"bounds and changed rules", "上下限と規則変更の影響を計算"},
               0.8 + 0.2 * static_cast<double>(results_.bounds.size() + results_.rules.size()) /
                         static_cast<double>(bound_variants().size() + rule_variants().size()));
-    const auto count = std::min<std::uint32_t>(kVariantLanes, static_cast<std::uint32_t>(results_.inner.size()));
+    const auto count = std::min<std::uint32_t>(most, static_cast<std::uint32_t>(results_.inner.size()));
     auto lanes = results_.losses->run(variant, 0, count, quiet());
     if (!lanes) return fail(lanes.error());
     if (lanes->empty()) {

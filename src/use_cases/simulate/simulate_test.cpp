@@ -113,6 +113,50 @@ TEST_F(Simulate, AnOriginThatSuppliesNothingChangesNothing) {
   }
 }
 
+TEST_F(Simulate, AnOriginOrAGoodNamedTwiceCountsOnce) {
+  auto twice = gallium();
+  twice.from = {"CHN", "China"};
+  twice.goods = {"gallium", "gallium"};
+  EXPECT_EQ(answer(twice)->tables[0].rows, answer(gallium())->tables[0].rows);
+}
+
+TEST_F(Simulate, AGroupOfOriginsIsItsMembers) {
+  auto group = gallium(), member = gallium();
+  group.from = {"EU"};
+  member.from = {"DEU"};
+  const auto of_group = answer(group), of_member = answer(member);
+  ASSERT_TRUE(of_group && of_member) << of_group.error().message.en;
+  EXPECT_EQ(headline(*of_group, "use_lost.gallium"), headline(*of_member, "use_lost.gallium"));
+}
+
+TEST_F(Simulate, TheImporterDoesNotKeepGoodsBackFromItself) {
+  auto request = gallium();
+  request.from = {"JPN"};
+  EXPECT_EQ(answer(request).error().field, "from");
+}
+
+TEST_F(Simulate, AGoodThatNoIndustryIsKnownToUseHasNoLossRatherThanNone) {
+  store_world();
+  store("comtrade", {bought(392, 156, "382490", {2022, 0}, 80e6)});
+  auto request = gallium();
+  request.goods = {"382490"};
+  const auto found = answer(request);
+  ASSERT_TRUE(found) << found.error().message.en;
+  EXPECT_FALSE(headline(*found, "loss"));
+  EXPECT_EQ(table(*found, "industries"), nullptr);
+}
+
+TEST_F(Simulate, PrecedentsSaySomethingOnlyOfACut) {
+  auto request = gallium();
+  request.from = {"BRA"};
+  const auto found = answer(request);
+  ASSERT_TRUE(found) << found.error().message.en;
+  const auto* probabilities = table(*found, "probabilities");
+  ASSERT_NE(probabilities, nullptr);
+  EXPECT_TRUE(std::holds_alternative<std::monostate>(probabilities->rows[2][2]));
+  EXPECT_EQ(std::get<double>(probabilities->rows[0][4]), 0.0);
+}
+
 TEST_F(Simulate, AStoppedRunGoesOnToTheSameBytes) {
   store_world();
   auto request = gallium();

@@ -1,5 +1,7 @@
 #include "use_cases/simulate/simulate.hpp"
 
+#include <cmath>
+
 #include "interfaces/cli/command.hpp"
 #include "interfaces/cli/deliver.hpp"
 #include "interfaces/cli/wording.hpp"
@@ -15,11 +17,16 @@ html::Report report_of(const holdings::RecordedRun& done) {
                   {{"Issued", "実行日時"}, to_string(done.record.issued_at)},
                   {{"Data as of", "データの基準日"}, to_string(done.record.known_as_of)}};
   for (const auto& headline : done.answer.headlines) {
-    const auto value = headline.value ? fmt::format("{:.4g}", *headline.value) : std::string{};
-    report.summary.en += fmt::format("{}: {} {}. ", headline.name.en, value.empty() ? "not within the horizon" : value,
-                                     value.empty() ? "" : headline.unit.en);
-    report.summary.ja += fmt::format("{}：{}{}。", headline.name.ja, value.empty() ? "期間内に起きない" : value,
-                                     value.empty() ? "" : headline.unit.ja);
+    if (!headline.value) {
+      report.summary.en += headline.name.en + ": not within the horizon. ";
+      report.summary.ja += headline.name.ja + "：期間内に起きない。";
+      continue;
+    }
+    const bool share = headline.kind == CellKind::share;
+    const double value = share ? 100.0 * *headline.value : *headline.value;
+    const auto number = std::abs(value) >= 100.0 ? fmt::format("{:.0f}", value) : fmt::format("{:.3g}", value);
+    report.summary.en += fmt::format("{}: {}{}. ", headline.name.en, number, share ? " %" : " " + headline.unit.en);
+    report.summary.ja += fmt::format("{}：{}{}。", headline.name.ja, number, share ? "％" : headline.unit.ja);
   }
   report.notes.push_back(done.record.judged_by);
   for (const auto& table : done.answer.tables) report.tables.push_back(as_typed(table));
@@ -35,7 +42,10 @@ Result<void> run(const Arguments& arguments, const Progress& progress, Session& 
   if (!workspace) return fail(workspace.error());
   const auto done = holdings::record_run(use_cases::kSimulate, *workspace, *request, progress);
   if (!done) return fail(done.error());
-  return deliver(report_of(*done), arguments, session);
+  if (auto shown = deliver(report_of(*done), arguments, session); !shown) return shown;
+  if (done->answer.share_done >= 1.0) return {};
+  return fail(ErrorCode::cancelled, {"stopped; what there is was shown, and is part of the answer.",
+                                     "中止しました。表示した結果は途中までのものです。"});
 }
 
 CommandDecl page() {
