@@ -25,16 +25,17 @@ struct SectorStep {
   const double *stock_days = nullptr, *per_limit_day = nullptr;  // per lane
   double restock = 0.0, destock = 0.0, step_days = 1.0;          // share of a gap ordered per day
   double *stock = nullptr, *orders = nullptr;                    // orders: per unit of weighted flow at rest
-  double* used = nullptr;
+  double *received = nullptr, *used = nullptr;  // per lane: sums over the columns of what arrived and was used
   double *critical_limit = nullptr, *important_limit = nullptr;  // smallest so far
 };
 
 // z: rows x columns, row by row. All arrays hold `width` numbers per element; out-arrays are written, not added to.
 struct FlowSweep {
   std::size_t width;
-  // weights[c] = sum over rows of z u, shipped[c] = sum over rows of z v; u and v: one per row.
+  // weights[c] = sum over rows of z u, arrived[c] = orders[c] x sum over rows of z v; u and v: one per row. `stock` is
+  // only brought near, for settle: the sums leave the memory idle.
   void (*down)(const double* z, std::size_t rows, std::size_t columns, const double* u, const double* v,
-               double* weights, double* shipped);
+               const double* orders, const double* stock, double* weights, double* arrived);
   // out[r] = sum over columns of z g; g: one per column.
   void (*across)(const double* z, std::size_t rows, std::size_t columns, const double* g, double* out);
   // One step of the stores of a sector, with short = (1 - stock / target)+:
