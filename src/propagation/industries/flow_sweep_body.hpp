@@ -187,6 +187,13 @@ void across_1(const double* z, size_t rows, size_t columns, const double* g, dou
   for (; r < rows; ++r) across_one_lane<1>(z + r * columns, columns, g, out + r);
 }
 
+// What the registers hold: columns x two sums of `down`, kTile rows x kParts running sums of `across`.
+#if defined(__AVX512F__)
+constexpr size_t kDown = 8, kTile = 6, kParts = 4;
+#else
+constexpr size_t kDown = 2, kTile = 3, kParts = 2;
+#endif
+
 // Eight lanes, kColumns columns at a time.
 template <size_t kColumns>
 inline void down_lanes(const double* z, size_t rows, size_t columns, const double* u, const double* v,
@@ -215,16 +222,15 @@ inline void down_lanes(const double* z, size_t rows, size_t columns, const doubl
 void down_8(const double* z, size_t rows, size_t columns, const double* u, const double* v, const double* orders,
             const double* stock, double* weights, double* arrived) {
   size_t c = 0;
-  for (; c + 8 <= columns; c += 8)
-    down_lanes<8>(z + c, rows, columns, u, v, orders + 8 * c, stock + 8 * c, weights + 8 * c, arrived + 8 * c);
+  for (; c + kDown <= columns; c += kDown)
+    down_lanes<kDown>(z + c, rows, columns, u, v, orders + 8 * c, stock + 8 * c, weights + 8 * c, arrived + 8 * c);
   for (; c < columns; ++c)
     down_lanes<1>(z + c, rows, columns, u, v, orders + 8 * c, stock + 8 * c, weights + 8 * c, arrived + 8 * c);
 }
 
 // Rows and columns that `across` takes at a time: the numbers of the columns and the sums of the rows stay in L1 (32
 // KiB) while every row of the panel passes over them. kTile rows x kParts of the running sums are in registers.
-constexpr size_t kPanelRows = 24, kPanelColumns = 128, kTile = 6, kParts = 4;
-
+constexpr size_t kPanelRows = 24, kPanelColumns = 128;
 // Adds columns [0, columns) of kRows rows to the running sums [first, first + kParts) of each.
 template <size_t kRows>
 inline void across_lanes(const double* z, size_t stride, size_t columns, size_t first, const double* g,
