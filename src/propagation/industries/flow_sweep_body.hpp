@@ -123,14 +123,15 @@ inline Eight joined(const Eight* s) {
 }
 inline double joined(const double* s) { return ((s[0] + s[1]) + (s[2] + s[3])) + ((s[4] + s[5]) + (s[6] + s[7])); }
 
-// One lane, 8 kEights columns at a time.
+// One lane, 8 kEights columns from c on at a time.
 template <size_t kEights>
-inline void down_one_lane(const double* z, size_t rows, size_t columns, const double* u, const double* v,
-                          const double* orders, double* weights, double* arrived) {
+inline void down_one_lane(const double* z, size_t rows, const SectorStep& s, const double* u, const double* v,
+                          size_t c) {
   Eight w[kEights], x[kEights];
 #pragma GCC unroll 32
   for (size_t k = 0; k < kEights; ++k) w[k] = x[k] = spread(0.0);
-  for (size_t r = 0; r < rows; ++r, z += columns) {
+  z += c;
+  for (size_t r = 0; r < rows; ++r, z += s.columns) {
     const Eight ur = spread(u[r]), vr = spread(v[r]);
 #pragma GCC unroll 32
     for (size_t k = 0; k < kEights; ++k) {
@@ -141,23 +142,22 @@ inline void down_one_lane(const double* z, size_t rows, size_t columns, const do
   }
 #pragma GCC unroll 32
   for (size_t k = 0; k < kEights; ++k) {
-    store(weights + 8 * k, w[k]);
-    store(arrived + 8 * k, mul(x[k], load(orders + 8 * k)));
+    store(s.weights + c + 8 * k, w[k]);
+    store(s.arrived + c + 8 * k, mul(x[k], load(s.orders + c + 8 * k)));
   }
 }
 
-void down_1(const double* z, size_t rows, size_t columns, const double* u, const double* v, const double* orders,
-            const double*, double* weights, double* arrived) {
+void down_1(const double* z, size_t rows, const SectorStep& s, const double* u, const double* v) {
   size_t c = 0;
-  for (; c + 64 <= columns; c += 64) down_one_lane<8>(z + c, rows, columns, u, v, orders + c, weights + c, arrived + c);
-  for (; c + 8 <= columns; c += 8) down_one_lane<1>(z + c, rows, columns, u, v, orders + c, weights + c, arrived + c);
-  for (; c < columns; ++c) {
+  for (; c + 64 <= s.columns; c += 64) down_one_lane<8>(z, rows, s, u, v, c);
+  for (; c + 8 <= s.columns; c += 8) down_one_lane<1>(z, rows, s, u, v, c);
+  for (; c < s.columns; ++c) {
     double w = 0.0, x = 0.0;
     for (size_t r = 0; r < rows; ++r) {
-      w = __builtin_fma(z[r * columns + c], u[r], w);
-      x = __builtin_fma(z[r * columns + c], v[r], x);
+      w = __builtin_fma(z[r * s.columns + c], u[r], w);
+      x = __builtin_fma(z[r * s.columns + c], v[r], x);
     }
-    weights[c] = w, arrived[c] = x * orders[c];
+    s.weights[c] = w, s.arrived[c] = x * s.orders[c];
   }
 }
 
@@ -194,15 +194,16 @@ constexpr size_t kDown = 8, kTile = 6, kParts = 4;
 constexpr size_t kDown = 2, kTile = 3, kParts = 2;
 #endif
 
-// Eight lanes, kColumns columns at a time.
+// Eight lanes, kColumns columns from c on at a time.
 template <size_t kColumns>
-inline void down_lanes(const double* z, size_t rows, size_t columns, const double* u, const double* v,
-                       const double* orders, const double* stock, double* weights, double* arrived) {
-  for (size_t k = 0; k < kColumns; ++k) __builtin_prefetch(orders + 8 * k), __builtin_prefetch(stock + 8 * k);
+inline void down_lanes(const double* z, size_t rows, const SectorStep& s, const double* u, const double* v, size_t c) {
+  for (size_t k = 8 * c; k < 8 * (c + kColumns); k += 8)
+    __builtin_prefetch(s.orders + k), __builtin_prefetch(s.stock + k);
   Eight w[kColumns], x[kColumns];
 #pragma GCC unroll 32
   for (size_t k = 0; k < kColumns; ++k) w[k] = x[k] = spread(0.0);
-  for (size_t r = 0; r < rows; ++r, z += columns) {
+  z += c;
+  for (size_t r = 0; r < rows; ++r, z += s.columns) {
     __builtin_prefetch(z + 8);
     const Eight ur = held(load(u + 8 * r)), vr = held(load(v + 8 * r));
 #pragma GCC unroll 32
@@ -214,18 +215,15 @@ inline void down_lanes(const double* z, size_t rows, size_t columns, const doubl
   }
 #pragma GCC unroll 32
   for (size_t k = 0; k < kColumns; ++k) {
-    store(weights + 8 * k, w[k]);
-    store(arrived + 8 * k, mul(x[k], load(orders + 8 * k)));
+    store(s.weights + 8 * (c + k), w[k]);
+    store(s.arrived + 8 * (c + k), mul(x[k], load(s.orders + 8 * (c + k))));
   }
 }
 
-void down_8(const double* z, size_t rows, size_t columns, const double* u, const double* v, const double* orders,
-            const double* stock, double* weights, double* arrived) {
+void down_8(const double* z, size_t rows, const SectorStep& s, const double* u, const double* v) {
   size_t c = 0;
-  for (; c + kDown <= columns; c += kDown)
-    down_lanes<kDown>(z + c, rows, columns, u, v, orders + 8 * c, stock + 8 * c, weights + 8 * c, arrived + 8 * c);
-  for (; c < columns; ++c)
-    down_lanes<1>(z + c, rows, columns, u, v, orders + 8 * c, stock + 8 * c, weights + 8 * c, arrived + 8 * c);
+  for (; c + kDown <= s.columns; c += kDown) down_lanes<kDown>(z, rows, s, u, v, c);
+  for (; c < s.columns; ++c) down_lanes<1>(z, rows, s, u, v, c);
 }
 
 // Rows and columns that `across` takes at a time: the numbers of the columns and the sums of the rows stay in L1 (32

@@ -43,10 +43,15 @@ TEST(FlowSweep, SumsAreThoseOfTheMatrixWithTheSameBitsForALaneAloneOrAmongOthers
   const auto z = draws(kRows * kColumns, 1), u = draws(kRows * kLanes, 2), v = draws(kRows * kLanes, 3),
              g = draws(kColumns * kLanes, 4);
   std::vector<double> weights(kColumns * kLanes), arrived = weights, asked(kRows * kLanes), w1(kColumns), s1 = w1,
-                                                  a1(kRows), first_weights, first_arrived, first_asked;
+                                                  a1(kRows), first_weights, first_arrived, first_asked, orders = g,
+                                                  stock = g;
+  const auto step = [](std::vector<double>& o, std::vector<double>& s, std::vector<double>& w, std::vector<double>& a) {
+    return SectorStep{
+        .columns = kColumns, .arrived = a.data(), .weights = w.data(), .stock = s.data(), .orders = o.data()};
+  };
   for (const auto form : forms()) {
     const auto many = form(kLanes), alone = form(1);
-    many.down(z.data(), kRows, kColumns, u.data(), v.data(), g.data(), g.data(), weights.data(), arrived.data());
+    many.down(z.data(), kRows, step(orders, stock, weights, arrived), u.data(), v.data());
     many.across(z.data(), kRows, kColumns, g.data(), asked.data());
     if (first_asked.empty()) first_weights = weights, first_arrived = arrived, first_asked = asked;
     EXPECT_EQ(weights, first_weights);
@@ -54,7 +59,8 @@ TEST(FlowSweep, SumsAreThoseOfTheMatrixWithTheSameBitsForALaneAloneOrAmongOthers
     EXPECT_EQ(asked, first_asked);
     for (std::size_t l = 0; l < kLanes; ++l) {
       const auto ul = lane_of(u, l), vl = lane_of(v, l), gl = lane_of(g, l);
-      alone.down(z.data(), kRows, kColumns, ul.data(), vl.data(), gl.data(), gl.data(), w1.data(), s1.data());
+      auto orders_l = gl, stock_l = gl;
+      alone.down(z.data(), kRows, step(orders_l, stock_l, w1, s1), ul.data(), vl.data());
       alone.across(z.data(), kRows, kColumns, gl.data(), a1.data());
       EXPECT_EQ(w1, lane_of(weights, l));
       EXPECT_EQ(s1, lane_of(arrived, l));
@@ -86,8 +92,8 @@ Settled settled(const FlowSweep& sweep, std::optional<std::size_t> lane) {
     return lane ? lane_of(all, *lane) : all;
   };
   const auto a = draws(kColumns, 10), per_stock = draws(kColumns, 11), zero = std::vector<double>(kColumns, 0.0);
-  const auto output = own(kColumns, 12), wanted = own(kColumns, 13), arrived = own(kColumns, 14),
-             weights = own(kColumns, 15), days = own(1, 16), per_day = own(1, 17);
+  auto arrived = own(kColumns, 14), weights = own(kColumns, 15);
+  const auto output = own(kColumns, 12), wanted = own(kColumns, 13), days = own(1, 16), per_day = own(1, 17);
   Settled out{.stock = own(kColumns, 18),
               .orders = own(kColumns, 19),
               .received = own(1, 20),

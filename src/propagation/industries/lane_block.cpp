@@ -264,6 +264,31 @@ void LaneBlock::settle(std::size_t sector) {
                     rows = flows.first_row()[sector + 1] - first;
   const double* const z = flows.flows().row(first).data();
   double* const orders = &orders_[sector * n * w];
+  const auto& p = c_->parameters.sectors[sector];
+  const bool by_sea = !c_->transit.none();
+  double received_now[kLanes], used_now[kLanes];
+  const SectorStep step{.columns = n,
+                        .per_output = c_->per_output.row(sector).data(),
+                        .per_stock = c_->per_stock.row(sector).data(),
+                        .not_critical = c_->not_critical.row(sector).data(),
+                        .not_important = c_->not_important.row(sector).data(),
+                        .transit_days = by_sea ? c_->transit_days.row(sector).data() : nullptr,
+                        .output = output_.data(),
+                        .wanted = wanted_.data(),
+                        .arrived = arrived_.data(),
+                        .weights = weights_.data(),
+                        .under_way = by_sea ? &under_way_[sector * n * w] : nullptr,
+                        .stock_days = &stock_days_[sector * w],
+                        .per_limit_day = &per_limit_day_[sector * w],
+                        .restock = -std::expm1(-c_->dt / p.restock_days) / c_->dt,
+                        .destock = c_->parameters.destocking,
+                        .step_days = c_->dt,
+                        .stock = &stock_[sector * n * w],
+                        .orders = orders,
+                        .received = received_now,
+                        .used = used_now,
+                        .critical_limit = critical_.data(),
+                        .important_limit = important_.data()};
   // Rows with a cut flow are added one by one: here they weigh nothing.
   std::vector<std::pair<std::size_t, double>> held;
   for (std::size_t l = 0; l < lanes_; ++l) {
@@ -273,38 +298,13 @@ void LaneBlock::settle(std::size_t sector) {
       new_weight_[r * w + l] = shipped_[r * w + l] = 0.0;
     }
   }
-  sweep_.down(z, rows, n, &new_weight_[first * w], &shipped_[first * w], orders, &stock_[sector * n * w],
-              weights_.data(), arrived_.data());
+  sweep_.down(z, rows, step, &new_weight_[first * w], &shipped_[first * w]);
   for (const auto& [k, weight] : held) new_weight_[k] = weight;
   if (!c_->transit.none()) ship_by_transit(sector);
   ship_cut_rows(sector);
   if (!c_->transit.none()) take_arrivals(sector);
   if (sector == 0) std::ranges::fill(critical_, kNever), std::ranges::fill(important_, kNever);
-  const auto& p = c_->parameters.sectors[sector];
-  const bool by_sea = !c_->transit.none();
-  double received_now[kLanes], used_now[kLanes];
-  sweep_.settle({.columns = n,
-                 .per_output = c_->per_output.row(sector).data(),
-                 .per_stock = c_->per_stock.row(sector).data(),
-                 .not_critical = c_->not_critical.row(sector).data(),
-                 .not_important = c_->not_important.row(sector).data(),
-                 .transit_days = by_sea ? c_->transit_days.row(sector).data() : nullptr,
-                 .output = output_.data(),
-                 .wanted = wanted_.data(),
-                 .arrived = arrived_.data(),
-                 .weights = weights_.data(),
-                 .under_way = by_sea ? &under_way_[sector * n * w] : nullptr,
-                 .stock_days = &stock_days_[sector * w],
-                 .per_limit_day = &per_limit_day_[sector * w],
-                 .restock = -std::expm1(-c_->dt / p.restock_days) / c_->dt,
-                 .destock = c_->parameters.destocking,
-                 .step_days = c_->dt,
-                 .stock = &stock_[sector * n * w],
-                 .orders = orders,
-                 .received = received_now,
-                 .used = used_now,
-                 .critical_limit = critical_.data(),
-                 .important_limit = important_.data()});
+  sweep_.settle(step);
   sweep_.across(z, rows, n, orders, &asked_[first * w]);
   for (std::size_t k = first * w; k < (first + rows) * w; ++k) asked_[k] *= new_weight_[k];
   for (std::size_t l = 0; l < w; ++l) {
