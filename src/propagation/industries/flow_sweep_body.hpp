@@ -123,6 +123,8 @@ inline Eight joined(const Eight* s) {
 }
 inline double joined(const double* s) { return ((s[0] + s[1]) + (s[2] + s[3])) + ((s[4] + s[5]) + (s[6] + s[7])); }
 
+// Loops over sums in registers are unrolled by order: the compiler keeps an array that it indexes in memory.
+
 // One lane, 8 kEights columns from c on at a time.
 template <size_t kEights>
 inline void down_one_lane(const double* z, size_t rows, const SectorStep& s, const double* u, const double* v,
@@ -194,7 +196,8 @@ constexpr size_t kDown = 8, kTile = 6, kParts = 4;
 constexpr size_t kDown = 2, kTile = 3, kParts = 2;
 #endif
 
-// Eight lanes, kColumns columns from c on at a time.
+// Eight lanes, kColumns columns from c on at a time. A row's next cells are a page away from those of the row before,
+// too far for the machine to foresee.
 template <size_t kColumns>
 inline void down_lanes(const double* z, size_t rows, const SectorStep& s, const double* u, const double* v, size_t c) {
   for (size_t k = 8 * c; k < 8 * (c + kColumns); k += 8)
@@ -229,6 +232,7 @@ void down_8(const double* z, size_t rows, const SectorStep& s, const double* u, 
 // Rows and columns that `across` takes at a time: the numbers of the columns and the sums of the rows stay in L1 (32
 // KiB) while every row of the panel passes over them. kTile rows x kParts of the running sums are in registers.
 constexpr size_t kPanelRows = 24, kPanelColumns = 128;
+
 // Adds columns [0, columns) of kRows rows to the running sums [first, first + kParts) of each.
 template <size_t kRows>
 inline void across_lanes(const double* z, size_t stride, size_t columns, size_t first, const double* g,
