@@ -231,7 +231,7 @@ void down_8(const double* z, size_t rows, const SectorStep& s, const double* u, 
 
 // Rows and columns that `across` takes at a time: the numbers of the columns and the sums of the rows stay in L1 (32
 // KiB) while every row of the panel passes over them. kTile rows x kParts of the running sums are in registers.
-constexpr size_t kPanelRows = 24, kPanelColumns = 128;
+constexpr size_t kPanelRows = 24, kPanelColumns = 256;
 
 // Adds columns [0, columns) of kRows rows to the running sums [first, first + kParts) of each.
 template <size_t kRows>
@@ -260,6 +260,17 @@ inline void across_lanes(const double* z, size_t stride, size_t columns, size_t 
     for (size_t k = 0; k < kParts; ++k) sums[r][first + k] = sum[r][k];
 }
 
+// The same for all running sums of the first `rows`, at most kRows.
+template <size_t kRows>
+inline void across_tile(size_t rows, const double* z, size_t stride, size_t columns, const double* g,
+                        Eight (*sums)[kPartial]) {
+  if (rows == kRows) {
+    for (size_t k = 0; k < kPartial; k += kParts) across_lanes<kRows>(z, stride, columns, k, g, sums);
+  } else if constexpr (kRows > 1) {
+    across_tile<kRows - 1>(rows, z, stride, columns, g, sums);
+  }
+}
+
 void across_8(const double* z, size_t rows, size_t columns, const double* g, double* out) {
   for (size_t from = 0; from < rows; from += kPanelRows) {
     const size_t here = rows - from < kPanelRows ? rows - from : kPanelRows;
@@ -268,14 +279,9 @@ void across_8(const double* z, size_t rows, size_t columns, const double* g, dou
       for (Eight& sum : sums[r]) sum = spread(0.0);
     for (size_t c = 0; c < columns; c += kPanelColumns) {
       const size_t wide = columns - c < kPanelColumns ? columns - c : kPanelColumns;
-      const double* const panel = z + from * columns + c;
-      size_t r = 0;
-      for (; r + kTile <= here; r += kTile)
-        for (size_t k = 0; k < kPartial; k += kParts)
-          across_lanes<kTile>(panel + r * columns, columns, wide, k, g + 8 * c, sums + r);
-      for (; r < here; ++r)
-        for (size_t k = 0; k < kPartial; k += kParts)
-          across_lanes<1>(panel + r * columns, columns, wide, k, g + 8 * c, sums + r);
+      for (size_t r = 0; r < here; r += kTile)
+        across_tile<kTile>(here - r < kTile ? here - r : kTile, z + (from + r) * columns + c, columns, wide, g + 8 * c,
+                           sums + r);
     }
     for (size_t r = 0; r < here; ++r) store(out + 8 * (from + r), joined(sums[r]));
   }

@@ -22,7 +22,7 @@ std::vector<double> draws(std::size_t count, std::uint32_t purpose) {
   return out;
 }
 
-constexpr std::size_t kRows = 31, kColumns = 147;  // more than a panel of `across` takes, and no multiple of a tile
+constexpr std::size_t kRows = 31, kColumns = 275;  // more than a panel of `across` takes, and no multiple of a tile
 
 // Every form that this machine can run.
 std::vector<FlowSweep (*)(std::size_t)> forms() {
