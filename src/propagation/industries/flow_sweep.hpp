@@ -11,8 +11,9 @@ namespace noroshi::propagation {
 // pairs, every product is added by a fused multiply-add. Machines with AVX-512, AVX2 or neither give the same bits.
 inline constexpr std::size_t kLanes = 8, kPartial = 8;
 
-// The inputs of one sector in every industry's store, and what each orders next. Per column c and lane: c * width +
-// lane, except where said. Rates per day, stocks in money.
+// The inputs of one sector in every industry's store, and what each orders next: `down` reads orders and stocks and
+// writes weights and arrivals, `settle` does the rest. Per column c and lane: c * width + lane, except where said.
+// Rates per day, stocks in money.
 struct SectorStep {
   std::size_t columns = 0;
   const double* per_output = nullptr;  // per column: input per output (a)
@@ -20,21 +21,21 @@ struct SectorStep {
   const double *not_critical = nullptr, *not_important = nullptr;  // per column: 0 where it is, else infinity
   const double* transit_days = nullptr;                            // per column; null: nothing is ever under way
   const double *output = nullptr, *wanted = nullptr;
-  const double *arrived = nullptr, *weights = nullptr;
+  double *arrived = nullptr, *weights = nullptr;
   const double* under_way = nullptr;                             // money; null as transit_days
   const double *stock_days = nullptr, *per_limit_day = nullptr;  // per lane
   double restock = 0.0, destock = 0.0, step_days = 1.0;          // share of a gap ordered per day
   double *stock = nullptr, *orders = nullptr;                    // orders: per unit of weighted flow at rest
-  double* used = nullptr;
+  double *received = nullptr, *used = nullptr;  // per lane: sums over the columns of what arrived and was used
   double *critical_limit = nullptr, *important_limit = nullptr;  // smallest so far
 };
 
 // z: rows x columns, row by row. All arrays hold `width` numbers per element; out-arrays are written, not added to.
 struct FlowSweep {
   std::size_t width;
-  // weights[c] = sum over rows of z u, shipped[c] = sum over rows of z v; u and v: one per row.
-  void (*down)(const double* z, std::size_t rows, std::size_t columns, const double* u, const double* v,
-               double* weights, double* shipped);
+  // weights[c] = sum over rows of z u, arrived[c] = orders[c] x sum over rows of z v; u and v: one per row. The stocks
+  // are brought near for settle meanwhile: the sums leave the memory idle.
+  void (*down)(const double* z, std::size_t rows, const SectorStep& step, const double* u, const double* v);
   // out[r] = sum over columns of z g; g: one per column.
   void (*across)(const double* z, std::size_t rows, std::size_t columns, const double* g, double* out);
   // One step of the stores of a sector, with short = (1 - stock / target)+:

@@ -19,6 +19,10 @@ struct Eight {
 };
 inline Eight load(const double* p) { return {_mm512_loadu_pd(p)}; }
 inline void store(double* p, Eight a) { _mm512_storeu_pd(p, a.v); }
+inline Eight held(Eight a) {  // in a register: the compiler may otherwise read it anew from memory for every use
+  asm("" : "+v"(a.v));
+  return a;
+}
 inline Eight spread(double x) { return {_mm512_set1_pd(x)}; }
 inline Eight fma(Eight a, Eight b, Eight c) { return {_mm512_fmadd_pd(a.v, b.v, c.v)}; }
 inline Eight add(Eight a, Eight b) { return {_mm512_add_pd(a.v, b.v)}; }
@@ -36,6 +40,10 @@ struct Eight {
 };
 inline Eight load(const double* p) { return {_mm256_loadu_pd(p), _mm256_loadu_pd(p + 4)}; }
 inline void store(double* p, Eight a) { _mm256_storeu_pd(p, a.low), _mm256_storeu_pd(p + 4, a.high); }
+inline Eight held(Eight a) {
+  asm("" : "+x"(a.low), "+x"(a.high));
+  return a;
+}
 inline Eight spread(double x) { return {_mm256_set1_pd(x), _mm256_set1_pd(x)}; }
 inline Eight fma(Eight a, Eight b, Eight c) {
   return {_mm256_fmadd_pd(a.low, b.low, c.low), _mm256_fmadd_pd(a.high, b.high, c.high)};
@@ -63,6 +71,7 @@ inline Eight load(const double* p) {
 inline void store(double* p, Eight a) {
   for (size_t k = 0; k < 8; ++k) p[k] = a.v[k];
 }
+inline Eight held(Eight a) { return a; }
 inline Eight spread(double x) {
   Eight a;
   for (double& v : a.v) v = x;
@@ -114,47 +123,58 @@ inline Eight joined(const Eight* s) {
 }
 inline double joined(const double* s) { return ((s[0] + s[1]) + (s[2] + s[3])) + ((s[4] + s[5]) + (s[6] + s[7])); }
 
-// One lane, kColumns columns at a time.
+// Loops over sums in registers are unrolled by order: the compiler keeps an array that it indexes in memory.
+
+// One lane, 8 kEights columns from c on at a time.
 template <size_t kEights>
-inline void down_one_lane(const double* z, size_t rows, size_t columns, const double* u, const double* v,
-                          double* weights, double* shipped) {
+inline void down_one_lane(const double* z, size_t rows, const SectorStep& s, const double* u, const double* v,
+                          size_t c) {
   Eight w[kEights], x[kEights];
+#pragma GCC unroll 32
   for (size_t k = 0; k < kEights; ++k) w[k] = x[k] = spread(0.0);
-  for (size_t r = 0; r < rows; ++r, z += columns) {
+  z += c;
+  for (size_t r = 0; r < rows; ++r, z += s.columns) {
     const Eight ur = spread(u[r]), vr = spread(v[r]);
+#pragma GCC unroll 32
     for (size_t k = 0; k < kEights; ++k) {
       const Eight cells = load(z + 8 * k);
       w[k] = fma(cells, ur, w[k]);
       x[k] = fma(cells, vr, x[k]);
     }
   }
-  for (size_t k = 0; k < kEights; ++k) store(weights + 8 * k, w[k]), store(shipped + 8 * k, x[k]);
+#pragma GCC unroll 32
+  for (size_t k = 0; k < kEights; ++k) {
+    store(s.weights + c + 8 * k, w[k]);
+    store(s.arrived + c + 8 * k, mul(x[k], load(s.orders + c + 8 * k)));
+  }
 }
 
-void down_1(const double* z, size_t rows, size_t columns, const double* u, const double* v, double* weights,
-            double* shipped) {
+void down_1(const double* z, size_t rows, const SectorStep& s, const double* u, const double* v) {
   size_t c = 0;
-  for (; c + 64 <= columns; c += 64) down_one_lane<8>(z + c, rows, columns, u, v, weights + c, shipped + c);
-  for (; c + 8 <= columns; c += 8) down_one_lane<1>(z + c, rows, columns, u, v, weights + c, shipped + c);
-  for (; c < columns; ++c) {
+  for (; c + 64 <= s.columns; c += 64) down_one_lane<8>(z, rows, s, u, v, c);
+  for (; c + 8 <= s.columns; c += 8) down_one_lane<1>(z, rows, s, u, v, c);
+  for (; c < s.columns; ++c) {
     double w = 0.0, x = 0.0;
     for (size_t r = 0; r < rows; ++r) {
-      w = __builtin_fma(z[r * columns + c], u[r], w);
-      x = __builtin_fma(z[r * columns + c], v[r], x);
+      w = __builtin_fma(z[r * s.columns + c], u[r], w);
+      x = __builtin_fma(z[r * s.columns + c], v[r], x);
     }
-    weights[c] = w, shipped[c] = x;
+    s.weights[c] = w, s.arrived[c] = x * s.orders[c];
   }
 }
 
 template <size_t kRows>
 inline void across_one_lane(const double* z, size_t columns, const double* g, double* out) {
   Eight sum[kRows];
+#pragma GCC unroll 32
   for (size_t r = 0; r < kRows; ++r) sum[r] = spread(0.0);
   size_t c = 0;
   for (; c + 8 <= columns; c += 8) {
     const Eight gc = load(g + c);
+#pragma GCC unroll 32
     for (size_t r = 0; r < kRows; ++r) sum[r] = fma(load(z + r * columns + c), gc, sum[r]);
   }
+#pragma GCC unroll 32
   for (size_t r = 0; r < kRows; ++r) {
     double partial[8];
     store(partial, sum[r]);
@@ -169,53 +189,102 @@ void across_1(const double* z, size_t rows, size_t columns, const double* g, dou
   for (; r < rows; ++r) across_one_lane<1>(z + r * columns, columns, g, out + r);
 }
 
-// Eight lanes, kColumns columns at a time.
+// What the registers hold: columns x two sums of `down`, kTile rows x kParts running sums of `across`.
+#if defined(__AVX512F__)
+constexpr size_t kDown = 8, kTile = 6, kParts = 4;
+#else
+constexpr size_t kDown = 2, kTile = 3, kParts = 2;
+#endif
+
+// Eight lanes, kColumns columns from c on at a time. A row's next cells are a page away from those of the row before,
+// too far for the machine to foresee.
 template <size_t kColumns>
-inline void down_lanes(const double* z, size_t rows, size_t columns, const double* u, const double* v, double* weights,
-                       double* shipped) {
+inline void down_lanes(const double* z, size_t rows, const SectorStep& s, const double* u, const double* v, size_t c) {
+  for (size_t k = 8 * c; k < 8 * (c + kColumns); k += 8)
+    __builtin_prefetch(s.orders + k), __builtin_prefetch(s.stock + k);
   Eight w[kColumns], x[kColumns];
+#pragma GCC unroll 32
   for (size_t k = 0; k < kColumns; ++k) w[k] = x[k] = spread(0.0);
-  for (size_t r = 0; r < rows; ++r, z += columns) {
-    const Eight ur = load(u + 8 * r), vr = load(v + 8 * r);
+  z += c;
+  for (size_t r = 0; r < rows; ++r, z += s.columns) {
+    __builtin_prefetch(z + 8);
+    const Eight ur = held(load(u + 8 * r)), vr = held(load(v + 8 * r));
+#pragma GCC unroll 32
     for (size_t k = 0; k < kColumns; ++k) {
       const Eight cell = spread(z[k]);
       w[k] = fma(cell, ur, w[k]);
       x[k] = fma(cell, vr, x[k]);
     }
   }
-  for (size_t k = 0; k < kColumns; ++k) store(weights + 8 * k, w[k]), store(shipped + 8 * k, x[k]);
+#pragma GCC unroll 32
+  for (size_t k = 0; k < kColumns; ++k) {
+    store(s.weights + 8 * (c + k), w[k]);
+    store(s.arrived + 8 * (c + k), mul(x[k], load(s.orders + 8 * (c + k))));
+  }
 }
 
-void down_8(const double* z, size_t rows, size_t columns, const double* u, const double* v, double* weights,
-            double* shipped) {
+void down_8(const double* z, size_t rows, const SectorStep& s, const double* u, const double* v) {
   size_t c = 0;
-  for (; c + 8 <= columns; c += 8) down_lanes<8>(z + c, rows, columns, u, v, weights + 8 * c, shipped + 8 * c);
-  for (; c < columns; ++c) down_lanes<1>(z + c, rows, columns, u, v, weights + 8 * c, shipped + 8 * c);
+  for (; c + kDown <= s.columns; c += kDown) down_lanes<kDown>(z, rows, s, u, v, c);
+  for (; c < s.columns; ++c) down_lanes<1>(z, rows, s, u, v, c);
 }
 
+// Rows and columns that `across` takes at a time: the numbers of the columns and the sums of the rows stay in L1 (32
+// KiB) while every row of the panel passes over them. kTile rows x kParts of the running sums are in registers.
+constexpr size_t kPanelRows = 24, kPanelColumns = 256;
+
+// Adds columns [0, columns) of kRows rows to the running sums [first, first + kParts) of each.
 template <size_t kRows>
-inline void across_lanes(const double* z, size_t columns, const double* g, double* out) {
-  Eight sum[kRows][8];
+inline void across_lanes(const double* z, size_t stride, size_t columns, size_t first, const double* g,
+                         Eight (*sums)[kPartial]) {
+  Eight sum[kRows][kParts];
+#pragma GCC unroll 32
   for (size_t r = 0; r < kRows; ++r)
-    for (size_t k = 0; k < 8; ++k) sum[r][k] = spread(0.0);
-  size_t c = 0;
-  for (; c + 8 <= columns; c += 8) {
-    for (size_t k = 0; k < 8; ++k) {
-      const Eight gc = load(g + 8 * (c + k));
-      for (size_t r = 0; r < kRows; ++r) sum[r][k] = fma(spread(z[r * columns + c + k]), gc, sum[r][k]);
+#pragma GCC unroll 32
+    for (size_t k = 0; k < kParts; ++k) sum[r][k] = sums[r][first + k];
+  size_t c = first;
+  for (; c + kParts <= columns; c += kPartial) {
+#pragma GCC unroll 32
+    for (size_t k = 0; k < kParts; ++k) {
+      const Eight gc = held(load(g + 8 * (c + k)));
+#pragma GCC unroll 32
+      for (size_t r = 0; r < kRows; ++r) sum[r][k] = fma(spread(z[r * stride + c + k]), gc, sum[r][k]);
     }
   }
-  for (size_t r = 0; r < kRows; ++r) {
-    for (size_t k = 0; c + k < columns; ++k)
-      sum[r][k] = fma(spread(z[r * columns + c + k]), load(g + 8 * (c + k)), sum[r][k]);
-    store(out + 8 * r, joined(sum[r]));
+  for (size_t k = 0; c + k < columns && k < kParts; ++k)
+#pragma GCC unroll 32
+    for (size_t r = 0; r < kRows; ++r) sum[r][k] = fma(spread(z[r * stride + c + k]), load(g + 8 * (c + k)), sum[r][k]);
+#pragma GCC unroll 32
+  for (size_t r = 0; r < kRows; ++r)
+#pragma GCC unroll 32
+    for (size_t k = 0; k < kParts; ++k) sums[r][first + k] = sum[r][k];
+}
+
+// The same for all running sums of the first `rows`, at most kRows.
+template <size_t kRows>
+inline void across_tile(size_t rows, const double* z, size_t stride, size_t columns, const double* g,
+                        Eight (*sums)[kPartial]) {
+  if (rows == kRows) {
+    for (size_t k = 0; k < kPartial; k += kParts) across_lanes<kRows>(z, stride, columns, k, g, sums);
+  } else if constexpr (kRows > 1) {
+    across_tile<kRows - 1>(rows, z, stride, columns, g, sums);
   }
 }
 
 void across_8(const double* z, size_t rows, size_t columns, const double* g, double* out) {
-  size_t r = 0;
-  for (; r + 3 <= rows; r += 3) across_lanes<3>(z + r * columns, columns, g, out + 8 * r);
-  for (; r < rows; ++r) across_lanes<1>(z + r * columns, columns, g, out + 8 * r);
+  for (size_t from = 0; from < rows; from += kPanelRows) {
+    const size_t here = rows - from < kPanelRows ? rows - from : kPanelRows;
+    Eight sums[kPanelRows][kPartial];
+    for (size_t r = 0; r < here; ++r)
+      for (Eight& sum : sums[r]) sum = spread(0.0);
+    for (size_t c = 0; c < columns; c += kPanelColumns) {
+      const size_t wide = columns - c < kPanelColumns ? columns - c : kPanelColumns;
+      for (size_t r = 0; r < here; r += kTile)
+        across_tile<kTile>(here - r < kTile ? here - r : kTile, z + (from + r) * columns + c, columns, wide, g + 8 * c,
+                           sums + r);
+    }
+    for (size_t r = 0; r < here; ++r) store(out + 8 * (from + r), joined(sums[r]));
+  }
 }
 
 // How a cell's numbers stand: eight lanes of a column, eight columns of a lane, or one number.
@@ -249,9 +318,9 @@ inline Number same(double x) {
   }
 }
 
-// From column c on, as many as fit; returns the first that did not.
+// From column c on, as many as fit; returns the first that did not. received, used: the running sums.
 template <class As, bool kTransit>
-inline size_t settle(const SectorStep& s, size_t c) {
+inline size_t settle(const SectorStep& s, size_t c, double* received, double* used) {
   using Number = typename As::Number;
   const Number dt = same<Number>(s.step_days), per_dt = same<Number>(1.0 / s.step_days);
   const Number restock = same<Number>(s.restock), destock = same<Number>(s.restock * s.destock);
@@ -259,9 +328,9 @@ inline size_t settle(const SectorStep& s, size_t c) {
   for (; c + As::kColumns <= s.columns; c += As::kColumns) {
     const size_t k = c * As::kStride;
     const Number a = As::column(s.per_output + c), x = As::cell(s.output + k), wanted = As::cell(s.wanted + k);
-    const Number before = As::cell(s.stock + k), weights = As::cell(s.weights + k);
+    const Number before = As::cell(s.stock + k), arrived = As::cell(s.arrived + k), weights = As::cell(s.weights + k);
     const Number need = mul(a, x), use = least(need, mul(before, per_dt));
-    const Number now = positive(add(before, mul(sub(As::cell(s.arrived + k), use), dt)));
+    const Number now = positive(add(before, mul(sub(arrived, use), dt)));
     const Number most = mul(a, wanted), target = mul(most, days);
     const Number one_over = inverse(mul(weights, target));  // one division for two
     // Of an input that runs short an industry orders what it would use, not the little that it still uses.
@@ -273,7 +342,9 @@ inline size_t settle(const SectorStep& s, size_t c) {
     const Number order = positive(add(base, add(mul(above, restock), mul(below, destock))));
     store(s.orders + k, mul(order, mul(one_over, target)));
     store(s.stock + k, now);
-    store(s.used + k, use);
+    const size_t sum = c % kPartial * As::kStride;
+    store(received + sum, add(As::cell(received + sum), arrived));
+    store(used + sum, add(As::cell(used + sum), use));
     const Number limit = mul(mul(now, As::column(s.per_stock + c)), per_day);
     store(s.critical_limit + k, least(add(limit, As::column(s.not_critical + c)), As::cell(s.critical_limit + k)));
     store(s.important_limit + k, least(add(limit, As::column(s.not_important + c)), As::cell(s.important_limit + k)));
@@ -283,13 +354,21 @@ inline size_t settle(const SectorStep& s, size_t c) {
 
 template <bool kTransit>
 void settle_1(const SectorStep& s) {
-  settle<Alone, kTransit>(s, settle<ColumnsOfLane, kTransit>(s, 0));
+  double received[kPartial] = {}, used[kPartial] = {};
+  settle<Alone, kTransit>(s, settle<ColumnsOfLane, kTransit>(s, 0, received, used), received, used);
+  *s.received = joined(received), *s.used = joined(used);
+}
+template <bool kTransit>
+void settle_8(const SectorStep& s) {
+  double received[kPartial * 8] = {}, used[kPartial * 8] = {};
+  settle<LanesOfColumn, kTransit>(s, 0, received, used);
+  Eight r[kPartial], u[kPartial];
+  for (size_t k = 0; k < kPartial; ++k) r[k] = load(received + 8 * k), u[k] = load(used + 8 * k);
+  store(s.received, joined(r)), store(s.used, joined(u));
 }
 
 void settle_one_lane(const SectorStep& s) { s.transit_days == nullptr ? settle_1<false>(s) : settle_1<true>(s); }
-void settle_lanes(const SectorStep& s) {
-  s.transit_days == nullptr ? settle<LanesOfColumn, false>(s, 0) : settle<LanesOfColumn, true>(s, 0);
-}
+void settle_lanes(const SectorStep& s) { s.transit_days == nullptr ? settle_8<false>(s) : settle_8<true>(s); }
 
 }  // namespace
 

@@ -43,7 +43,6 @@ IndustryConstants::IndustryConstants(const IndustryFlows& network, const Industr
     row.push_back(network.row_of(i));
     sector.push_back(network.sector_of(i));
   }
-  ones.assign(n, 1.0);
   set_classes();
   if (!transit.none()) set_transit();
 }
@@ -117,7 +116,7 @@ void LaneBlock::set_rest() {
   to_industry_.assign(n * w, 1.0), to_final_.assign(n * w, 1.0), limit_.assign(n * w, 1.0),
       input_limit_.assign(n * w, kAmple);
   new_weight_.assign(n * w, 1.0), shipped_.assign(n * w, 1.0);
-  weights_.assign(n * w, 0.0), arrived_ = used_ = weights_;
+  weights_.assign(n * w, 0.0), arrived_ = weights_;
   for (std::size_t c = 0; c < n; ++c)
     for (std::size_t l = 0; l < w; ++l) output_[c * w + l] = c_->output[c];
   wanted_ = demand_ = capacity_ = output_;
@@ -265,6 +264,31 @@ void LaneBlock::settle(std::size_t sector) {
                     rows = flows.first_row()[sector + 1] - first;
   const double* const z = flows.flows().row(first).data();
   double* const orders = &orders_[sector * n * w];
+  const auto& p = c_->parameters.sectors[sector];
+  const bool by_sea = !c_->transit.none();
+  double received_now[kLanes], used_now[kLanes];
+  const SectorStep step{.columns = n,
+                        .per_output = c_->per_output.row(sector).data(),
+                        .per_stock = c_->per_stock.row(sector).data(),
+                        .not_critical = c_->not_critical.row(sector).data(),
+                        .not_important = c_->not_important.row(sector).data(),
+                        .transit_days = by_sea ? c_->transit_days.row(sector).data() : nullptr,
+                        .output = output_.data(),
+                        .wanted = wanted_.data(),
+                        .arrived = arrived_.data(),
+                        .weights = weights_.data(),
+                        .under_way = by_sea ? &under_way_[sector * n * w] : nullptr,
+                        .stock_days = &stock_days_[sector * w],
+                        .per_limit_day = &per_limit_day_[sector * w],
+                        .restock = -std::expm1(-c_->dt / p.restock_days) / c_->dt,
+                        .destock = c_->parameters.destocking,
+                        .step_days = c_->dt,
+                        .stock = &stock_[sector * n * w],
+                        .orders = orders,
+                        .received = received_now,
+                        .used = used_now,
+                        .critical_limit = critical_.data(),
+                        .important_limit = important_.data()};
   // Rows with a cut flow are added one by one: here they weigh nothing.
   std::vector<std::pair<std::size_t, double>> held;
   for (std::size_t l = 0; l < lanes_; ++l) {
@@ -274,43 +298,19 @@ void LaneBlock::settle(std::size_t sector) {
       new_weight_[r * w + l] = shipped_[r * w + l] = 0.0;
     }
   }
-  sweep_.down(z, rows, n, &new_weight_[first * w], &shipped_[first * w], weights_.data(), arrived_.data());
+  sweep_.down(z, rows, step, &new_weight_[first * w], &shipped_[first * w]);
   for (const auto& [k, weight] : held) new_weight_[k] = weight;
-  for (std::size_t k = 0; k < n * w; ++k) arrived_[k] *= orders[k];
   if (!c_->transit.none()) ship_by_transit(sector);
   ship_cut_rows(sector);
   if (!c_->transit.none()) take_arrivals(sector);
   if (sector == 0) std::ranges::fill(critical_, kNever), std::ranges::fill(important_, kNever);
-  const auto& p = c_->parameters.sectors[sector];
-  const bool by_sea = !c_->transit.none();
-  sweep_.settle({.columns = n,
-                 .per_output = c_->per_output.row(sector).data(),
-                 .per_stock = c_->per_stock.row(sector).data(),
-                 .not_critical = c_->not_critical.row(sector).data(),
-                 .not_important = c_->not_important.row(sector).data(),
-                 .transit_days = by_sea ? c_->transit_days.row(sector).data() : nullptr,
-                 .output = output_.data(),
-                 .wanted = wanted_.data(),
-                 .arrived = arrived_.data(),
-                 .weights = weights_.data(),
-                 .under_way = by_sea ? &under_way_[sector * n * w] : nullptr,
-                 .stock_days = &stock_days_[sector * w],
-                 .per_limit_day = &per_limit_day_[sector * w],
-                 .restock = -std::expm1(-c_->dt / p.restock_days) / c_->dt,
-                 .destock = c_->parameters.destocking,
-                 .step_days = c_->dt,
-                 .stock = &stock_[sector * n * w],
-                 .orders = orders,
-                 .used = used_.data(),
-                 .critical_limit = critical_.data(),
-                 .important_limit = important_.data()});
+  sweep_.settle(step);
   sweep_.across(z, rows, n, orders, &asked_[first * w]);
   for (std::size_t k = first * w; k < (first + rows) * w; ++k) asked_[k] *= new_weight_[k];
-  double sums[kLanes];
-  sweep_.across(c_->ones.data(), 1, n, arrived_.data(), sums);
-  for (std::size_t l = 0; l < w; ++l) account(received, l) += sums[l] * c_->dt;
-  sweep_.across(c_->ones.data(), 1, n, used_.data(), sums);
-  for (std::size_t l = 0; l < w; ++l) account(used, l) += sums[l] * c_->dt;
+  for (std::size_t l = 0; l < w; ++l) {
+    account(received, l) += received_now[l] * c_->dt;
+    account(used, l) += used_now[l] * c_->dt;
+  }
 }
 
 // Into `arrived_` what reaches the stores at once, into the ring what is under way.

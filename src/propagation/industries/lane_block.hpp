@@ -23,7 +23,6 @@ struct IndustryConstants {
   numerics::DenseMatrix per_output, per_stock, not_critical, not_important, transit_days;  // sectors x columns
   std::vector<double> output;              // N by column, per day at rest
   std::vector<std::uint32_t> row, sector;  // of a column
-  std::vector<double> ones;                // N
 
  private:
   void set_classes();
@@ -101,9 +100,9 @@ class LaneBlock {
   std::vector<double> history_;                       // activities that limits were asked with, for a run that goes on
   // Of the step.
   std::vector<double> output_, wanted_, demand_, capacity_, input_limit_, limit_;  // columns
-  std::vector<double> to_industry_, to_final_;    // rows: share of an order that is delivered
-  std::vector<double> new_weight_, shipped_;      // rows
-  std::vector<double> weights_, arrived_, used_;  // columns, of one sector
+  std::vector<double> to_industry_, to_final_;  // rows: share of an order that is delivered
+  std::vector<double> new_weight_, shipped_;    // rows
+  std::vector<double> weights_, arrived_;       // columns, of one sector
 };
 
 }  // namespace noroshi::propagation
