@@ -68,11 +68,9 @@ class AnswerRows {
     for (const auto& bound : results_.bounds) {
       const auto band = band_of(std::span<const LaneLoss>{bound.lanes}, figure);
       if (!band) continue;
-      if (bound.variant->bound == propagation::LedgerBound::only_its_value) {
-        f.low_bound = times(band->p10);
-      } else {
-        f.high_bound = times(band->p90);
-      }
+      // Of losses the low end is that of the one bound, of days that of the other.
+      f.low_bound = std::min(f.low_bound.value_or(times(band->p10)), times(band->p10));
+      f.high_bound = std::max(f.high_bound.value_or(times(band->p90)), times(band->p90));
     }
     return f;
   }

@@ -16,7 +16,8 @@ std::optional<LossBand> industry_band(std::span<const LaneLoss> lanes, std::size
 Cell bound_cell(const SimulationResults& results, std::size_t h, propagation::LedgerBound which) {
   for (const auto& bound : results.bounds) {
     if (bound.variant->bound != which) continue;
-    if (const auto band = industry_band(bound.lanes, h)) return band->p50;
+    if (const auto band = industry_band(bound.lanes, h))
+      return which == propagation::LedgerBound::only_its_value ? band->p10 : band->p90;
   }
   return {};
 }
