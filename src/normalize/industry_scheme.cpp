@@ -10,7 +10,8 @@ namespace noroshi::normalize {
 namespace {
 
 std::optional<SchemeSector> read_sector(const toml::DeclaredTable& table, std::set<std::string>& codes) {
-  SchemeSector sector{table.text("code"), table.both("name"), table.texts("divisions")};
+  SchemeSector sector{table.text("code"), table.both("name"), table.texts("divisions"),
+                      table.text("concordance_code", toml::Presence::optional)};
   for (const auto& division : sector.divisions) {
     if (find_isic_division(division) == nullptr) {
       table.report("divisions", text("'{}' is no division of ISIC Rev. 4. Write two digits, as in \"01\".",
@@ -30,7 +31,12 @@ Result<IndustryScheme> read_scheme(const std::filesystem::path& file) {
   auto document = toml::Document::read(file, shown);
   if (!document) return fail(document.error());
   const auto top = document->top();
-  IndustryScheme scheme{file.stem().string(), top.both("title"), top.text("source"), top.texts("feeds"), {}};
+  IndustryScheme scheme{file.stem().string(),
+                        top.both("title"),
+                        top.text("source"),
+                        top.texts("feeds"),
+                        {},
+                        top.text("concordance", toml::Presence::optional)};
   std::set<std::string> codes;
   for (const auto& table : top.tables("sector")) {
     if (auto sector = read_sector(table, codes)) scheme.sectors.push_back(std::move(*sector));

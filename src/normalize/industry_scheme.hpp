@@ -18,6 +18,7 @@ struct SchemeSector {
   // Divisions of ISIC Rev. 4 (two digits, "01" to "99") that it holds, sorted. A division that the scheme splits
   // between sectors stands in each of them.
   std::vector<std::string> divisions;
+  std::string concordance_code;  // its code in concordances of the scheme; empty: none
 };
 
 // A classification: which sectors the tables of some feeds have. Read from data/industry_schemes/<id>.toml, facts from
@@ -28,6 +29,7 @@ struct IndustryScheme {
   std::string source;              // the document that defines it
   std::vector<std::string> feeds;  // whose tables are coded like this
   std::vector<SchemeSector> sectors;
+  std::string concordance;  // what loaded concordances call the scheme: "WIOD2013"; empty: none leads to it
 
   [[nodiscard]] const SchemeSector* find(std::string_view code) const;
   // Codes of the sectors that hold one of these divisions, in the order of the scheme: where a good used by "26" is

@@ -130,6 +130,16 @@ TEST_F(Exposure, AGoodStandsForTheSectorThatMakesItAndSaysHowWideThatIs) {
   EXPECT_EQ(ask({.good = "gallium", .product = "811292"}).error().field, "product");
 }
 
+TEST_F(Exposure, AConcordanceThatEndsInTheTablesOwnSectorsGoesBeforeOneOfDivisions) {
+  store_io_table(even_table({"JPN", "CHN"}));
+  store_concordance("HS22", "ISIC4", {{"811292", "2610"}});
+  store_concordance("HS22", "WIOD2013", {{"811292", "27t28"}, {"720110", "27t28"}, {"853400", "30t33"}});
+  const auto table = ask({.product = "811292"});
+  ASSERT_TRUE(table) << table.error().message.en;
+  EXPECT_NE(table->notes[0].en.find("c12"), std::string::npos) << table->notes[0].en;
+  EXPECT_EQ(table->notes[0].en.find("c14"), std::string::npos) << table->notes[0].en;
+}
+
 TEST_F(Exposure, WithoutAConcordanceAGoodHasNoSectorAndTheUserMayNameIt) {
   store_io_table(even_table({"JPN", "CHN"}));
   const auto refused = ask({.good = "gallium"});

@@ -47,9 +47,8 @@ std::vector<EditionCodes> editions_of(const holdings::GoodChoice& good) {
 }
 
 // Shares of divisions of ISIC Rev. 4, "24" to .5, each code that has a target counting the same.
-std::map<std::string, double> divisions_of(const normalize::Concordance& map, std::vector<std::string>& codes) {
+std::map<std::string, double> divisions_of(const normalize::Concordance& map, const std::vector<std::string>& codes) {
   std::map<std::string, double> divisions;
-  std::erase_if(codes, [&](const std::string& code) { return map.targets_of(code).empty(); });
   for (const auto& code : codes) {
     for (const auto& [target, weight] : map.targets_of(code))
       divisions[target.substr(0, kDivision)] += weight / static_cast<double>(codes.size());
@@ -86,6 +85,30 @@ void add_sectors(GoodSectors& out, const normalize::IndustryScheme& scheme, cons
   out.codes_of_sectors = count_codes(map, all);
 }
 
+// The same where a concordance ends in the scheme's own codes of sectors.
+void add_own_sectors(GoodSectors& out, const normalize::IndustryScheme& scheme, const SolvedTable& solved,
+                     const normalize::Concordance& map) {
+  const auto in_table = solved.sectors();
+  std::map<std::string, double> shares;
+  std::set<std::string> targets;
+  for (const auto& code : out.codes) {
+    for (const auto& [target, weight] : map.targets_of(code)) {
+      const auto sector = std::ranges::find(scheme.sectors, target, &normalize::SchemeSector::concordance_code);
+      if (sector == scheme.sectors.end() || std::ranges::find(in_table, sector->code) == in_table.end()) continue;
+      shares[sector->code] += weight / static_cast<double>(out.codes.size());
+      targets.insert(target);
+    }
+  }
+  for (const auto& [sector, share] : shares) out.sectors.push_back({sector, share});
+  std::ranges::stable_sort(out.sectors, std::ranges::greater{}, &SectorShare::share);
+  for (const auto& code : map.codes_below("")) {
+    const auto of_code = map.targets_of(code);
+    out.codes_of_sectors +=
+        code.size() == kHs6 &&
+        std::ranges::any_of(of_code, [&](const normalize::CodeValue& target) { return targets.contains(target.code); });
+  }
+}
+
 // A product is a code and nothing else, even where several goods of the atlas share it.
 Result<holdings::GoodChoice> asked_good(holdings::OpenedWorkspace& workspace, const std::string& asked,
                                         const std::string& field) {
@@ -98,11 +121,12 @@ Result<holdings::GoodChoice> asked_good(holdings::OpenedWorkspace& workspace, co
 
 tl::unexpected<Error> no_sector(const SolvedTable& solved, const Text& good, const std::string& field,
                                 const Text& why) {
-  return fail_field(
-      ErrorCode::not_found, field,
-      text("the sector of {} in the table {} is not known: {}. Name it with ⟦.sector⟧; sectors: {}.",
-           "産業連関表 {1} における{0}の部門が分かりません：{2}。⟦.sector⟧ で指定してください。部門：{3}。", good,
-           solved.table.id(), why, listed(solved.sectors())));
+  return fail_field(ErrorCode::not_found, field,
+                    text("the sector of {} in the table {} is not known: {}. Name the sector with ⟦.sector⟧ in its "
+                         "place; sectors: {}.",
+                         "産業連関表 {1} における{0}の部門が分かりません：{2}。代わりに ⟦.sector⟧ "
+                         "で部門を指定してください。部門：{3}。",
+                         good, solved.table.id(), why, listed(solved.sectors())));
 }
 
 }  // namespace
@@ -119,25 +143,34 @@ Result<GoodSectors> find_good_sectors(holdings::OpenedWorkspace& workspace, cons
   if (!files) return fail(files.error());
   const auto stored = holdings::stored_concordances(*files, **db);
   if (!stored) return fail(stored.error());
-  for (auto& [edition, codes] : editions_of(*good)) {
-    const auto path = holdings::find_concordance(**db, *stored, edition, kTarget, {});
-    if (!path) continue;  // another edition may have a way
-    const auto map = path->map.with_headings(codes);
-    const auto divisions = divisions_of(map, codes);
-    if (divisions.empty()) continue;
-    GoodSectors out{good->name, codes, edition, edition, {}, 0, {}};
-    for (const auto& step : path->steps) {
-      out.way += " > " + step.to;
-      out.files.push_back(step.file);
+  std::vector<std::string> ends{kTarget};
+  if (!solved.scheme->concordance.empty()) ends.insert(ends.begin(), solved.scheme->concordance);
+  for (const auto& end : ends) {
+    for (auto& [edition, codes] : editions_of(*good)) {
+      const auto path = holdings::find_concordance(**db, *stored, edition, end, {});
+      if (!path) continue;  // another edition may have a way
+      const auto map = path->map.with_headings(codes);
+      std::erase_if(codes, [&](const std::string& code) { return map.targets_of(code).empty(); });
+      if (codes.empty()) continue;
+      GoodSectors out{good->name, codes, edition, edition, {}, 0, {}};
+      for (const auto& step : path->steps) {
+        out.way += " > " + step.to;
+        out.files.push_back(step.file);
+      }
+      if (end == kTarget) {
+        add_sectors(out, *solved.scheme, solved, map, divisions_of(map, codes));
+      } else {
+        add_own_sectors(out, *solved.scheme, solved, map);
+      }
+      if (!out.sectors.empty()) return out;
     }
-    add_sectors(out, *solved.scheme, solved, map, divisions);
-    if (!out.sectors.empty()) return out;
   }
-  return no_sector(
-      solved, good->name, field,
-      {"no concordance of the workspace leads from its codes to ISIC Rev. 4 (⟦import feed=concordance "
-       "files=FILES⟧ loads some)",
-       "品目コードからISIC第4版への対応表が未取込（⟦import feed=concordance files=ファイル⟧ で取り込める）"});
+  return no_sector(solved, good->name, field,
+                   {"no concordance of the workspace leads from its codes to the table's sectors or to ISIC Rev. 4 "
+                    "(⟦import feed=concordance "
+                    "files=FILES⟧ loads some)",
+                    "品目コードから表の部門又はISIC第4版への対応表が未取込（⟦import feed=concordance files=ファイル⟧ "
+                    "で取り込める）"});
 }
 
 }  // namespace noroshi::use_cases

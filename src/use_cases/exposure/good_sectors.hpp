@@ -25,9 +25,9 @@ struct GoodSectors {
 };
 
 // `asked` is a good of the atlas (id, name in any language) or a trade code. Its codes go through the workspace's
-// concordances to ISIC Rev. 4, and by its divisions to the table's sectors. Errors: those of choose_good; not_found
-// when the sectors' scheme is not known, or no concordance leads from the codes to ISIC 4 (the user may name the
-// sector).
+// concordances to the scheme's own codes or else to ISIC Rev. 4, and by its divisions to the table's sectors. Errors:
+// those of choose_good; not_found when the sectors' scheme is not known, or no concordance leads from the codes to ISIC
+// 4 (the user may name the sector).
 [[nodiscard]] Result<GoodSectors> find_good_sectors(holdings::OpenedWorkspace& workspace, const SolvedTable& solved,
                                                     const std::string& asked, const std::string& field);
 

@@ -84,7 +84,7 @@ std::vector<Headline> headlines_of(const SimulationQuestion& question, const Sim
                          {"days of use", "使用日数分"}});
   }
   if (const auto loss = band_of(results.inner, [](const LaneLoss& lane) { return lane.total(); })) {
-    const Text unit{question.ground->table.unit, question.ground->table.unit};
+    const Text unit = unit_words(question.ground->table.unit);
     headlines.push_back({"loss", {"Value added lost, median", "付加価値の損失（中央値）"}, loss->p50, unit});
     headlines.push_back({"loss_p90", {"Value added lost, 90 %", "付加価値の損失（90％点）"}, loss->p90, unit});
   }

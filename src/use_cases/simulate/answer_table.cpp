@@ -76,10 +76,10 @@ class AnswerRows {
   }
 
   void add_losses() {
-    const auto& unit = question_.ground->table.unit;
+    const Text unit = unit_words(question_.ground->table.unit);
     const auto& home = question_.importer.code;
     const auto total = [](const LaneLoss& lane) { return lane.total(); };
-    add(home, {"Value added lost", "付加価値の損失"}, banded(total, 1.0), {unit, unit},
+    add(home, {"Value added lost", "付加価値の損失"}, banded(total, 1.0), unit,
         text("over {} days; bounds: only the good's value counts, all output of its users needs it",
              "{}日間の合計。上下限は、価額分のみ影響する場合と使用産業の全生産に不可欠な場合",
              question_.scenario.horizon_days));
@@ -88,12 +88,12 @@ class AnswerRows {
     }
     add(home, {"Largest loss of a day", "1日当たりの最大損失"},
         banded([](const LaneLoss& lane) { return lane.by_day.empty() ? 0.0 : std::ranges::max(lane.by_day); }, 1.0),
-        {unit, unit});
+        unit);
     const double never = question_.scenario.horizon_days;
     add(home, {"Days until an industry is below 99 %", "いずれかの産業が99％を下回るまでの日数"}, first_hit(never),
         {"days", "日"}, {"empty: not within the horizon", "空欄は期間内に起きない"});
     add("world", {"Output lost elsewhere", "国外の産出の損失"},
-        banded([](const LaneLoss& lane) { return lane.abroad; }, 1.0), {unit, unit},
+        banded([](const LaneLoss& lane) { return lane.abroad; }, 1.0), unit,
         {"below zero: others make more", "負の値は増産を示す"});
   }
 

@@ -9,7 +9,7 @@ namespace {
 constexpr std::size_t kLosersShown = 12, kPointsShown = 73;
 
 Chart loss_over_time(const SimulationQuestion& question, const SimulationResults& results) {
-  const auto& unit = question.ground->table.unit;
+  const Text unit = unit_words(question.ground->table.unit);
   Chart chart{.id = "loss_over_time",
               .title = text("Value added lost a day, {}", "1日当たりの付加価値損失（{}）", question.importer.name),
               .kind = Chart::Kind::line,
@@ -26,6 +26,8 @@ Chart loss_over_time(const SimulationQuestion& question, const SimulationResults
     median.ranges.push_back(ChartRange{band->p10, band->p90});
   }
   chart.series.push_back(std::move(median));
+  chart.notes.push_back({"Below zero: more than at rest is made, to catch up.",
+                         "負の値は、遅れを取り戻すための平常時を上回る生産を示す。"});
   chart.provenance = question.ground->table.provenance;
   return chart;
 }
@@ -46,7 +48,7 @@ Chart top_losers(const SimulationQuestion& question, const SimulationResults& re
   Chart chart{.id = "top_losers",
               .title = text("Industries that lose most, {}", "損失の大きい産業（{}）", question.importer.name),
               .kind = Chart::Kind::flat_bar,
-              .unit = {ground.table.unit, ground.table.unit}};
+              .unit = unit_words(ground.table.unit)};
   ChartSeries series{
       .name = {"Value added lost: median, 10 to 90 % of draws", "付加価値損失（中央値、試行の10～90％点）"}};
   for (const auto& loser : losers) {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 #include <numeric>
 
 #include "use_cases/simulate/answer.hpp"
@@ -61,6 +62,20 @@ void add_origins(ReportTable& table, const holdings::OpenedWorkspace& workspace,
 }
 
 }  // namespace
+
+Text unit_words(const std::string& unit) {
+  static const std::map<std::string, std::string, std::less<>> kJapanese{{"days", "日"},
+                                                                         {"share", "割合"},
+                                                                         {"million USD", "百万米ドル"},
+                                                                         {"thousand USD", "千米ドル"},
+                                                                         {"USD", "米ドル"},
+                                                                         {"million EUR", "百万ユーロ"},
+                                                                         {"million JPY", "百万円"},
+                                                                         {"billion JPY", "十億円"},
+                                                                         {"10,000 CNY", "万元"}};
+  const auto known = kJapanese.find(unit);
+  return {unit, known == kJapanese.end() ? unit : known->second};
+}
 
 Text industry_name(const IndustryGround& ground, std::size_t industry) {
   const auto& [region, code] = ground.table.industries[industry];
@@ -169,7 +184,7 @@ ReportTable input_table(const SimulationQuestion& question, const SimulationResu
       }
       const double moves = results.goods[g].drivers.total[i];
       table.rows.push_back({question.goods[g].uncertain.id(), input.name, input.range.low, input.range.mid,
-                            input.range.high, input.unit, std::clamp(moves, 0.0, 1.0), std::move(basis),
+                            input.range.high, unit_words(input.unit), std::clamp(moves, 0.0, 1.0), std::move(basis),
                             input.note.en.empty() ? Cell{} : Cell{input.note}});
     }
   }
@@ -207,7 +222,7 @@ ReportTable rule_table(const SimulationQuestion& question, const SimulationResul
       changes.push_back(rule.lanes[r].total() - results.inner[r].total());
     }
     table.rows.push_back({Text{rule.variant->title}, propagation::quantile(losses, 0.5),
-                          propagation::quantile(bases, 0.5), propagation::quantile(changes, 0.5), unit});
+                          propagation::quantile(bases, 0.5), propagation::quantile(changes, 0.5), unit_words(unit)});
   }
   table.notes.push_back(
       {"On the first draws only, the same for both columns; medians, so that the change is not their difference. "
@@ -224,7 +239,7 @@ ReportTable precedent_table(const SimulationQuestion& question, const Simulation
       .columns = {
           {.id = "case", .title = {"Case", "事例"}},
           {.id = "effective", .title = {"Took effect", "発生日"}, .kind = CellKind::date},
-          {.id = "stopped", .title = {"Something stopped", "停止の有無"}},
+          {.id = "stopped", .title = {"Something stopped", "停止したか"}},
           {.id = "days", .title = {"Days to the first stop", "最初の停止までの日数"}, .kind = CellKind::integer},
           {.id = "source", .title = {"Source", "出典"}}}};
   for (const auto& precedent : results.alike) {

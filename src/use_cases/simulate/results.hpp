@@ -53,6 +53,9 @@ template <class Figure>
                   propagation::quantile(values, 0.9)};
 }
 
+// A unit of tables or of inputs in both languages; one that is not known stays as it is.
+[[nodiscard]] Text unit_words(const std::string& unit);
+
 // The name of an industry: of its sector, by the table's scheme, and its region where there are several at home.
 [[nodiscard]] Text industry_name(const IndustryGround& ground, std::size_t industry);
 

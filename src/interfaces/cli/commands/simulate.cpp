@@ -76,13 +76,12 @@ CommandDecl page() {
            "のみ。"},
       .fields = describe_fields<use_cases::SimulateRequest>(),
       .words = {"goods"},
-      .examples = {
-          {"noroshi simulate gallium --from CHN --days 90 --output gallium.html",
-           {"China stops gallium for Japan for 90 days, as a page.",
-            "中国が日本向けガリウムを90日間止めた場合を、ページとして出力する。"}},
-          {"noroshi simulate neodymium_magnets --from CHN --control licence_delay --parameter zero_days=30..60",
-           {"Licences instead of a ban, with a range of ours for the days at zero.",
-            "禁輸でなく輸出許可制とし、出荷が止まる日数の幅を指定する。"}}}};
+      .examples = {{"noroshi simulate lithium_ion_batteries --from CHN --days 90 --output batteries.html",
+                    {"China stops lithium-ion batteries for Japan for 90 days, as a page.",
+                     "中国が日本向けリチウムイオン電池を90日間止めた場合を、ページとして出力する。"}},
+                   {"noroshi simulate cobalt --from CHN --control licence_delay --parameter zero_days=30..60",
+                    {"Licences instead of a ban, with a range of ours for the days at zero.",
+                     "禁輸でなく輸出許可制とし、出荷が止まる日数の幅を指定する。"}}}};
 }
 
 }  // namespace
