@@ -161,4 +161,11 @@ Result<IoTable> load_io_table(OpenedWorkspace& workspace, const std::string& ask
   return table;
 }
 
+std::optional<std::string> region_code(std::span<const std::string> regions, const Area& area) {
+  for (const auto& code : {area.iso3, area.iso2}) {
+    if (!code.empty() && std::ranges::find(regions, code) != regions.end()) return code;
+  }
+  return std::nullopt;
+}
+
 }  // namespace noroshi::holdings

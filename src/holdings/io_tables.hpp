@@ -1,11 +1,13 @@
 #pragma once
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "base/result.hpp"
 #include "holdings/opened_workspace.hpp"
+#include "model/area.hpp"
 #include "model/io_table.hpp"
 
 namespace noroshi::holdings {
@@ -29,5 +31,8 @@ struct IoTableEntry {
 // `table`, with what there is and how to load one; corrupt. Cost: WIOD (1,435 industries) about 0.2 s.
 [[nodiscard]] Result<IoTable> load_io_table(OpenedWorkspace& workspace, const std::string& asked,
                                             std::optional<Date> as_of = std::nullopt);
+
+// How a table whose regions these are codes an area: by its ISO 3166 letters, three or two. Nothing: it does not.
+[[nodiscard]] std::optional<std::string> region_code(std::span<const std::string> regions, const Area& area);
 
 }  // namespace noroshi::holdings

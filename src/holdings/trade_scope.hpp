@@ -16,6 +16,15 @@ template <class Request>
                .is = ValueIs::area};
 }
 
+template <class Request>
+[[nodiscard]] auto as_of_field(std::optional<Date> Request::*member) {
+  return Field{.name = "as_of",
+               .value = "DATE",
+               .member = member,
+               .doc = {"Use only what was known on that day (2024-06-30).",
+                       "指定日に判明していたデータのみを使用する（例：2024-06-30）。"}};
+}
+
 // Whose trade of which year is asked about, and which data speak: what every question about trade has in common.
 struct TradeScope {
   std::string importer = "JPN";  // any code or name of an area, or a group (EU, G7)
@@ -38,11 +47,7 @@ struct TradeScope {
               .doc = {"Use this feed only. Default: the best one for each product.",
                       "指定したフィードのみを使用する。既定では品目ごとに最良のものを選択。"},
               .is = ValueIs::trade_feed},
-        Field{.name = "as_of",
-              .value = "DATE",
-              .member = &TradeScope::as_of,
-              .doc = {"Use only what was known on that day (2024-06-30).",
-                      "指定日に判明していたデータのみを使用する（例：2024-06-30）。"}}};
+        as_of_field(&TradeScope::as_of)};
   }
   static auto fields() {
     return std::tuple_cat(std::tuple{importer_field(&TradeScope::importer)}, fields_besides_importer());

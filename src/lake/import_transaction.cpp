@@ -10,6 +10,7 @@
 
 #include "base/contract.hpp"
 #include "lake/database_schema.hpp"
+#include "lake/flush_to_disk.hpp"
 
 namespace noroshi::lake {
 namespace fs = std::filesystem;
@@ -26,14 +27,6 @@ Error disk_error(const fs::path& where, const std::string& why) {
           "）。内容は変わっていません。空き容量と権限を確認し、取り込み直してください。",
           why),
       where.string()};
-}
-
-bool flush(const fs::path& path) {  // a file or a folder, to the disk
-  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (fd < 0) return false;
-  const bool ok = ::fsync(fd) == 0;
-  ::close(fd);
-  return ok;
 }
 
 // Points lake/<table>/<feed>/<partition>.parquet at a vintage, atomically for readers.
@@ -191,10 +184,11 @@ Result<Delivery> ImportTransaction::commit(Delivery delivery) {
       const auto vintage =
           folder_ / "vintages" / s.table / s.feed / s.partition / (std::to_string(delivery.id) + ".parquet");
       fs::create_directories(vintage.parent_path());
-      if (!flush(s.file)) throw fs::filesystem_error{"flush", s.file, std::make_error_code(std::errc::io_error)};
+      if (!flush_to_disk(s.file))
+        throw fs::filesystem_error{"flush", s.file, std::make_error_code(std::errc::io_error)};
       fs::rename(s.file, vintage);
       moved.push_back(vintage);
-      flush(vintage.parent_path());
+      flush_to_disk(vintage.parent_path());
       record(db, s, fs::relative(vintage, folder_).string());
     }
     if (!rejected_.empty()) {

@@ -13,6 +13,7 @@
 
 #include "columnar/file_digest.hpp"
 #include "columnar/report_file.hpp"
+#include "lake/flush_to_disk.hpp"
 #include "model/cell.hpp"
 
 namespace noroshi::lake {
@@ -58,14 +59,6 @@ ReportTable in_both_languages(const ReportTable& table) {
     }
   }
   return both;
-}
-
-bool flush(const fs::path& path) {  // a file or a folder, to the disk
-  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (fd < 0) return false;
-  const bool ok = ::fsync(fd) == 0;
-  ::close(fd);
-  return ok;
 }
 
 // A name in the folder that nobody has: "losses.parquet", "losses.2.parquet".
@@ -172,13 +165,13 @@ std::vector<std::string> RunFolder::settle(const std::string& id, const std::vec
   std::vector<std::string> settled;
   try {
     for (const auto& file : staged) {
-      if (!flush(file)) throw fs::filesystem_error{"flush", file, std::make_error_code(std::errc::io_error)};
+      if (!flush_to_disk(file)) throw fs::filesystem_error{"flush", file, std::make_error_code(std::errc::io_error)};
       const auto target = free_name(home, file.filename());
       fs::rename(file, target);
       settled.push_back(target.lexically_relative(workspace_).string());
     }
-    flush(home);
-    flush(folder_);
+    flush_to_disk(home);
+    flush_to_disk(folder_);
   } catch (const fs::filesystem_error&) {
     std::error_code ignored;
     for (const auto& path : settled) fs::remove(workspace_ / path, ignored);

@@ -77,15 +77,6 @@ Precedent read_case(const DeclaredTable& table) {
   return precedent;
 }
 
-Error in_words(const toml::Problems& problems) {
-  Error error = problems.front();
-  for (auto other = problems.begin() + 1; other != problems.end(); ++other) {
-    error.message.en += fmt::format("\n  {}: {}", other->where, other->message.en);
-    error.message.ja += fmt::format("\n  {}：{}", other->where, other->message.ja);
-  }
-  return error;
-}
-
 }  // namespace
 
 Result<Precedents> read_precedents(const std::filesystem::path& file) {
@@ -97,7 +88,7 @@ Result<Precedents> read_precedents(const std::filesystem::path& file) {
     precedents.push_back(read_case(table));
     if (!ids.insert(precedents.back().id).second) table.report("id", {"this id is given twice", "IDが重複している"});
   }
-  if (const auto problems = document->finish(); !problems.empty()) return fail(in_words(problems));
+  if (const auto problems = document->finish(); !problems.empty()) return fail(toml::all_in_words(problems));
   std::ranges::stable_sort(precedents, {}, [](const Precedent& p) { return p.effective; });
   return precedents;
 }

@@ -92,6 +92,11 @@ Result<void> check_measured(const Scenario& s, const std::string& good) {
 
 }  // namespace
 
+bool Scenario::keeps_back(std::string_view what, std::string_view origin) const {
+  return std::ranges::any_of(
+      shocks, [&](const Shock& shock) { return shock.what == what && shock.origin == origin && shock.hits(importer); });
+}
+
 bool Shock::hits(const std::string& importer) const {
   return targets.empty() || std::ranges::find(targets, importer) != targets.end();
 }

@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/calendar.hpp"
@@ -93,6 +94,8 @@ struct Scenario {
 
   // Ids of the goods that a shock is about, in the order of the scenario, once each.
   [[nodiscard]] std::vector<std::string> goods() const;
+  // Whether a shock on `what` keeps back what `origin` ships to the importer.
+  [[nodiscard]] bool keeps_back(std::string_view what, std::string_view origin) const;
 };
 
 constexpr int kMostHorizonDays = 3650, kMostDraws = 100'000;

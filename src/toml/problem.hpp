@@ -16,4 +16,7 @@ struct Problem : Error {
 // Everything that is wrong: nobody corrects 30 files one error a run. Who wants only the first takes the front.
 using Problems = std::vector<Problem>;
 
+// The first problem, with the others below it. `problems` is not empty.
+[[nodiscard]] Error all_in_words(const Problems& problems);
+
 }  // namespace noroshi::toml

@@ -44,13 +44,6 @@ QuantileBands bands(const Recording& recording, std::size_t width, std::vector<d
 
 }  // namespace
 
-double quantile(std::span<const double> values, double q) {
-  NOROSHI_EXPECT(!values.empty() && q >= 0.0 && q <= 1.0);
-  std::vector<double> sorted{values.begin(), values.end()};
-  std::ranges::sort(sorted);
-  return of_sorted(sorted, q);
-}
-
 QuantileBands bands_over_lanes(const Recording& recording, const RecordedSeries& series,
                                std::vector<double> quantiles) {
   NOROSHI_EXPECT(recording.lanes > 0);

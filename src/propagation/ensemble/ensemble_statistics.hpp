@@ -8,10 +8,6 @@
 
 namespace noroshi::propagation {
 
-// Quantile of a sample: linear between order statistics (Hyndman and Fan 1996, type 7). values not empty, finite;
-// q in [0, 1].
-[[nodiscard]] double quantile(std::span<const double> values, double q);
-
 // Quantiles over lanes of a recorded series, for each step kept and each of its numbers: element (k, j, p) is
 // values[(k * width + j) * quantiles.size() + p].
 struct QuantileBands {

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "numerics/robust.hpp"
+
 #include "base/philox.hpp"
 
 namespace noroshi::propagation {
@@ -9,10 +11,10 @@ namespace {
 
 TEST(Quantile, IsLinearBetweenOrderStatistics) {
   const std::vector<double> v{4, 1, 3, 2};
-  EXPECT_DOUBLE_EQ(quantile(v, 0.0), 1.0);
-  EXPECT_DOUBLE_EQ(quantile(v, 0.5), 2.5);
-  EXPECT_DOUBLE_EQ(quantile(v, 1.0), 4.0);
-  EXPECT_DOUBLE_EQ(quantile(v, 0.1), 1.3);
+  EXPECT_DOUBLE_EQ(numerics::quantile(v, 0.0), 1.0);
+  EXPECT_DOUBLE_EQ(numerics::quantile(v, 0.5), 2.5);
+  EXPECT_DOUBLE_EQ(numerics::quantile(v, 1.0), 4.0);
+  EXPECT_DOUBLE_EQ(numerics::quantile(v, 0.1), 1.3);
 }
 
 TEST(QuantileBands, AreOverLanesForEachStepAndNode) {

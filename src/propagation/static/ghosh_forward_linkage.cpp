@@ -4,13 +4,7 @@ namespace noroshi::propagation {
 namespace {
 
 Result<IndustryMeasure> compute(const LeontiefSystem& system, const StaticOptions&) {
-  auto index = ghosh_row_sums(system);
-  double sum = 0.0, count = 0.0;
-  for (std::size_t i = 0; i < index.size(); ++i) {
-    if (system.inert[i] == 0) sum += index[i], count += 1.0;
-  }
-  for (double& value : index) value *= count / sum;
-  return known_where_active(system, index);
+  return relative_to_mean(system, ghosh_row_sums(system));
 }
 
 }  // namespace

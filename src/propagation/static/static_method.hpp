@@ -42,4 +42,14 @@ struct StaticMethod {
   return measure;
 }
 
+// The measure over its mean of the active industries; unknown where nothing is sold.
+[[nodiscard]] inline IndustryMeasure relative_to_mean(const LeontiefSystem& system, std::vector<double> index) {
+  double sum = 0.0, count = 0.0;
+  for (std::size_t i = 0; i < index.size(); ++i) {
+    if (system.inert[i] == 0) sum += index[i], count += 1.0;
+  }
+  for (double& value : index) value *= count / sum;
+  return known_where_active(system, index);
+}
+
 }  // namespace noroshi::propagation

@@ -119,11 +119,7 @@ inline auto ExposureRequest::fields() {
             .doc = {"Of the deliveries that stop, 0 to 1. Default: 1.", "停止する取引の割合（0～1）。既定値は 1。"},
             .min = 0.0,
             .max = 1.0},
-      Field{.name = "as_of",
-            .value = "DATE",
-            .member = &R::as_of,
-            .doc = {"Use only what was known on that day (2024-06-30).",
-                    "指定日に判明していたデータのみを使用する（例：2024-06-30）。"}},
+      holdings::as_of_field(&R::as_of),
       holdings::limit_field(&R::limit)};
 }
 

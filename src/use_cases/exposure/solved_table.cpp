@@ -6,6 +6,7 @@
 #include <set>
 
 #include "holdings/importer_choice.hpp"
+#include "holdings/io_tables.hpp"
 #include "names/letter_case.hpp"
 #include "names/name_folding.hpp"
 #include "names/nearest_name.hpp"
@@ -25,14 +26,6 @@ std::vector<std::string> distinct(const IoTable& table, Member member) {
 
 bool holds(const std::vector<std::string>& list, const std::string& word) {
   return std::ranges::find(list, word) != list.end();
-}
-
-// How the table codes an area: three letters, or two.
-std::optional<std::string> region_of(const std::vector<std::string>& regions, const Area& area) {
-  for (const auto& code : {area.iso3, area.iso2}) {
-    if (!code.empty() && holds(regions, code)) return code;
-  }
-  return std::nullopt;
 }
 
 // What people may call a sector, folded.
@@ -90,7 +83,7 @@ Result<TableArea> choose_table_area(const SolvedTable& solved, const std::string
   TableArea area{chosen->code, chosen->name, {}, {}};
   for (const AreaCode code : chosen->reporters()) {
     const auto& member = solved.areas->area(code);
-    if (const auto region = region_of(regions, member)) {
+    if (const auto region = holdings::region_code(regions, member)) {
       area.regions.push_back(*region);
     } else {
       area.absent.push_back(member.iso3);

@@ -200,16 +200,6 @@ class ChecksReader {
   const normalize::AreaGroups& groups_;
 };
 
-// The first problem, with the others below it.
-Error in_words(const toml::Problems& problems) {
-  Error error = problems.front();
-  for (auto other = problems.begin() + 1; other != problems.end(); ++other) {
-    error.message.en += fmt::format("\n  {}: {}", other->where, other->message.en);
-    error.message.ja += fmt::format("\n  {}：{}", other->where, other->message.ja);
-  }
-  return error;
-}
-
 }  // namespace
 
 Result<PublishedChecks> read_published_checks(const std::filesystem::path& file, const normalize::AreaCatalog& areas,
@@ -228,7 +218,7 @@ Result<PublishedChecks> read_published_checks(const std::filesystem::path& file,
       check.source = source;
     }
   }
-  if (const auto problems = document->finish(); !problems.empty()) return fail(in_words(problems));
+  if (const auto problems = document->finish(); !problems.empty()) return fail(toml::all_in_words(problems));
   return checks;
 }
 

@@ -83,10 +83,8 @@ Chart first_round(const SimulationQuestion& question, const KeptBackGood& good, 
   std::map<std::string, double> cut;
   double cut_flow = 0.0;
   for (const auto& supplier : ledger.suppliers) {
-    const bool kept = std::ranges::any_of(question.scenario.shocks, [&](const scenarios::Shock& s) {
-      return s.what == good.uncertain.id() && s.origin == supplier.origin;
-    });
-    if (kept) cut[supplier.origin] += supplier.flow, cut_flow += supplier.flow;
+    if (question.scenario.keeps_back(good.uncertain.id(), supplier.origin))
+      cut[supplier.origin] += supplier.flow, cut_flow += supplier.flow;
   }
   for (const auto& [origin, flow] : cut) {
     chart.flows.push_back({.from = chart.categories.size(), .to = cut.size(), .value = all * flow / cut_flow});

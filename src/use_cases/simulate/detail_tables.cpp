@@ -46,9 +46,7 @@ void add_origins(ReportTable& table, const holdings::OpenedWorkspace& workspace,
   for (std::size_t o = 0; o < good.supply.origins.size(); ++o) {
     const auto& origin = good.supply.origins[o];
     const auto& area = workspace.areas().area(origin.area);
-    const bool kept = std::ranges::any_of(question.scenario.shocks, [&](const scenarios::Shock& s) {
-      return s.what == good.uncertain.id() && s.origin == area.iso3;
-    });
+    const bool kept = question.scenario.keeps_back(good.uncertain.id(), area.iso3);
     if (o < kOriginsShown || kept) {
       add(area.iso3, {area.en, area.ja}, origin.value_usd, origin.mass_kg, kept);
     } else {
@@ -221,8 +219,8 @@ ReportTable rule_table(const SimulationQuestion& question, const SimulationResul
       bases.push_back(results.inner[r].total());
       changes.push_back(rule.lanes[r].total() - results.inner[r].total());
     }
-    table.rows.push_back({Text{rule.variant->title}, propagation::quantile(losses, 0.5),
-                          propagation::quantile(bases, 0.5), propagation::quantile(changes, 0.5), unit_words(unit)});
+    table.rows.push_back({Text{rule.variant->title}, numerics::quantile(losses, 0.5), numerics::quantile(bases, 0.5),
+                          numerics::quantile(changes, 0.5), unit_words(unit)});
   }
   table.notes.push_back(
       {"On the first draws only, the same for both columns; medians, so that the change is not their difference. "

@@ -40,19 +40,16 @@ Result<propagation::SobolIndices> drivers_of(const KeptBackGood& good, const sce
 precedents::Circumstances circumstances_of(const KeptBackGood& good, const scenarios::Scenario& scenario) {
   precedents::Circumstances known;
   const auto subject = good.uncertain.id();
-  double cut = 0.0, all = good.supply.unidentified_usd;
   for (const auto& shock : scenario.shocks) {
     if (shock.what == subject && shock.hits(scenario.importer))
       known.shock = shock.control == "price" ? precedents::Shock::market : precedents::Shock::act_of_state;
   }
   const auto likeliest = good.uncertain.ledger(good.uncertain.likeliest());
-  all = likeliest.use_at_rest;
+  double cut = 0.0;
   for (const auto& supplier : likeliest.suppliers) {
-    const bool named = std::ranges::any_of(
-        scenario.shocks, [&](const scenarios::Shock& s) { return s.what == subject && s.origin == supplier.origin; });
-    if (named) cut += supplier.flow;
+    if (scenario.keeps_back(subject, supplier.origin)) cut += supplier.flow;
   }
-  if (cut > 0.0) known.share_cut = std::min(1.0, cut / all);
+  if (cut > 0.0) known.share_cut = std::min(1.0, cut / likeliest.use_at_rest);
   if (good.choice.good != nullptr && good.choice.good->supply) known.tier = good.choice.good->supply->tier;
   if (const auto* stock = input_of(good, "commercial_stock_days"); stock != nullptr && !stock->ours)
     known.stock_days = stock->range.mid;

@@ -7,17 +7,14 @@
 namespace noroshi::use_cases {
 namespace {
 
-// Publishers call a region by its ISO code of three letters or of two.
 std::vector<std::string> regions_of(const IoTable& table, const normalize::AreaCatalog& areas,
                                     const holdings::ImporterChoice& importer) {
-  std::vector<std::string> regions;
+  std::vector<std::string> all, regions;
+  for (const auto& industry : table.industries) {
+    if (std::ranges::find(all, industry.region) == all.end()) all.push_back(industry.region);
+  }
   for (const auto code : importer.reporters()) {
-    const auto& area = areas.area(code);
-    for (const auto& name : {area.iso3, area.iso2}) {
-      if (std::ranges::find(table.industries, name, &Industry::region) == table.industries.end()) continue;
-      regions.push_back(name);
-      break;
-    }
+    if (auto region = holdings::region_code(all, areas.area(code))) regions.push_back(*std::move(region));
   }
   return regions;
 }

@@ -159,10 +159,7 @@ class Asking {
           describe(good.supply.standing)));
     }
     const bool supplied = std::ranges::any_of(good.supply.origins, [&](const holdings::GoodOrigin& origin) {
-      return std::ranges::any_of(asked_.scenario.shocks, [&](const scenarios::Shock& shock) {
-        return shock.what == good.uncertain.id() && shock.hits(asked_.importer.code) &&
-               shock.origin == workspace_.areas().area(origin.area).iso3;
-      });
+      return asked_.scenario.keeps_back(good.uncertain.id(), workspace_.areas().area(origin.area).iso3);
     });
     if (!supplied) {
       good.notes.push_back(

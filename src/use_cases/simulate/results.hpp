@@ -3,9 +3,9 @@
 #include <string>
 #include <vector>
 
+#include "numerics/robust.hpp"
 #include "precedents/stop_model.hpp"
 #include "propagation/ensemble/ensemble.hpp"
-#include "propagation/ensemble/ensemble_statistics.hpp"
 #include "propagation/ensemble/sensitivity.hpp"
 #include "propagation/ledger_record.hpp"
 #include "scenarios/shortage.hpp"
@@ -49,8 +49,7 @@ template <class Figure>
   if (lanes.empty()) return std::nullopt;
   std::vector<double> values;
   for (const auto& lane : lanes) values.push_back(figure(lane));
-  return LossBand{propagation::quantile(values, 0.1), propagation::quantile(values, 0.5),
-                  propagation::quantile(values, 0.9)};
+  return LossBand{numerics::quantile(values, 0.1), numerics::quantile(values, 0.5), numerics::quantile(values, 0.9)};
 }
 
 // A unit of tables or of inputs in both languages; one that is not known stays as it is.

@@ -112,11 +112,7 @@ struct SimulateRequest {
                           "乱数の種。同じ種なら同じ結果になる。既定値は1。"},
                   .min = 0,
                   .max = 9e15},
-            Field{.name = "as_of",
-                  .value = "DATE",
-                  .member = &R::as_of,
-                  .doc = {"Use only what was known on that day (2024-06-30).",
-                          "指定日に判明していたデータのみを使用する（例：2024-06-30）。"}}},
+            holdings::as_of_field(&R::as_of)},
         fields_within(&R::run));
   }
 };

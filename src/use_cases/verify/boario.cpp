@@ -60,15 +60,16 @@ void compare(const propagation::Recording& ours, const propagation::RecordedSeri
   }
 }
 
-Result<std::vector<Deviation>> run_case(const std::filesystem::path& folder, const Progress& progress) {
-  const auto input = read_boario_case(folder);
+Result<std::vector<Deviation>> run_case(columnar::Database& db, const std::filesystem::path& folder,
+                                        const Progress& progress) {
+  const auto input = read_boario_case(db, folder);
   if (!input) return fail(input.error());
   auto model = propagation::make_boario_model(input->table, input->options, input->events);
   if (!model) return fail(model.error());
   std::vector<std::pair<LabelledTable, numerics::DenseMatrix>> peers;
   propagation::RunOptions options;
   for (const auto& [id, plain] : kCompared) {
-    auto table = read_labelled_table(folder, std::string{id} + ".csv");
+    auto table = read_labelled_table(db, folder, std::string{id} + ".csv");
     if (!table) return fail(table.error());
     auto numbers = numbers_of(*table, id);
     if (!numbers) return fail(numbers.error());
@@ -102,7 +103,7 @@ Result<std::vector<Deviation>> run_case(const std::filesystem::path& folder, con
 }  // namespace
 
 // The folder is a case, or holds cases.
-Result<std::vector<Deviation>> run_boario_cases(columnar::Database&, const std::filesystem::path& folder,
+Result<std::vector<Deviation>> run_boario_cases(columnar::Database& db, const std::filesystem::path& folder,
                                                 const Progress& progress) {
   std::vector<std::filesystem::path> cases;
   if (std::filesystem::exists(folder / "events.csv")) cases.push_back(folder);
@@ -117,7 +118,7 @@ Result<std::vector<Deviation>> run_boario_cases(columnar::Database&, const std::
                 folder.string());
   std::vector<Deviation> out;
   for (std::size_t k = 0; k < cases.size(); ++k) {
-    auto more = run_case(cases[k], progress);
+    auto more = run_case(db, cases[k], progress);
     if (!more) return fail(more.error());
     out.insert(out.end(), more->begin(), more->end());
     progress({"cases", "事例"}, static_cast<double>(k + 1) / static_cast<double>(cases.size()));

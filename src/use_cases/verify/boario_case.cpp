@@ -55,12 +55,12 @@ propagation::BoarioOptions options_of(const std::vector<std::string>& words) {
   return o;
 }
 
-Result<IoTable> table_of(const std::filesystem::path& folder) {
+Result<IoTable> table_of(columnar::Database& db, const std::filesystem::path& folder) {
   IoTable table{.feed = "boario", .unit = "million"};
   std::vector<numerics::DenseMatrix> parts;
   std::vector<std::string> industries;
   for (const std::string name : {"Z.csv", "Y.csv", "x.csv"}) {
-    const auto read = read_labelled_table(folder, name);
+    const auto read = read_labelled_table(db, folder, name);
     if (!read) return fail(read.error());
     auto numbers = numbers_of(*read, name);
     if (!numbers) return fail(numbers.error());
@@ -115,9 +115,9 @@ void complete(BoarioEvent& event, const std::vector<std::string>& words, const I
     event.rebuilding_sectors = {{sorted.back(), 0.6}, {sorted[2], 0.4}};
 }
 
-Result<std::vector<BoarioEvent>> events_of(const std::filesystem::path& folder, const std::vector<std::string>& words,
-                                           const IoTable& table) {
-  const auto read = read_labelled_table(folder, "events.csv");
+Result<std::vector<BoarioEvent>> events_of(columnar::Database& db, const std::filesystem::path& folder,
+                                           const std::vector<std::string>& words, const IoTable& table) {
+  const auto read = read_labelled_table(db, folder, "events.csv");
   if (!read) return fail(read.error());
   std::map<std::string, std::size_t> industry_named;
   for (std::size_t i = 0; i < table.size(); ++i)
@@ -173,11 +173,11 @@ Result<std::vector<BoarioEvent>> events_of(const std::filesystem::path& folder, 
 
 }  // namespace
 
-Result<BoarioCase> read_boario_case(const std::filesystem::path& folder) {
+Result<BoarioCase> read_boario_case(columnar::Database& db, const std::filesystem::path& folder) {
   const auto words = words_of(folder);
-  auto table = table_of(folder);
+  auto table = table_of(db, folder);
   if (!table) return fail(table.error());
-  auto events = events_of(folder, words, *table);
+  auto events = events_of(db, folder, words, *table);
   if (!events) return fail(events.error());
   return BoarioCase{.table = std::move(*table),
                     .options = options_of(words),

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "columnar/database.hpp"
 #include "model/io_table.hpp"
 #include "propagation/peers/boario.hpp"
 
@@ -20,6 +21,6 @@ struct BoarioCase {
 };
 
 // Errors: not_found and invalid_input with file and cell; refused for losses of households (not in this mode).
-[[nodiscard]] Result<BoarioCase> read_boario_case(const std::filesystem::path& folder);
+[[nodiscard]] Result<BoarioCase> read_boario_case(columnar::Database& db, const std::filesystem::path& folder);
 
 }  // namespace noroshi::use_cases

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "columnar/database.hpp"
 #include "numerics/dense_matrix.hpp"
 
 namespace noroshi::use_cases {
@@ -15,8 +16,9 @@ struct LabelledTable {
   std::vector<std::vector<std::string>> cells;  // rows x columns
 };
 
-// Reads folder/name, or folder/name.gz. Errors: not_found, io, invalid_input (with the line: a row of another length).
-[[nodiscard]] Result<LabelledTable> read_labelled_table(const std::filesystem::path& folder, const std::string& name);
+// Reads folder/name, or folder/name.gz. Errors: those of read_case_table (reference_cases.hpp).
+[[nodiscard]] Result<LabelledTable> read_labelled_table(columnar::Database& db, const std::filesystem::path& folder,
+                                                        const std::string& name);
 // The cells as numbers; an empty cell is NaN (the program that wrote the file had no figure). Errors: invalid_input
 // with row and column.
 [[nodiscard]] Result<numerics::DenseMatrix> numbers_of(const LabelledTable& table, const std::string& name);

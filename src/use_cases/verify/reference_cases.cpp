@@ -16,8 +16,9 @@ Result<CaseTable> read_case_table(columnar::Database& db, const std::filesystem:
              file.filename().string()),
         file.string());
   }
-  auto answer = db.query("SELECT * FROM read_csv(" + columnar::sql_file(file) +
-                         ", header = true, all_varchar = true, null_padding = false, max_line_size = 20000000)");
+  auto answer =
+      db.query("SELECT * FROM read_csv(" + columnar::sql_file(file) +
+               ", delim = ',', header = true, all_varchar = true, null_padding = false, max_line_size = 20000000)");
   if (!answer) return fail(answer.error());
   CaseTable table{answer->names(), {}};
   while (true) {
