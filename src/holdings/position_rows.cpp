@@ -28,6 +28,10 @@ PositionRow facts(const LoadedTrade& trade, const Found& at) {
   row.product = trade.as_reported(at.product, q);
   row.imports_usd = year.position.imports[q];
   row.unidentified_usd = year.cube.unidentified[q];
+  row.unlisted_usd = year.cube.unlisted.empty() ? 0.0 : year.cube.unlisted[q];
+  if (!year.cube.shortfall.empty()) row.shortfall = year.cube.shortfall[q];
+  row.hhi_low = year.position.hhi_low[q], row.hhi_high = year.position.hhi_high[q];
+  row.top_low = year.position.top_low[q], row.top_high = year.position.top_high[q];
   row.hhi = year.position.hhi[q];
   row.top_share = year.position.top_share[q];
   row.top_supplier = year.position.top_supplier[q];

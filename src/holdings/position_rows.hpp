@@ -13,6 +13,9 @@ struct PositionRow {
   ProductCode product;
   double imports_usd = 0.0;
   double unidentified_usd = 0.0;
+  double unlisted_usd = 0.0;  // part of a known total that no partner explains
+  Shortfall shortfall;        // why the suppliers shown are not all there are
+  double hhi_low = 0.0, hhi_high = 0.0, top_low = 0.0, top_high = 0.0;  // TradeCube: over what is not known to be whose
   double hhi = 0.0, top_share = 0.0;
   AreaCode top_supplier;
   int suppliers = 0;
@@ -21,8 +24,9 @@ struct PositionRow {
   bool mirrored = false;          // from exporters' reports: the importer filed nothing for the product
   std::vector<Verdict> verdicts;  // one per method asked for, in order
   std::vector<double> scores;
-  int flagged = 0;  // methods that flag it
-  int judged = 0;   // methods that could say yes or no
+  std::vector<Gap> why;  // of unknown verdicts
+  int flagged = 0;       // methods that flag it
+  int judged = 0;        // methods that could say yes or no
   [[nodiscard]] double flagged_share() const { return judged == 0 ? 0.0 : static_cast<double>(flagged) / judged; }
   double report_error = 0.0;                           // behind the band; 0: not measured for the product, so assumed
   double rank = 0.0, rank_low = 0.0, rank_high = 0.0;  // by HHI; band of 90 %

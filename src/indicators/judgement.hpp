@@ -30,6 +30,7 @@ struct Tally {
 struct Judgement {
   Verdict verdict = Verdict::unknown;
   double score = 0.0;
+  Gap why = Gap::none;  // of an unknown verdict
 };
 
 [[nodiscard]] constexpr Verdict flag_if(bool condition) { return condition ? Verdict::flagged : Verdict::clear; }
@@ -58,12 +59,14 @@ template <class Rule>
   MethodResult result;
   result.verdict.resize(year.cube.position_count());
   result.score.resize(year.cube.position_count());
+  result.why.resize(year.cube.position_count());
   for_product_ranges(year.cube.product_count(), [&](std::size_t begin, std::size_t end) {
     for (std::size_t p = begin; p < end; ++p) {
       for (std::size_t q = year.cube.position_begin[p]; q < year.cube.position_begin[p + 1]; ++q) {
         const Judgement j = rule(q, p);
         result.verdict[q] = j.verdict;
         result.score[q] = j.score;
+        result.why[q] = j.verdict == Verdict::unknown ? j.why : Gap::none;
       }
     }
   });

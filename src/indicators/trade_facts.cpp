@@ -25,7 +25,22 @@ void check_shape(const TradeCube& cube) {
   NOROSHI_EXPECT(cube.flow_begin.size() == positions + 1 && cube.flow_begin.back() == flows);
   NOROSHI_EXPECT(cube.exporter.size() == flows && cube.unidentified.size() == positions);
   NOROSHI_EXPECT(cube.intra.empty() || cube.intra.size() == positions);
+  NOROSHI_EXPECT(cube.unlisted.empty() || cube.unlisted.size() == positions);
+  NOROSHI_EXPECT(cube.shortfall.empty() || cube.shortfall.size() == positions);
   NOROSHI_EXPECT(cube.coverage.size() == products);
+}
+
+// Where concentration and the largest share lie when part of a total is not known to be whose (see PositionFacts).
+struct Bounds {
+  float hhi_low = 0.0f, hhi_high = 0.0f, top_low = 0.0f, top_high = 0.0f;
+};
+Bounds bounds_of(double squares, double top, double known, double anybodys, double somebody_elses) {
+  const double total = known + anybodys + somebody_elses;
+  if (total <= 0.0) return {};
+  const double hand = std::max(top, somebody_elses);
+  const double high = squares + somebody_elses * somebody_elses + 2.0 * hand * anybodys + anybodys * anybodys;
+  return {static_cast<float>(squares / (total * total)), static_cast<float>(high / (total * total)),
+          static_cast<float>(top / total), static_cast<float>((hand + anybodys) / total)};
 }
 
 Groups find_groups(const TradeCube& cube, std::span<const GroupMember> pairs) {
@@ -45,9 +60,13 @@ void resize(TradeYear& year) {
   auto& of = year.position;
   of.imports.resize(positions), of.hhi.resize(positions), of.top_share.resize(positions);
   of.top_supplier.resize(positions), of.suppliers.resize(positions), of.exports.resize(positions);
+  of.hhi_low.resize(positions), of.hhi_high.resize(positions), of.top_low.resize(positions);
+  of.top_high.resize(positions);
   auto& world = year.product;
   world.world_trade.resize(products), world.export_hhi.resize(products), world.top_export_share.resize(products);
-  world.top_exporter.resize(products), world.exporters.resize(products);
+  world.top_exporter.resize(products), world.exporters.resize(products), world.missing.resize(products);
+  world.export_hhi_low.resize(products), world.export_hhi_high.resize(products);
+  world.top_export_low.resize(products), world.top_export_high.resize(products);
   world.exporter_begin.resize(products + 1);
 }
 
@@ -68,7 +87,11 @@ void sweep_position(TradeYear& year, std::size_t q, PerArea& sold) {
     if constexpr (CountsForWorld) sold[exporter[f].index()] += v;
   }
   auto& of = year.position;
-  of.imports[q] = sum + cube.unidentified[q];
+  const double unlisted = cube.unlisted.empty() ? 0.0 : cube.unlisted[q];
+  of.imports[q] = sum + cube.unidentified[q] + unlisted;
+  const auto bounds = bounds_of(squares, top, sum, cube.unidentified[q], unlisted);
+  of.hhi_low[q] = bounds.hhi_low, of.hhi_high[q] = bounds.hhi_high;
+  of.top_low[q] = bounds.top_low, of.top_high[q] = bounds.top_high;
   of.hhi[q] = sum > 0.0 ? static_cast<float>(squares / (sum * sum)) : 0.0f;
   of.top_share[q] = sum > 0.0 ? static_cast<float>(top / sum) : 0.0f;
   of.top_supplier[q] = sum > 0.0 ? exporter[top_at] : kWorld;
@@ -93,6 +116,11 @@ void summarise_product(TradeYear& year, std::size_t p, const PerArea& sold) {
   world.top_export_share[p] = sum > 0.0 ? static_cast<float>(top / sum) : 0.0f;
   world.top_exporter[p] = AreaCode{static_cast<std::uint16_t>(top_area)};
   world.exporters[p] = count;
+  const double coverage = static_cast<double>(year.cube.coverage[p]);
+  world.missing[p] = coverage > 0.0 && coverage < 1.0 ? sum * (1.0 - coverage) / coverage : 0.0;
+  const auto bounds = bounds_of(squares, top, sum, world.missing[p], 0.0);
+  world.export_hhi_low[p] = bounds.hhi_low, world.export_hhi_high[p] = bounds.hhi_high;
+  world.top_export_low[p] = bounds.top_low, world.top_export_high[p] = bounds.top_high;
 }
 
 double exports_of_group(const TradeYear& year, const Groups& groups, std::size_t q, const PerArea& sold) {

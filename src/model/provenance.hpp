@@ -6,6 +6,7 @@
 #include "base/calendar.hpp"
 #include "base/text.hpp"
 #include "model/standing.hpp"
+#include "model/trade_frame.hpp"
 
 namespace noroshi {
 
@@ -22,6 +23,7 @@ struct Delivery {
   std::uint64_t accepted = 0, rejected = 0;
   bool forced = false;               // taken in spite of delivery bounds
   std::optional<Standing> standing;  // of its trade; nothing: it brought reference tables only
+  DeclaredFrame frame;               // what its trade was said to hold
 };
 
 // What stands under a figure: source, date, age and method.

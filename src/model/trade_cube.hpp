@@ -7,6 +7,7 @@
 
 #include "base/calendar.hpp"
 #include "model/area.hpp"
+#include "model/gap.hpp"
 #include "model/product.hpp"
 
 namespace noroshi {
@@ -29,10 +30,22 @@ struct TradeCube {
   std::vector<std::uint32_t> flow_begin;      // Q + 1
   std::vector<AreaCode> exporter;             // F
   std::vector<double> value_usd;              // F
-  // Share of the areas that could report imports of a product whose own reports we hold, in [0, 1]; 1 for reconciled
-  // world data.
-  // World totals of a product below the user's bound count as unknown.
+  // What is known of a position's total without knowing whose it is: total minus every flow and `unidentified`. It
+  // belongs to suppliers that are not among the flows. Empty: nothing anywhere.
+  std::vector<double> unlisted;  // Q, USD
+  // Why the suppliers of a position are not all there is, beyond `unidentified` and `unlisted`; its values are then
+  // lower bounds and its shares unknown. Empty: nothing lacks anywhere.
+  std::vector<Shortfall> shortfall;  // Q
+  // Share of the world's usual trade in a product, by value, whose importers' reports are held, in [0, 1]; 1 for
+  // reconciled world data. World totals of a product below the user's bound count as unknown, and above it the missing
+  // part makes them intervals.
   std::vector<float> coverage;  // P
+  // Importers (sorted) whose reports hold listed products or part of the year: what they do not show is not known to be
+  // nothing. Of all others an absent position means no trade.
+  std::vector<AreaCode> partial_importers;
+  // Methods that compare all products (RCA, complexity, networks) need every product of one level of one nomenclature
+  // from the reporters that count; this says what is missing for them.
+  Gap comparison_gap = Gap::none;
 
   [[nodiscard]] std::size_t product_count() const { return products.size(); }
   [[nodiscard]] std::size_t position_count() const { return importer.size(); }
@@ -48,9 +61,13 @@ struct TradeCube {
 // What one pass over the cube finds out; every threshold method is a rule on these columns.
 // M = imports, X = exports, s_i = share of supplier i in the identified imports of the position.
 struct PositionFacts {           // Q entries each
-  std::vector<double> imports;   // identified + unidentified, USD (extra-group)
+  std::vector<double> imports;   // identified + unidentified + unlisted, USD (extra-group)
   std::vector<float> hhi;        // sum s_i^2 over identified suppliers, (0, 1]; 0 when none is identified
   std::vector<float> top_share;  // largest s_i
+  // Bounds of both over what is not known to be whose (`unidentified` u, `unlisted` l; T = all): spread thin over many,
+  // or in one hand. u may be anybody's, l only somebody else's. With m = max v_i and h = max(m, l):
+  //   HHI in [sum v_i^2 / T^2, (sum v_i^2 + l^2 + 2 h u + u^2) / T^2], top share in [m / T, (h + u) / T]
+  std::vector<float> hhi_low, hhi_high, top_low, top_high;
   std::vector<AreaCode> top_supplier;
   std::vector<std::uint16_t> suppliers;  // identified suppliers with value > 0
   std::vector<double> exports;           // X of the importer in this product (to the world), USD
@@ -60,6 +77,10 @@ struct ProductFacts {               // P entries each
   std::vector<double> world_trade;  // sum of all identified flows, USD
   std::vector<float> export_hhi;    // HHI of exporters' shares in world_trade
   std::vector<float> top_export_share;
+  // The world's trade that no report shows, by coverage c: world_trade (1 - c) / c, USD; may be anybody's exports. The
+  // bounds are those of PositionFacts with u = missing and l = 0.
+  std::vector<double> missing;
+  std::vector<float> export_hhi_low, export_hhi_high, top_export_low, top_export_high;
   std::vector<AreaCode> top_exporter;
   std::vector<std::uint16_t> exporters;  // exporters with value > 0
   // Who exports product p and how much: entries [exporter_begin[p], exporter_begin[p+1]), sorted by exporter.

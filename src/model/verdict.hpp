@@ -2,6 +2,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "model/gap.hpp"
+
 namespace noroshi {
 
 // What a method says about one (importer, product). Unknown is an answer of its own: the data that the method needs
@@ -13,6 +15,7 @@ enum class Verdict : std::uint8_t { clear, flagged, unknown };
 struct MethodResult {
   std::vector<Verdict> verdict;
   std::vector<double> score;
+  std::vector<Gap> why;  // Gap::none where the verdict is known
 };
 
 }  // namespace noroshi

@@ -12,6 +12,7 @@
 #include "base/text.hpp"
 #include "columnar/table_reader.hpp"
 #include "model/standing.hpp"
+#include "model/trade_frame.hpp"
 #include "model/trade_record.hpp"
 
 namespace noroshi::sources {
@@ -38,6 +39,7 @@ struct FeedInfo {
   DeliveryBounds bounds = {};
   Replaces replaces = Replaces::groups;
   std::optional<Standing> standing = {};  // of a feed of trade; nothing: reference tables
+  DeclaredFrame frame = {};               // what a delivery of trade holds unless its user says otherwise
   Text files;                             // which files it reads, for the help text
 };
 
