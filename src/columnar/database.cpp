@@ -223,7 +223,11 @@ Result<void> Database::execute(const std::string& sql) {
 
 Result<void> Database::confine_to(std::span<const std::filesystem::path> files) {
   std::string paths;
-  for (const auto& file : files) paths += (paths.empty() ? "" : ", ") + sql_string(file.string());
+  for (const auto& file : files) {
+    const auto name = sql_string(file.string()), pattern = sql_file(file);
+    paths += (paths.empty() ? "" : ", ") + name;
+    if (pattern != name) paths += ", " + pattern;  // DuckDB looks for the words that it is given, before it reads them
+  }
   for (const auto& setting :
        {std::string{"SET temp_directory = ''"},  // else SQL could reach what lies in .tmp of the current folder
         std::string{"SET allowed_directories = []"}, "SET allowed_paths = [" + paths + "]",

@@ -118,7 +118,10 @@ TEST(Database, OnceConfinedReachesNoFileButThoseNamed) {
   for (const auto* name : {"inside", "inside2"})
     ASSERT_TRUE(db.execute("COPY (SELECT 1 AS x) TO " + sql_string((folder / name / "x.csv").string())));
   fs::create_symlink(folder / "inside2/x.csv", folder / "inside/link.csv");
-  ASSERT_TRUE(db.confine_to(std::array{folder / "inside/x.csv"}));
+  fs::create_directories(folder / "in[1]");
+  ASSERT_TRUE(db.execute("COPY (SELECT 1 AS x) TO " + sql_string((folder / "in[1]/x.csv").string())));
+  ASSERT_TRUE(db.confine_to(std::array{folder / "inside/x.csv", folder / "in[1]/x.csv"}));
+  EXPECT_EQ(db.scalar("SELECT x FROM read_csv(" + sql_file(folder / "in[1]/x.csv") + ")").value_or(std::nullopt), "1");
   const auto read = [&](const fs::path& file) {
     return db.scalar("SELECT x FROM read_csv(" + sql_string(file.string()) + ")");
   };
