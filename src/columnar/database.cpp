@@ -46,9 +46,10 @@ Error database_error(const char* what) {
     const auto file = end == std::string::npos ? detail : detail.substr(begin + 1, end - begin - 1);
     return {
         ErrorCode::refused,
-        text("'{}' lies outside the workspace, and SQL may read inside it only. Import the file, or open it together "
+        text("'{}' is none of the workspace's own Parquet files, and SQL may read these only. Import the file, or open "
+             "it together "
              "with the Parquet files of lake/ in a DuckDB of your own.",
-             "「{}」はワークスペースの外にあり、SQLで読めるのはワークスペースの中だけです。ファイルを取り込むか、"
+             "「{}」はワークスペース自身のParquetファイルではなく、SQLで読めるのはそれだけです。ファイルを取り込むか、"
              "手元のDuckDBで lake/ のParquetファイルと併せて開いてください。",
              file)};
   }
