@@ -38,8 +38,8 @@ struct LevelHolding {
                                       std::span<const std::string> asked = {});
 
 // Which products of a year are counted at a level: those of the level itself, and coarser codes of the same
-// nomenclature none of whose parts is held (8542 where nobody's integrated circuits are held in six digits). Chapters 98
-// and 99, which the Harmonized System leaves to national uses ("not specified"), are no goods.
+// nomenclature none of whose parts is held (8542 where nobody's integrated circuits are held in six digits). Chapters
+// 98 and 99, which the Harmonized System leaves to national uses ("not specified"), are no goods.
 class LevelFilter {
  public:
   LevelFilter(std::span<const normalize::ProductHolding> holdings, TradeLevel level);

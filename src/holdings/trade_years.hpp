@@ -8,6 +8,7 @@
 #include "base/progress.hpp"
 #include "base/result.hpp"
 #include "columnar/database.hpp"
+#include "holdings/reported_year.hpp"
 #include "holdings/stored_trade.hpp"
 #include "holdings/trade_level.hpp"
 #include "lake/workspace.hpp"
@@ -23,14 +24,6 @@ struct TradeSelection {
   int window = 3;                                 // years, ending with `year`; earlier ones are optional
   std::optional<normalize::ImporterGroup> group;  // an importing group that stands beside its members
   std::optional<TradeLevel> level;  // ImporterYear::level; nothing: choose_level over all that the last year holds
-};
-
-// Whose word a position is.
-struct PositionSource {
-  std::uint8_t feed = 0;                      // index into LoadedTrade::feeds
-  bool mirrored = false;                      // exporters' reports stand in for the importer's
-  Nomenclature edition = Nomenclature::hs22;  // in which the importer reported; the product's own where others speak
-  float report_error = 0.0f;  // s.d. of ln(importer's / exporter's report) of the product; 0: not measured
 };
 
 // A feed in a year, and whose word it is there.

@@ -7,7 +7,9 @@ namespace noroshi::normalize {
 
 void UsualValues::finish() {
   // Values take part in the order, so that equal keys add up in one order however they were added.
-  std::ranges::sort(entries_, {}, [](const Entry& e) { return std::tuple{e.product, e.value.area, e.value.value_usd}; });
+  std::ranges::sort(entries_, {}, [](const Entry& e) {
+    return std::tuple{e.product, e.value.area, e.value.value_usd};
+  });
   std::vector<Entry> sums;
   for (const auto& e : entries_) {
     if (sums.empty() || sums.back().product != e.product || sums.back().value.area != e.value.area)
@@ -25,8 +27,6 @@ std::vector<UsualValues::AreaValue> UsualValues::of(ProductCode product) const {
   return values;
 }
 
-double HeldShares::share() const {
-  return std::min(earlier.value_or(1.0), std::max(general, exporters.value_or(0.0)));
-}
+double HeldShares::share() const { return std::min(earlier.value_or(1.0), std::max(general, exporters.value_or(0.0))); }
 
 }  // namespace noroshi::normalize
