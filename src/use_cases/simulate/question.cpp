@@ -153,10 +153,11 @@ class Asking {
     const auto& name = good.choice.name;
     if (good.supply.standing != Standing::reconciled && good.supply.standing != Standing::reporter &&
         good.supply.standing != Standing::national) {
-      good.notes.push_back(text(
-          "{}: the imports come from {}: origins that it leaves out are unknown, and shares are of those it lists.",
-          "{}：輸入データは「{}」であり、収録されていない供給国は不明。割合は収録分に対するもの。", name,
-          describe(good.supply.standing)));
+      good.notes.push_back(
+          text("{}: the figures for its imports are of the kind “{}”. Suppliers that they leave out are unknown, and "
+               "shares are of those that they list.",
+               "{}：輸入の数値は「{}」に当たる。そこに載っていない供給国は不明であり、割合は載っている分に対するもの。",
+               name, describe(good.supply.standing)));
     }
     const bool supplied = std::ranges::any_of(good.supply.origins, [&](const holdings::GoodOrigin& origin) {
       return asked_.scenario.keeps_back(good.uncertain.id(), workspace_.areas().area(origin.area).iso3);
