@@ -54,7 +54,7 @@ Text attention(const HeldFeed& held, int overdue_days, const std::vector<Deliver
   Text words;
   if (!held.unreadable.empty()) {
     join(words, text("{} file{} cannot be read: {}", "読めないファイル{0}件：{2}", held.unreadable.size(),
-                     held.unreadable.size() == 1 ? "" : "s", fmt::join(held.unreadable, ", ")));
+                     held.unreadable.size() == 1 ? "" : "s", fmt::format("{}", fmt::join(held.unreadable, ", "))));
   }
   if (overdue_days > 0) join(words, text("overdue by {} days", "予定を{}日超過", overdue_days));
   const bool forced = std::ranges::any_of(
