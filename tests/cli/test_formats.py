@@ -294,6 +294,14 @@ class Completion(CliTest):
         methods = {r["method"] for r in self.succeeds("methods", "--format", "csv").rows}
         self.assertEqual(self.completes("noroshi", "chokepoints", "--method", ""), methods)
 
+    def test_goods_importers_groups_and_feeds_of_tables_are_offered(self):
+        goods = {r["good"] for r in self.succeeds("goods", "--format", "csv", "--quiet", workspace=self.workspace()).rows}
+        self.assertEqual(self.completes("noroshi", "dossier", ""), goods)
+        self.assertLessEqual({"JPN", "KOR", "EU", "G7"}, self.completes("noroshi", "chokepoints", "--importer", ""))
+        self.assertIn("TWN", self.completes("noroshi", "simulate", "--from", ""))
+        self.assertNotIn("TWN", self.completes("noroshi", "convert", "--from", ""))
+        self.assertEqual(self.completes("noroshi", "network", "import", ""), IO_FEEDS | {"generic_matrix"})
+
     def test_other_shells_get_a_script(self):
         for shell in ("zsh", "fish"):
             self.assertIn("chokepoints", self.succeeds("completion", shell).out)

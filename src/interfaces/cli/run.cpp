@@ -100,7 +100,7 @@ int run(std::vector<std::string> words, const Environment& environment, Streams 
   }
   try {
     const auto done = perform(*arguments, session);
-    return done ? kExitSuccess : report(done.error(), arguments->command, session);
+    return done ? session.exit_when_done : report(done.error(), arguments->command, session);
   } catch (const std::exception& mistake) {
     streams.err << text("internal error: {}. Please report it with the command that you ran.\n",
                         "内部エラー: {}。実行したコマンドを添えてご報告ください。\n", std::string_view{mistake.what()})
