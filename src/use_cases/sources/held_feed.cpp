@@ -109,9 +109,8 @@ void read_years(const std::map<std::string, HeldFeed*>& production, columnar::Da
 }
 
 Date later_by(Date day, int days) {
-  using namespace std::chrono;
-  const year_month_day then{sys_days{year{day.year} / month{day.month} / std::chrono::day{day.day}} +
-                            std::chrono::days{days}};
+  const auto from = std::chrono::year{day.year} / std::chrono::month{day.month} / std::chrono::day{day.day};
+  const std::chrono::year_month_day then{std::chrono::sys_days{from} + std::chrono::days{days}};
   return {static_cast<int>(then.year()), static_cast<unsigned>(then.month()), static_cast<unsigned>(then.day())};
 }
 
