@@ -70,6 +70,19 @@ Result<Span> choose_span(const SuppliersRequest& request, const holdings::Report
   return Span{year, year};
 }
 
+bool says_nothing(const std::vector<SuppliersOfPeriod>& periods) {
+  return std::ranges::all_of(periods, [](const SuppliersOfPeriod& period) { return period.lines.empty(); });
+}
+
+// Codes without anything are named in a note, not period by period; alone, they are the answer.
+void set_apart_not_loaded(SuppliersMaterial& m) {
+  if (std::ranges::all_of(m.codes, says_nothing)) return;
+  for (const auto& periods : m.codes) {
+    if (says_nothing(periods)) m.not_loaded.push_back(periods.front().code);
+  }
+  std::erase_if(m.codes, says_nothing);
+}
+
 class SuppliersReader {
  public:
   SuppliersReader(holdings::OpenedWorkspace& workspace, const SuppliersRequest& request,
@@ -94,6 +107,7 @@ class SuppliersReader {
                         request_.limit,     {}};
     auto read = request_.monthly ? read_months(*flows, m) : read_years(*stored, *flows, m);
     if (!read) return fail(read.error());
+    set_apart_not_loaded(m);
     return lay_out(m, *flows);
   }
 

@@ -9,7 +9,6 @@ namespace {
 Cell cell(const std::optional<double>& value) { return value ? Cell{*value} : Cell{}; }
 Cell positive(double value) { return value > 0.0 ? Cell{value} : Cell{}; }
 Cell whole(double value) { return value > 0.0 ? Cell{static_cast<std::int64_t>(value + 0.5)} : Cell{}; }
-Cell words_or_unknown(const Text& words) { return words.en.empty() ? Cell{} : Cell{words}; }
 
 std::vector<ReportColumn> columns() {
   return {{.id = "code", .title = {"Code", "コード"}, .lead = true},
@@ -89,7 +88,7 @@ std::vector<Cell> row_of(const SuppliersMaterial& m, const SuppliersOfPeriod& pe
           positive(sent.value_usd),
           whole(sent.mass_kg),
           cell(line.difference),
-          words_or_unknown(missing_of(m, period, line)),
+          missing_of(m, period, line),
           period.feed.empty() ? Cell{} : Cell{period.feed},
           line.exporter ? Cell{line.exporter->feed} : Cell{}};
 }
@@ -100,7 +99,7 @@ std::vector<Cell> row_without(const SuppliersMaterial& m, const SuppliersOfPerio
   row[0] = period.code;
   row[1] = holdings::scope_words(holdings::scope_of(m.good, period.code));
   row[2] = to_string(period.period);
-  row[row.size() - 3] = words_or_unknown(period.why);
+  row[row.size() - 3] = period.why;
   return row;
 }
 
@@ -153,6 +152,9 @@ ReportTable suppliers_table(const SuppliersMaterial& m) {
     if (const auto scope = holdings::scope_of(m.good, code); scope != GoodCode::Scope::exact)
       table.notes.push_back(text("Code {} holds {}.", "コード{}は{}を含む。", code, holdings::scope_words(scope)));
   }
+  for (const auto& code : m.not_loaded)
+    table.notes.push_back(text("Code {} of this good: nothing is loaded for this importer in these years.",
+                               "本物資のコード{}：当該輸入国・期間のデータは未取込。", code));
   if (left_out > 0)
     table.notes.push_back(text("{} rows of smaller suppliers are left out (⟦.limit⟧).",
                                "規模の小さい供給国{}行は省略（⟦.limit⟧）。", left_out));

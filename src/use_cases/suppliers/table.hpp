@@ -16,6 +16,7 @@ struct SuppliersMaterial {
   bool monthly = false;
   std::size_t limit = 0;
   std::vector<std::vector<SuppliersOfPeriod>> codes;  // of each code, ascending by period
+  std::vector<std::string> not_loaded = {};           // codes of which there is nothing, beside some of which there is
 };
 
 [[nodiscard]] ReportTable suppliers_table(const SuppliersMaterial& m);

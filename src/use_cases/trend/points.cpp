@@ -32,7 +32,8 @@ void take_exporters(const holdings::ReportedFlows& flows, TrendPoint& point) {
     months = months || (point.period.is_year() && report.months != holdings::kAllMonths);
   }
   if (!point.value_usd && point.exporters > 0)
-    join(point.why, text("exporters' side only: {} report", "輸出側（{}か国）の報告のみ", point.exporters));
+    join(point.why,
+         text("only the exporters' side is loaded ({} reporting)", "輸出側（{}か国）の報告のみ", point.exporters));
   if (months) join(point.why, {"exporters' side of some months only", "輸出側は一部の月のみ"});
 }
 

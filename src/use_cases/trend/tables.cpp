@@ -8,7 +8,6 @@ namespace noroshi::use_cases {
 namespace {
 
 Cell cell(const std::optional<double>& value) { return value ? Cell{*value} : Cell{}; }
-Cell words_or_unknown(const Text& words) { return words.en.empty() ? Cell{} : Cell{words}; }
 Cell low(const std::optional<Between>& b) { return b ? Cell{b->low} : Cell{}; }
 Cell high(const std::optional<Between>& b) { return b ? Cell{b->high} : Cell{}; }
 
@@ -22,8 +21,11 @@ Text since_words(const std::vector<TrendPoint>& points, const FlaggedRun& run) {
   const int year = points[run.since].period.year;
   return run.perhaps_longer ? text("{} or earlier", "{}年以前", year) : text("{}", "{}年", year);
 }
+std::string since_figure(const std::vector<TrendPoint>& points, const FlaggedRun& run) {
+  return fmt::format("{}{}", run.perhaps_longer ? "≤" : "", points[run.since].period.year);
+}
 
-// "GeoDep (2018), Top>.5 (2015 or earlier)": the methods that flag a period, each with the start of its run.
+// "GeoDep 2018, Top>.5 ≤2015": the methods that flag a period, each with the start of its run.
 Text flagged_by(const TrendMaterial& m, const std::vector<TrendPoint>& points, std::size_t at) {
   Text list;
   for (std::size_t k = 0; k < m.methods.size(); ++k) {
@@ -31,8 +33,7 @@ Text flagged_by(const TrendMaterial& m, const std::vector<TrendPoint>& points, s
     if (!doc.decides) continue;
     const auto run = run_ending(verdicts_of(points, k), at);
     if (!run) continue;
-    const auto since = since_words(points, *run);
-    const auto one = text("{} ({})", "{}（{}～）", Text{doc.label}, since);
+    const auto one = text("{} {}", "{} {}", Text{doc.label}, since_figure(points, *run));
     list.en += (list.en.empty() ? "" : ", ") + one.en;
     list.ja += (list.ja.empty() ? "" : "、") + one.ja;
   }
@@ -91,10 +92,8 @@ std::vector<ReportColumn> columns_of(const TrendMaterial& m) {
                      .title = {"Weight, exporters", "重量（輸出側）"},
                      .kind = CellKind::integer,
                      .file_only = true});
-  columns.push_back({.id = "exporters",
-                     .title = {"Exporters reporting", "輸出側の報告国数"},
-                     .kind = CellKind::integer,
-                     .file_only = true});
+  columns.push_back(
+      {"exporters", {"of", "報告国数"}, CellKind::integer, {"exporters that report it", "報告のある輸出国数"}});
   columns.push_back({"why", {"What is missing", "欠けているもの"}});
   columns.push_back({"reported_by", {"Reported by", "報告者"}});
   columns.push_back({"feed", {"Source", "出典"}});
@@ -138,12 +137,12 @@ std::vector<Cell> row_of(const TrendMaterial& m, const std::vector<TrendPoint>& 
     const bool known = p.judged > 0;
     row.push_back(known ? Cell{static_cast<std::int64_t>(p.flagged)} : Cell{});
     row.emplace_back(static_cast<std::int64_t>(p.judged));
-    row.push_back(words_or_unknown(flagged_by(m, points, at)));
+    row.push_back(known ? Cell{flagged_by(m, points, at)} : Cell{});
   }
   row.push_back(cell(p.exporters_usd));
   row.push_back(kilograms(p.exporters_kg));
   row.emplace_back(static_cast<std::int64_t>(p.exporters));
-  row.push_back(words_or_unknown(p.why));
+  row.emplace_back(p.why);
   row.push_back(reporter_of(p));
   row.push_back(p.feed.empty() ? Cell{} : Cell{p.feed});
   return row;
@@ -151,6 +150,10 @@ std::vector<Cell> row_of(const TrendMaterial& m, const std::vector<TrendPoint>& 
 
 void add_notes(const TrendMaterial& m, ReportTable& table) {
   auto& notes = table.notes;
+  for (const auto& code : m.not_loaded) {
+    notes.push_back(text("Code {} of this good: nothing is loaded for this importer in these years.",
+                         "本物資のコード{}：当該輸入国・期間のデータは未取込。", code));
+  }
   for (const auto& points : m.codes) {
     const auto& code = points.front().code;
     if (const auto scope = holdings::scope_of(m.good, code); scope != GoodCode::Scope::exact)
@@ -180,9 +183,9 @@ void add_notes(const TrendMaterial& m, ReportTable& table) {
                      "手法による判定は年単位。判定は ⟦.monthly⟧ を付けずに確認できる。"});
   else
     notes.push_back(
-        {"Flagged since: the first year of the unbroken run; unknown years do not break it. '… or earlier': no clear "
-         "year stands before it.",
-         "開始年は、該当が途切れず続く期間の最初の年。不明の年は期間を途切れさせない。「～以前」は、その前に"
+        {"Flagged by (since): the first year of the unbroken run; unknown years do not break it. ≤: no clear year "
+         "stands before it.",
+         "開始年は、該当が途切れず続く期間の最初の年。不明の年は期間を途切れさせない。「≤」は、その前に"
          "非該当の年がないことを示す。"});
 }
 
@@ -229,7 +232,7 @@ std::vector<Cell> flagged_row(const TrendMaterial& m, const std::vector<TrendPoi
           run ? Cell{since_words(points, *run)} : Cell{},
           any ? Cell{flagged} : Cell{},
           known,
-          words_or_unknown(unknown_years(points, method))};
+          unknown_years(points, method)};
 }
 
 }  // namespace

@@ -17,6 +17,7 @@ struct TrendMaterial {
   bool monthly = false;
   std::vector<holdings::MethodChoice> methods;  // none: of months
   std::vector<std::vector<TrendPoint>> codes;   // of each code of the good, ascending by period
+  std::vector<std::string> not_loaded = {};     // codes of which there is nothing, beside some of which there is
 };
 
 [[nodiscard]] ReportTable trend_table(const TrendMaterial& m);

@@ -51,6 +51,19 @@ Result<Span> choose_span(const TrendRequest& request, const std::vector<int>& he
   return span;
 }
 
+bool says_nothing(const std::vector<TrendPoint>& points) {
+  return std::ranges::none_of(points, [](const TrendPoint& p) { return p.value_usd || p.exporters > 0; });
+}
+
+// Codes without anything are named in a note, not row by row; alone, they are the answer.
+void set_apart_not_loaded(TrendMaterial& m) {
+  if (std::ranges::all_of(m.codes, says_nothing)) return;
+  for (const auto& points : m.codes) {
+    if (says_nothing(points)) m.not_loaded.push_back(points.front().code);
+  }
+  std::erase_if(m.codes, says_nothing);
+}
+
 class TrendReader {
  public:
   TrendReader(holdings::OpenedWorkspace& workspace, const TrendRequest& request, const holdings::GoodChoice& good,
@@ -75,6 +88,7 @@ class TrendReader {
     TrendMaterial m{workspace_.areas(), good_, importer->name, span->from, span->to, request_.monthly, *methods, {}};
     auto read = request_.monthly ? read_months(*span, *flows, m) : read_years(*span, *stored, *flows, m);
     if (!read) return fail(read.error());
+    set_apart_not_loaded(m);
     return lay_out(m, *flows);
   }
 
