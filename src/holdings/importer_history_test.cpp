@@ -7,7 +7,7 @@ namespace noroshi::holdings {
 namespace {
 using example::bought;
 
-constexpr std::uint16_t kJapan = 392, kChina = 156, kKorea = 410, kUsa = 842;
+constexpr std::uint16_t kJapan = 392, kChina = 156, kKorea = 410, kUsa = 840;
 
 TradeRecords battery_year(int year, double china, double korea) {
   const Period period{static_cast<std::int16_t>(year), 0};

@@ -6,7 +6,7 @@ namespace noroshi::holdings {
 namespace {
 using example::bought;
 
-constexpr std::uint16_t kJapan = 392, kChina = 156, kKorea = 410, kGermany = 276, kFrance = 251, kNowhere = 899;
+constexpr std::uint16_t kJapan = 392, kChina = 156, kKorea = 410, kGermany = 276, kFrance = 250, kNowhere = 899;
 
 TradeRecord weighed(TradeRecord r, double kg) {
   r.mass_kg = kg;

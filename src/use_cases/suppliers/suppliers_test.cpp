@@ -12,7 +12,7 @@ constexpr std::uint16_t kJapan = 392, kChina = 156, kKorea = 410, kVietnam = 704
 
 class ListSuppliers : public example::WorkspaceTest {
  protected:
-  static TradeRecord sold(std::uint16_t reporter, double usd, const std::string& code = "850760",
+  static TradeRecord sold(std::uint16_t reporter, double usd, const std::string& code = "841810",
                           Period period = {2023, 0}) {
     auto r = bought(reporter, kJapan, code, period, usd);
     r.flow = Flow::export_;
@@ -28,13 +28,13 @@ class ListSuppliers : public example::WorkspaceTest {
   }
   void store_batteries() const {
     store("comtrade",
-          {weighed(bought(kJapan, kChina, "850760", {2023, 0}, 60.0), 12.0, 3.0),
-           bought(kJapan, kKorea, "850760", {2023, 0}, 20.0), bought(kJapan, kNowhere, "850760", {2023, 0}, 5.0),
-           bought(kJapan, kChina, "850760", {2022, 0}, 50.0), sold(kChina, 48.0), sold(kVietnam, 4.0),
-           bought(kKorea, kChina, "850760", {2023, 0}, 7.0)});
+          {weighed(bought(kJapan, kChina, "841810", {2023, 0}, 60.0), 12.0, 3.0),
+           bought(kJapan, kKorea, "841810", {2023, 0}, 20.0), bought(kJapan, kNowhere, "841810", {2023, 0}, 5.0),
+           bought(kJapan, kChina, "841810", {2022, 0}, 50.0), sold(kChina, 48.0), sold(kVietnam, 4.0),
+           bought(kKorea, kChina, "841810", {2023, 0}, 7.0)});
   }
   [[nodiscard]] Result<SuppliersReport> ask(SuppliersRequest request) const {
-    if (request.good.empty()) request.good = "850760";
+    if (request.good.empty()) request.good = "841810";
     auto workspace = opened();
     return list_suppliers(workspace, request, {});
   }
@@ -80,8 +80,8 @@ TEST_F(ListSuppliers, TheExportersWordStandsBesideWithTheDifference) {
 }
 
 TEST_F(ListSuppliers, SharesAreOfTheIdentifiedImports) {
-  store("baci", {bought(kJapan, kChina, "850760", {2023, 0}, 60.0), bought(kJapan, kKorea, "850760", {2023, 0}, 20.0),
-                 bought(kJapan, kNowhere, "850760", {2023, 0}, 20.0)});
+  store("baci", {bought(kJapan, kChina, "841810", {2023, 0}, 60.0), bought(kJapan, kKorea, "841810", {2023, 0}, 20.0),
+                 bought(kJapan, kNowhere, "841810", {2023, 0}, 20.0)});
   const auto report = ask({});
   ASSERT_TRUE(report);
   EXPECT_EQ(at(report->table, 0, "share"), Cell{0.75});

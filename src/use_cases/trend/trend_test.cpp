@@ -21,13 +21,13 @@ class FollowTrend : public example::WorkspaceTest {
   void SetUp() override {
     WorkspaceTest::SetUp();
     for (const auto& [year, china] : {std::pair<std::int16_t, double>{2020, 40.0}, {2021, 80.0}, {2023, 90.0}}) {
-      store("baci", {weighed(bought(kJapan, kChina, "850760", {year, 0}, china), china / 4.0),
-                     bought(kJapan, kKorea, "850760", {year, 0}, 100.0 - china),
-                     bought(kKorea, kChina, "850760", {year, 0}, 10.0)});
+      store("baci", {weighed(bought(kJapan, kChina, "841810", {year, 0}, china), china / 4.0),
+                     bought(kJapan, kKorea, "841810", {year, 0}, 100.0 - china),
+                     bought(kKorea, kChina, "841810", {year, 0}, 10.0)});
     }
   }
   [[nodiscard]] Result<TrendReport> ask(TrendRequest request) const {
-    if (request.good.empty()) request.good = "850760";
+    if (request.good.empty()) request.good = "841810";
     auto workspace = opened();
     return follow_trend(workspace, request, {});
   }
@@ -89,8 +89,8 @@ TEST_F(FollowTrend, WithoutYearsItRunsFromTheFirstToTheNewestWithFigures) {
 
 TEST_F(FollowTrend, MonthsHaveTheirOwnSharesWhereTheFeedHasThem) {
   store("comtrade",
-        {bought(kJapan, kChina, "850760", {2022, 1}, 30.0), bought(kJapan, kKorea, "850760", {2022, 1}, 10.0),
-         bought(kJapan, kChina, "850760", {2022, 2}, 8.0)});
+        {bought(kJapan, kChina, "841810", {2022, 1}, 30.0), bought(kJapan, kKorea, "841810", {2022, 1}, 10.0),
+         bought(kJapan, kChina, "841810", {2022, 2}, 8.0)});
   const auto trend = ask({.from = 2022, .to = 2023, .monthly = true});
   ASSERT_TRUE(trend) << trend.error().message.en;
   ASSERT_EQ(trend->tables.size(), 1U);
