@@ -7,7 +7,26 @@ constexpr int kMonthDays = 31, kYearDays = 365;
 constexpr double kHalfOfWorldTrade = 0.5, kMostOfWorldTrade = 0.9;
 constexpr int kStagesForWorldChain = 2;
 
+// Ends that are not reached are not rounded to.
+std::string percent(double share) {
+  if (share > 0.0 && share < 0.01) return "<1 %";
+  if (share > 0.99 && share < 1.0) return ">99 %";
+  return fmt::format("{:.0f} %", 100.0 * share);
+}
+
+Text with_missing(const Text& said, const std::vector<std::string>& codes) {
+  if (codes.empty()) return said;
+  std::string list;
+  for (const auto& code : codes) list += (list.empty() ? "" : ", ") + code;
+  return text("{}; not loaded: {}", "{}。未取込：{}", said, list);
+}
+
 EwsLevel granularity(const EwsEvidence& e) {
+  if (e.finer_than_hs6 && !e.finer_is_loaded) {
+    return {EwsElement::granularity, 2,
+            text("separable below HS6 by {}, of which no trade is loaded",
+                 "HS6桁より細かい{}で識別できるが、その貿易データは未取込", e.finest_code)};
+  }
   if (e.finer_than_hs6) {
     return {EwsElement::granularity, 3, text("separated below HS6: {}", "HS6桁より細かく識別: {}", e.finest_code)};
   }
@@ -24,11 +43,10 @@ EwsLevel timeliness(const EwsEvidence& e) {
   const int age = days_between(last_day(*e.newest_period), e.asked_on);
   const int level = age <= kMonthDays ? 3 : age <= kYearDays ? 2 : 1;
   const auto period = to_string(*e.newest_period);
-  if (age < 0)
-    return {EwsElement::timeliness, level,
-            text("newest data {}, still running", "最新データ {}（期間の途中）", period)};
-  return {EwsElement::timeliness, level,
-          text("newest data {}, {} day{} old", "最新データ {}（{}日前）", period, age, age == 1 ? "" : "s")};
+  const auto said =
+      age < 0 ? text("newest data {}, still running", "最新データ {}（期間の途中）", period)
+              : text("newest data {}, {} day{} old", "最新データ {}（{}日前）", period, age, age == 1 ? "" : "s");
+  return {EwsElement::timeliness, level, with_missing(said, e.codes_without_trade)};
 }
 
 EwsLevel scope(const EwsEvidence& e) {
@@ -38,11 +56,17 @@ EwsLevel scope(const EwsEvidence& e) {
             {"world trade in this good is not loaded", "本物資の世界貿易データが未取込"}};
   }
   const bool chain = *e.world_coverage >= kMostOfWorldTrade && e.stages_known >= kStagesForWorldChain;
-  const int level = chain ? 3 : *e.world_coverage >= kHalfOfWorldTrade ? 2 : 1;
-  return {EwsElement::scope, level,
-          text("{:.0f} % of world trade covered, {} stage{} with world shares",
-               "世界貿易の{:.0f}％を捕捉、世界シェアのある供給段階 {}", 100.0 * *e.world_coverage, e.stages_known,
-               e.stages_known == 1 ? "" : "s")};
+  const int level = !e.codes_without_world_trade.empty()     ? 1
+                    : chain                                  ? 3
+                    : *e.world_coverage >= kHalfOfWorldTrade ? 2
+                                                             : 1;
+  auto said = text("{} of usual world imports covered in {}", "通常の世界輸入の{0}を捕捉（{1}年）",
+                   percent(*e.world_coverage), e.world_year);
+  if (e.world_gap != Gap::none && *e.world_coverage < kMostOfWorldTrade)
+    said = text("{} ({})", "{}（{}）", said, describe(e.world_gap));
+  said = text("{0}, {1} stage{2} with world shares", "{0}、世界シェアのある供給段階 {1}", said, e.stages_known,
+              e.stages_known == 1 ? "" : "s");
+  return {EwsElement::scope, level, with_missing(said, e.codes_without_world_trade)};
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include "columnar/query_rows.hpp"
 #include "columnar/sql_list.hpp"
+#include "holdings/frame_extents.hpp"
 #include "holdings/stored_trade.hpp"
 
 namespace noroshi::holdings {
@@ -31,6 +32,14 @@ struct Rows {
   std::vector<GoodOrigin> origins;
   double unidentified_usd = 0.0;
   int months = 0;
+  std::uint16_t month_bits = 0;
+  int digits = 0;  // of the codes that were read
+
+  [[nodiscard]] double value_usd() const {
+    double sum = unidentified_usd;
+    for (const auto& origin : origins) sum += origin.value_usd;
+    return sum;
+  }
 };
 
 class SupplyReader {
@@ -48,13 +57,18 @@ class SupplyReader {
     const auto sql = fmt::format(
         "WITH r AS ({}), s AS (SELECT * FROM r WHERE length(product) = (SELECT min(length(product)) FROM r)), m AS "
         "(SELECT CASE WHEN bool_or(month = 0) THEN 12 ELSE count(DISTINCT month) END::INTEGER AS months, "
-        "bool_or(month = 0) AS yearly FROM s) SELECT s.partner::INTEGER, fsum(value_usd), fsum(mass_kg), "
-        "bool_and((marks & {}) <> 0), any_value(m.months) FROM s, m WHERE (s.month = 0) = m.yearly GROUP BY 1 ORDER BY "
+        "bool_or(month = 0) AS yearly, "
+        "bit_or(CASE WHEN month = 0 THEN 4095 ELSE 1 << (month::INTEGER - 1) END)::INTEGER AS bits, "
+        "min(length(product))::INTEGER AS digits FROM s) SELECT s.partner::INTEGER, fsum(value_usd), fsum(mass_kg), "
+        "bool_and((marks & {}) <> 0), any_value(m.months), any_value(m.bits), any_value(m.digits) FROM s, m WHERE "
+        "(s.month = 0) = m.yearly GROUP BY 1 ORDER BY "
         "1",
         rows, static_cast<int>(Mark::mass_known));
     Rows found;
     const auto read = columnar::each_row(db_, sql, [&](const columnar::Batch& batch, std::size_t r) {
       found.months = batch.values<std::int32_t>(4)[r];
+      found.month_bits = static_cast<std::uint16_t>(batch.values<std::int32_t>(5)[r]);
+      found.digits = batch.values<std::int32_t>(6)[r];
       const auto area = workspace_.areas().find_number(batch.values<std::int32_t>(0)[r]);
       const double usd = batch.values<double>(1)[r];
       if (!area || !workspace_.areas().is_identified(*area)) {
@@ -69,7 +83,44 @@ class SupplyReader {
     return found;
   }
 
+  // What the rows of a file lack. A printed total shows what partners leave out (from 0.5 % on: rounding is no
+  // partner); without one a list is whole if it was said to be.
+  Result<Shortfall> lack_of(const StoredTrade& stored, const lake::Partition& file, const std::string& code,
+                            const Rows& rows) {
+    constexpr double kRounding = 0.005;
+    if (rows.months < 12) return Shortfall{.gap = Gap::months_missing, .have = rows.month_bits};
+    if (const auto* totals = stored.beside(file, "trade_totals")) {
+      const auto total = printed_total(*totals, code, rows);
+      if (!total) return fail(total.error());
+      if (*total > 0.0)
+        return Shortfall{.gap = *total * (1.0 - kRounding) > rows.value_usd() ? Gap::total_unmatched : Gap::none};
+    }
+    if (file.standing == Standing::reconciled) return Shortfall{};
+    const auto said = FrameExtents::of(stored, db_, file);
+    if (!said) return fail(said.error());
+    for (const auto reporter : importer_.reporters()) {
+      if (said->of(Flow::import, reporter, rows.digits).partners != Extent::all)
+        return Shortfall{.gap = Gap::partners_listed};
+    }
+    return Shortfall{};
+  }
+
  private:
+  // Of every code that the rows have, all months or the year; 0: none is printed.
+  Result<double> printed_total(const lake::Partition& totals, const std::string& code, const Rows& rows) {
+    double total = 0.0;
+    const auto read = columnar::each_row(
+        db_,
+        fmt::format(
+            "WITH t AS (SELECT * FROM read_parquet({}) WHERE flow = 'import' AND reporter IN ({}) AND product LIKE "
+            "'{}%' AND length(product) = {} AND revision NOT LIKE 'SITC%') SELECT coalesce(fsum(value_usd), "
+            "0.0)::DOUBLE FROM t WHERE (month = 0) = (SELECT bool_or(month = 0) FROM t)",
+            columnar::sql_file(totals.path), columnar::sql_list(importer_.reporters()), code, rows.digits),
+        [&](const columnar::Batch& batch, std::size_t r) { total = batch.values<double>(0)[r]; });
+    if (!read) return fail(read.error());
+    return total;
+  }
+
   const OpenedWorkspace& workspace_;
   columnar::Database& db_;
   const ImporterChoice& importer_;
@@ -83,6 +134,8 @@ Result<std::optional<GoodSupply>> newest_of(SupplyReader& reader, const StoredTr
       auto imports = reader.read(file, code, "import");
       if (!imports) return fail(imports.error());
       if (imports->origins.empty() || (imports->months < 12 && partial)) continue;
+      const auto lack = reader.lack_of(stored, file, code, *imports);
+      if (!lack) return fail(lack.error());
       GoodSupply supply{.code = code,
                         .year = year->first,
                         .months = imports->months,
@@ -90,6 +143,7 @@ Result<std::optional<GoodSupply>> newest_of(SupplyReader& reader, const StoredTr
                         .standing = file.standing,
                         .origins = std::move(imports->origins),
                         .unidentified_usd = imports->unidentified_usd,
+                        .shortfall = *lack,
                         .used = {file}};
       const auto exports = reader.read(file, code, "export");
       if (!exports) return fail(exports.error());

@@ -8,6 +8,7 @@
 #include "holdings/importer_choice.hpp"
 #include "holdings/opened_workspace.hpp"
 #include "lake/workspace.hpp"
+#include "model/gap.hpp"
 
 namespace noroshi::holdings {
 
@@ -30,6 +31,9 @@ struct GoodSupply {
   double unidentified_usd = 0.0;    // from nobody in particular
   double exports_usd = 0.0;         // of the importer itself, own goods and re-exports
   bool exports_known = false;       // the importer's exports of the code are loaded
+  // Why the origins may not be all there are: months of the year, listed partners, or a printed total that they fall
+  // short of. The shares of origins are then those of what is listed.
+  Shortfall shortfall;
   std::vector<lake::Partition> used;
 
   [[nodiscard]] double imports_usd() const;  // identified and unidentified

@@ -54,6 +54,15 @@ TEST_F(SupplyOfAGood, PartOfAYearIsSaidWhereNoWholeOneIsThere) {
   EXPECT_DOUBLE_EQ(supply->imports_usd(), 15);
 }
 
+TEST_F(SupplyOfAGood, WhatItsOriginsMayLackIsSaidInTheWordsOfEveryGap) {
+  store("comtrade", {weighed(156, "382490", {2023, 1}, 7, 1), weighed(156, "382490", {2023, 2}, 8, 1)});
+  EXPECT_EQ(describe(asked("382490")->shortfall).en, "months 1-2 of 12");
+  store("comtrade", {weighed(156, "382490", {2022, 0}, 80, 4)});
+  EXPECT_EQ(asked("382490")->shortfall.gap, Gap::partners_listed) << "nobody says that China is all";
+  store("baci", {weighed(156, "382491", {2022, 0}, 80, 4)});
+  EXPECT_EQ(asked("382491")->shortfall, Shortfall{}) << "reconciled data name every partner";
+}
+
 TEST_F(SupplyOfAGood, LinesBelowAHeadingAreNotAddedToIt) {
   store("comtrade", {weighed(156, "382490", {2022, 0}, 80, 4), weighed(156, "38249010", {2022, 0}, 30, 1)});
   const auto supply = asked("382490");

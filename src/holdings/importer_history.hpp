@@ -39,9 +39,11 @@ struct HistoryQuestion {
   std::vector<MethodChoice> methods;  // none: positions only
 };
 
-// Every year from the first to the last, each judged with the window of years up to it, so that a year says here what a
-// ranking of that year says. Each year is read once and let go when no window needs it any more. Errors: an importer
-// that is not known; cancelled; those of the files and methods.
+// Every year from the first to the last, each judged with the years before it, at the level of the codes (TradeLevel).
+// What is usual (coverage of world trade, members of a group) is measured on all loaded years before, so a year may be
+// unknown here where a ranking, which looks at its window only, knows it; never the other way round. Each year is read
+// once; where the rows are too many to be held together (about three years of BACI), in blocks that overlap by a
+// window. Errors: an importer that is not known; cancelled; those of the files and methods.
 [[nodiscard]] Result<std::vector<YearOfCodes>> judge_each_year(OpenedWorkspace& workspace, const StoredTrade& stored,
                                                                const HistoryQuestion& question,
                                                                const Progress& progress);

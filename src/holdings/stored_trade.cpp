@@ -50,11 +50,18 @@ Result<StoredTrade> StoredTrade::open(const lake::Workspace& workspace, const Tr
   if (!all) return fail(all.error());
   StoredTrade stored;
   stored.folder_ = workspace.folder();
+  std::set<std::string> own;
   for (const auto& p : *all) {
     if (p.table == "concordances") stored.concordances_.push_back(p);
-    if (p.table == "trade" && (scope.source.empty() || p.feed == scope.source))
+    if (p.table == "trade_totals" || p.table == "frames" || p.table == "doubts")
+      stored.beside_.emplace(std::tuple{p.table, p.feed, p.name}, p);
+    if (p.table != "trade") continue;
+    if (scope.source.empty() && p.standing == Standing::own)
+      own.insert(p.feed);
+    else if (scope.source.empty() || p.feed == scope.source)
       stored.years_[std::stoi(p.name)].push_back(p);
   }
+  stored.own_aside_.assign(own.begin(), own.end());
   if (!scope.source.empty() && stored.years_.empty()) {
     auto ever = workspace.partitions("trade");
     if (!ever) return fail(ever.error());
@@ -65,6 +72,11 @@ Result<StoredTrade> StoredTrade::open(const lake::Workspace& workspace, const Tr
     std::ranges::sort(files, {}, [](const lake::Partition& p) { return std::pair{p.standing, p.feed}; });
   }
   return stored;
+}
+
+const lake::Partition* StoredTrade::beside(const lake::Partition& trade, std::string_view table) const {
+  const auto found = beside_.find({std::string{table}, trade.feed, trade.name});
+  return found != beside_.end() ? &found->second : nullptr;
 }
 
 Result<std::vector<lake::Partition>> StoredTrade::window(int last, int length) const {

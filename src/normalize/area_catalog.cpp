@@ -9,6 +9,7 @@
 #include "names/name_folding.hpp"
 #include "names/trimming.hpp"
 #include "normalize/area_merge.hpp"
+#include "normalize/usual_trade.hpp"
 
 namespace noroshi::normalize {
 namespace {
@@ -47,6 +48,7 @@ AreaCatalogFiles AreaCatalogFiles::in(const std::filesystem::path& data_folder) 
   files.statistical_areas = data_folder / "areas/statistical_areas.toml";
   files.japan_customs_areas = data_folder / "areas/japan_customs_areas.toml";
   files.groups = data_folder / "groups/groups.toml";
+  files.usual_trade = data_folder / "areas/usual_trade.toml";
   return files;
 }
 
@@ -84,6 +86,9 @@ Result<AreaCatalog> AreaCatalog::load(const AreaCatalogFiles& files) {
   }
   if (const auto done = catalog.add_japan_customs(files.japan_customs_areas); !done) return fail(done.error());
   catalog.finish();
+  auto shares = read_usual_trade(files.usual_trade, catalog);
+  if (!shares) return fail(shares.error());
+  catalog.usual_import_share_ = std::move(*shares);
   return catalog;
 }
 

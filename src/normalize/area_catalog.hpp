@@ -19,7 +19,7 @@ struct AreaEntry;
 struct AreaCatalogFiles {
   std::filesystem::path iso_countries = "/usr/share/iso-codes/json/iso_3166-1.json";
   std::filesystem::path iso_withdrawn = "/usr/share/iso-codes/json/iso_3166-3.json";
-  std::filesystem::path statistical_areas, japan_customs_areas, groups;
+  std::filesystem::path statistical_areas, japan_customs_areas, groups, usual_trade;
 
   [[nodiscard]] static AreaCatalogFiles in(const std::filesystem::path& data_folder);
 };
@@ -52,6 +52,11 @@ class AreaCatalog {
   [[nodiscard]] std::string_view name(AreaCode code, Language language) const;
   [[nodiscard]] bool is_identified(AreaCode code) const { return noroshi::is_identified(area(code).kind); }
 
+  // Share of the area in world merchandise imports, in [0, 1] (normalize/usual_trade.hpp).
+  [[nodiscard]] double usual_import_share(AreaCode code) const {
+    return code.index() < usual_import_share_.size() ? usual_import_share_[code.index()] : 0.0;
+  }
+
   // Areas whose name is spelt most like a name that was not found, best first; empty when nothing is near.
   [[nodiscard]] std::vector<AreaCode> suggestions(std::string_view misspelt, std::size_t at_most = 3) const;
 
@@ -71,6 +76,7 @@ class AreaCatalog {
   void finish();
 
   std::vector<Area> areas_;
+  std::vector<double> usual_import_share_;  // by code
   Table row_, by_number_, by_japan_customs_;
   std::vector<std::uint16_t> by_letters_;                // 26^3, three letters to code
   std::vector<std::pair<std::string, AreaCode>> codes_;  // other letter codes, sorted after finish()

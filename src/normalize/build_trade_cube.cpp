@@ -67,47 +67,6 @@ void append_sorted(std::span<const TradeRecord> records, const FoldedView& view,
   }
 }
 
-// A good with world trade has at least this many traders; a set of records that knows fewer is a fragment of it
-// (Japan's imports alone name Japan and its suppliers).
-constexpr std::size_t kFewestTraders = 50;
-
-// Of the areas that could report imports of a product, the share that does: importers with a report of their own for
-// it, over all its traders or all areas that report anything, whichever are more. A set that was collected for some
-// reporters only is thus never taken for the world, and a good that few countries buy may look less covered than it is.
-void set_coverage(TradeCube& cube, std::span<const TradeRecord> records, const FoldedView& view,
-                  const AreaCatalog& catalog) {
-  std::vector<std::pair<std::uint64_t, std::uint16_t>> reported;  // (product, importer) with a report of its own
-  std::vector<char> reports(kNumbers, 0);
-  for (const TradeRecord& r : records) {
-    if (!view.wants(r) || r.has(Mark::value_estimated)) continue;
-    const auto reporter = view.fold[r.reporter.index()];
-    reports[reporter] = 1;
-    reported.emplace_back(r.product.packed(), reporter);
-  }
-  std::ranges::sort(reported);
-  reported.erase(std::unique(reported.begin(), reported.end()), reported.end());
-  const auto reporting_anything = static_cast<std::size_t>(std::ranges::count(reports, char{1}));
-  std::vector<std::uint32_t> seen(kNumbers, 0);
-  for (std::uint32_t p = 0; p < cube.product_count(); ++p) {
-    std::size_t traders = 0;
-    const auto count = [&](AreaCode area) {
-      if (seen[area.index()] == p + 1 || !catalog.is_identified(area)) return;
-      seen[area.index()] = p + 1;
-      ++traders;
-    };
-    for (std::size_t q = cube.position_begin[p]; q < cube.position_begin[p + 1]; ++q) {
-      count(cube.importer[q]);
-      for (const AreaCode exporter : cube.exporters_of(q)) count(exporter);
-    }
-    const auto packed = cube.products[p].packed();
-    const auto [first, last] =
-        std::ranges::equal_range(reported, packed, {}, &std::pair<std::uint64_t, std::uint16_t>::first);
-    const auto reporters = static_cast<std::size_t>(last - first);
-    cube.coverage[p] =
-        static_cast<float>(reporters) / static_cast<float>(std::max({traders, reporting_anything, kFewestTraders}));
-  }
-}
-
 }  // namespace
 
 Result<BuiltCube> build_trade_cube(std::span<const TradeRecord> records, const AreaCatalog& catalog,
@@ -137,9 +96,7 @@ Result<BuiltCube> build_trade_cube(std::span<const TradeRecord> records, const A
                      records.size()),
                 "period");
   }
-  TradeCube cube = builder.finish();
-  if (options.coverage == WorldCoverage::as_reported) set_coverage(cube, records, view, catalog);
-  return BuiltCube{std::move(cube), report};
+  return BuiltCube{builder.finish(), report};
 }
 
 }  // namespace noroshi::normalize

@@ -18,16 +18,11 @@ struct ImporterGroup {
   std::vector<AreaCode> members;  // of the period that is built
 };
 
-enum class WorldCoverage {
-  complete,     // reconciled world data (BACI, or MirrorReconciler's result): coverage is 1 for every product
-  as_reported,  // share of the areas that could report imports of a product that do (see build_trade_cube.cpp)
-};
 enum class MembersAsImporters { kept, replaced };  // replaced: only the group imports, its members do not
 
 struct BuildOptions {
   Period period;
   std::vector<ImporterGroup> groups = {};
-  WorldCoverage coverage = WorldCoverage::complete;
   MembersAsImporters members = MembersAsImporters::kept;
   Flow flow = Flow::import;  // export_: the reporter sells and the partner buys
 };
@@ -90,11 +85,10 @@ struct BuiltCube {
 };
 
 // The same from records in any order and with any numbers of the catalogue: folds areas, keeps the period and flow
-// asked for, leaves out the publisher's World and group rows, sorts unless the records are in order already (then
-// nothing is copied), and works out coverage. Coverage as_reported of product k = share of the identified areas that
-// buy or sell k, or report on it, that report any flow of the period at all: an area that reports and shows nothing
-// does not trade k, an area that never reports might. Errors: invalid_input when no record of the period and flow is
-// left. Cost O(n) when sorted, else a parallel sort of 16 bytes per record.
+// asked for, leaves out the publisher's World and group rows, and sorts unless the records are in order already (then
+// nothing is copied). Coverage is 1: only who knows the reports' frames can say less (holdings/world_held.hpp).
+// Errors: invalid_input when no record of the period and flow is left. Cost O(n) when sorted, else a parallel sort of
+// 16 bytes per record.
 [[nodiscard]] Result<BuiltCube> build_trade_cube(std::span<const TradeRecord> records, const AreaCatalog& catalog,
                                                  const BuildOptions& options);
 

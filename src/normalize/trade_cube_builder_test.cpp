@@ -116,30 +116,6 @@ TEST(TradeCubeBuilder, GivesAGroupTheTradeWithOutsidersAndKeepsTheRestAsIntra) {
   EXPECT_EQ(replaced.flow_count(), 2u);
 }
 
-TEST(TradeCubeBuilder, DoesNotTakeAFragmentOfTheWorldForTheWorld) {
-  const auto [cube, report] =
-      built({row("850760", 392, 156, 5), row("850760", 392, 410, 5), row("280530", 410, 392, 1)},
-            {.period = kYear, .coverage = WorldCoverage::as_reported});
-  EXPECT_FLOAT_EQ(cube.coverage[0], 1.0f / 50.0f);  // one importer reports, out of at least fifty traders
-  EXPECT_FLOAT_EQ(cube.coverage[1], 1.0f / 50.0f);
-}
-
-TEST(TradeCubeBuilder, CountsCoverageAsTheShareOfAreasThatReportTheProductThemselves) {
-  TradeRecords records;
-  std::vector<int> areas;
-  for (const Area& a : catalog().all()) {
-    if (a.kind == AreaKind::country && a.code.value != 156 && areas.size() < 100) areas.push_back(a.code.value);
-  }
-  for (const int importer : areas) records.push_back(row("850760", importer, 156, 1));
-  for (std::size_t i = 0; i < 25; ++i) records.push_back(row("280530", areas[i], 156, 1));
-  auto mirrored = row("280530", areas[30], 156, 1);  // exporters' word: not a report of the importer
-  mirrored.set(Mark::value_estimated);
-  records.push_back(mirrored);
-  const auto [cube, report] = built(records, {.period = kYear, .coverage = WorldCoverage::as_reported});
-  EXPECT_FLOAT_EQ(cube.coverage[0], 25.0f / 100.0f);   // 280530: a quarter of the areas that report anything
-  EXPECT_FLOAT_EQ(cube.coverage[1], 100.0f / 101.0f);  // 850760: China buys nothing and does not report
-}
-
 TEST(TradeCubeBuilder, GivesTheSameCubeWhateverTheOrderOfTheRecords) {
   TradeRecords records;
   for (std::uint32_t i = 0; i < 3000; ++i) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 namespace noroshi::normalize {
@@ -26,28 +27,6 @@ TradeRecords yearly(TradeRecords records) {
   }
   for (const auto& [key, r] : sums) out.push_back(r);
   return out;
-}
-
-ExporterReports::ExporterReports(const TradeRecords& records) {
-  for (const auto& r : records) {
-    auto& product = products_[r.product.packed()];
-    if (r.flow == Flow::export_) {
-      product.reporting.insert(r.reporter.value);
-      product.known.insert(r.reporter.value);
-    } else if (r.flow == Flow::import) {
-      product.known.insert(r.partner.value);
-    }
-  }
-}
-
-bool ExporterReports::suffice(ProductCode product) const {
-  constexpr std::size_t kFewest = 10;
-  constexpr double kShare = 0.5;
-  const auto found = products_.find(product.packed());
-  if (found == products_.end()) return false;
-  const auto reporting = found->second.reporting.size();
-  return reporting >= kFewest &&
-         static_cast<double>(reporting) >= kShare * static_cast<double>(found->second.known.size());
 }
 
 }  // namespace noroshi::normalize

@@ -62,31 +62,5 @@ TEST(YearlyReports, YearlyRowsAloneStayAsTheyAre) {
   EXPECT_TRUE(yearly({}).empty());
 }
 
-TradeRecords exports_of(int reporting, int named_only) {
-  TradeRecords records;
-  for (int i = 0; i < reporting; ++i)
-    records.push_back(report(static_cast<std::uint16_t>(1 + i), kJapan, 0, 1, Flow::export_));
-  for (int i = 0; i < named_only; ++i) records.push_back(report(kJapan, static_cast<std::uint16_t>(101 + i), 0, 1));
-  return records;
-}
-
-TEST(ExporterReports, SufficeFromTenExportersThatAreHalfOfThoseNamed) {
-  EXPECT_TRUE(ExporterReports{exports_of(10, 0)}.suffice(kBatteries));
-  EXPECT_FALSE(ExporterReports{exports_of(9, 0)}.suffice(kBatteries));
-  EXPECT_TRUE(ExporterReports{exports_of(10, 10)}.suffice(kBatteries));
-  EXPECT_FALSE(ExporterReports{exports_of(10, 11)}.suffice(kBatteries));
-}
-
-TEST(ExporterReports, AnExporterThatAnImporterNamesTooCountsOnce) {
-  auto records = exports_of(10, 10);
-  for (std::uint16_t exporter = 1; exporter <= 10; ++exporter) records.push_back(report(kJapan, exporter, 0, 1));
-  EXPECT_TRUE(ExporterReports{records}.suffice(kBatteries));
-}
-
-TEST(ExporterReports, SayNothingAboutAProductThatNobodyReports) {
-  EXPECT_FALSE(ExporterReports{exports_of(10, 0)}.suffice(kNickel));
-  EXPECT_FALSE(ExporterReports{{}}.suffice(kBatteries));
-}
-
 }  // namespace
 }  // namespace noroshi::normalize

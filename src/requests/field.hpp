@@ -31,7 +31,19 @@ enum class FieldType : std::uint8_t { text, number, integer, date, month, choice
 
 // What a value names, so that an interface can offer what there is. Feeds of mapping files are feeds too, so a feed is
 // offered and not insisted on.
-enum class ValueIs : std::uint8_t { word, file, folder, area, product, good, feed, trade_feed, method, scheme };
+enum class ValueIs : std::uint8_t {
+  word,
+  file,
+  folder,
+  area,
+  product,
+  good,
+  feed,
+  trade_feed,
+  method,
+  scheme,
+  table_feed
+};
 
 // Options of methods, as in "geodep.import_hhi=0.5".
 using MethodSettings = std::map<std::string, OptionValues>;

@@ -36,6 +36,7 @@ struct FeedInfo {
   std::string publisher, licence, url;
   Text cadence;              // "yearly, about 13 months after the year"
   int release_lag_days = 0;  // from the end of the period to publication, as the publisher states or we measured
+  int cadence_days = 0;      // from one delivery's period to the next; 0: no rhythm (archives, closed series, editions)
   DeliveryBounds bounds = {};
   Replaces replaces = Replaces::groups;
   std::optional<Standing> standing = {};  // of a feed of trade; nothing: reference tables

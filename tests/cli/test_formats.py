@@ -61,7 +61,7 @@ class Formats(CliTest):
     def test_every_format_has_the_same_columns(self):
         header = next(csv.reader(self.ask("--format", "csv").out.splitlines()))
         self.assertEqual([c["id"] for c in self.ask("--format", "json").tables[0]["columns"]], header)
-        out = self.home / "r.parquet"  # SQL reads inside the workspace only
+        out = self.readable_by_sql("r.parquet")
         self.addCleanup(out.unlink)
         self.ask("--output", out)
         names = [r["column_name"] for r in sql(self.home, f"DESCRIBE SELECT * FROM read_parquet('{out}')")]
@@ -106,8 +106,14 @@ class Formats(CliTest):
         self.assertLessEqual({"JPN", "850760", "850511", "270900", "271111"}, {v for v in cells.values() if isinstance(v, str)})
         self.assertIn(sum(1000.5 + i for i in range(10)), cells.values(), "numbers are numbers")
 
+    def readable_by_sql(self, name):
+        """SQL reads the Parquet files of the workspace's own folders only; results of runs lie in this one."""
+        folder = self.home / "runs"
+        folder.mkdir(exist_ok=True)
+        return folder / name
+
     def test_parquet(self):
-        out = self.home / "ranking.parquet"  # SQL reads inside the workspace only
+        out = self.readable_by_sql("ranking.parquet")
         self.addCleanup(out.unlink)
         self.ask("--output", out)
         rows = sql(self.home, f"SELECT product, hhi, import_value_usd FROM read_parquet('{out}') ORDER BY product")
@@ -287,6 +293,14 @@ class Completion(CliTest):
         self.assertLessEqual({"atlas", "baci", "comtrade"}, self.completes("noroshi", "chokepoints", "--source", ""))
         methods = {r["method"] for r in self.succeeds("methods", "--format", "csv").rows}
         self.assertEqual(self.completes("noroshi", "chokepoints", "--method", ""), methods)
+
+    def test_goods_importers_groups_and_feeds_of_tables_are_offered(self):
+        goods = {r["good"] for r in self.succeeds("goods", "--format", "csv", "--quiet", workspace=self.workspace()).rows}
+        self.assertEqual(self.completes("noroshi", "dossier", ""), goods)
+        self.assertLessEqual({"JPN", "KOR", "EU", "G7"}, self.completes("noroshi", "chokepoints", "--importer", ""))
+        self.assertIn("TWN", self.completes("noroshi", "simulate", "--from", ""))
+        self.assertNotIn("TWN", self.completes("noroshi", "convert", "--from", ""))
+        self.assertEqual(self.completes("noroshi", "network", "import", ""), IO_FEEDS | {"generic_matrix"})
 
     def test_other_shells_get_a_script(self):
         for shell in ("zsh", "fish"):

@@ -39,15 +39,21 @@ std::string two_word_commands() {
 
 // The values that a shell can offer for an option or an argument, with blanks between; empty: none are known.
 template <class Declaration>
-std::string value_words(const Declaration& declared) {
-  static const auto ids = use_cases::catalogue_ids();
+std::string value_words(const Declaration& declared, const use_cases::CatalogueIds& ids) {
+  const auto words = [](const std::vector<std::string>& list) { return fmt::format("{}", fmt::join(list, " ")); };
   switch (declared.is) {
     case ValueIs::feed:
-      return fmt::format("{}", fmt::join(ids.feeds, " "));
+      return words(ids.feeds);
     case ValueIs::trade_feed:
-      return fmt::format("{}", fmt::join(ids.trade_feeds, " "));
+      return words(ids.trade_feeds);
+    case ValueIs::table_feed:
+      return words(ids.table_feeds);
     case ValueIs::method:
-      return fmt::format("{}", fmt::join(ids.methods, " "));
+      return words(ids.methods);
+    case ValueIs::area:
+      return words(ids.areas);
+    case ValueIs::good:
+      return words(ids.goods);
     default:
       return fmt::format("{}", fmt::join(declared.choices, " "));
   }
@@ -60,31 +66,29 @@ std::string single_quoted(std::string_view text) {
   return out + "'";
 }
 
-std::string bash_value_case(const OptionDecl& option) {
-  if (option.value.empty()) return {};
-  if (option.is == ValueIs::folder)
-    return fmt::format("    {}) COMPREPLY=($(compgen -d -- \"$cur\")); return;;\n", option.name);
-  if (option.is == ValueIs::file)
-    return fmt::format("    {}) COMPREPLY=($(compgen -f -- \"$cur\")); return;;\n", option.name);
-  return fmt::format("    {}) COMPREPLY=($(compgen -W \"{}\" -- \"$cur\")); return;;\n", option.name,
-                     value_words(option));
+// What bash offers after an option of a command ("*": of any).
+std::string bash_value_case(std::string_view command, const OptionDecl& option, const use_cases::CatalogueIds& ids) {
+  const std::string words = option.is == ValueIs::folder ? "-d"
+                            : option.is == ValueIs::file ? "-f"
+                                                         : fmt::format("-W \"{}\"", value_words(option, ids));
+  return fmt::format("    {}:{}) COMPREPLY=($(compgen {} -- \"$cur\")); return;;\n", command, option.name, words);
 }
 
-std::string bash_script() {
-  std::string values, options, words, with_value;
-  const auto add = [&](const OptionDecl& option) {
-    const std::string line = bash_value_case(option);
-    if (line.empty() || values.find(line) != std::string::npos) return;
-    values.append(line);
-    with_value.append(with_value.empty() ? "" : "|").append(option.name);
+std::string bash_script(const use_cases::CatalogueIds& ids) {
+  std::string values, options, words;
+  std::vector<std::string> with_value;
+  const auto add = [&](std::string_view command, const OptionDecl& option) {
+    if (option.value.empty()) return;
+    values.append(bash_value_case(command, option, ids));
+    if (std::ranges::find(with_value, option.name) == with_value.end()) with_value.push_back(option.name);
   };
-  for (const auto& option : global_options()) add(option);
+  for (const auto& option : global_options()) add("*", option);
   for (const auto& [command, run, stops] : commands()) {
-    for (const auto& option : command.options()) add(option);
+    for (const auto& option : command.options()) add(command.name, option);
     options.append(fmt::format("    {}) opts=\"{}\";;\n", command.name, option_words(command)));
     const auto positionals = command.positionals();
     for (std::size_t at = 0; at < positionals.size(); ++at) {
-      const auto offered = value_words(positionals[at]);
+      const auto offered = value_words(positionals[at], ids);
       if (offered.empty()) continue;
       words.append(fmt::format("    {}:{}) COMPREPLY=($(compgen -W \"{}\" -- \"$cur\")); return;;\n", command.name, at,
                                offered));
@@ -102,8 +106,6 @@ std::string bash_script() {
 _noroshi() {{
   local cur prev command="" opts="{globals}" word skip=0 given=0
   cur="${{COMP_WORDS[COMP_CWORD]}}"; prev="${{COMP_WORDS[COMP_CWORD-1]}}"
-  case "$prev" in
-{values}  esac
   for word in "${{COMP_WORDS[@]:1:COMP_CWORD-1}}"; do
     if [ $skip = 1 ]; then skip=0; continue; fi
     case "$word" in
@@ -114,6 +116,8 @@ _noroshi() {{
          else given=$((given + 1)); fi;;
     esac
   done
+  case "$command:$prev" in
+{values}  esac
   case "$command" in
 {options}  esac
   if [ -z "$command" ] && [[ "$cur" != -* ]]; then COMPREPLY=($(compgen -W "{commands}" -- "$cur")); return; fi
@@ -124,18 +128,19 @@ _noroshi() {{
 }}
 complete -o filenames -F _noroshi noroshi
 )",
-                     fmt::arg("globals", globals), fmt::arg("values", values), fmt::arg("with_value", with_value),
-                     fmt::arg("options", options), fmt::arg("commands", command_words()), fmt::arg("words", words),
+                     fmt::arg("globals", globals), fmt::arg("values", values),
+                     fmt::arg("with_value", fmt::join(with_value, "|")), fmt::arg("options", options),
+                     fmt::arg("commands", command_words()), fmt::arg("words", words),
                      fmt::arg("two_words", two_word_commands()));
 }
 
-std::string zsh_option(const OptionDecl& option) {
+std::string zsh_option(const OptionDecl& option, const use_cases::CatalogueIds& ids) {
   std::string doc;
   for (const char c : option.doc.en)
     doc.append(c == '[' || c == ']' || c == ':' ? std::string{'\\', c} : std::string{c});
   std::string spec = fmt::format("{}{}[{}]", option.many ? "*" : "", option.name, doc);
   if (option.value.empty()) return single_quoted(spec);
-  const auto offered = value_words(option);
+  const auto offered = value_words(option, ids);
   const std::string action = option.is == ValueIs::folder ? "_files -/"
                              : option.is == ValueIs::file ? "_files"
                              : offered.empty()            ? " "
@@ -143,17 +148,17 @@ std::string zsh_option(const OptionDecl& option) {
   return single_quoted(fmt::format("{}:{}:{}", spec, option.value, action));
 }
 
-std::string zsh_script() {
+std::string zsh_script(const use_cases::CatalogueIds& ids) {
   std::string summaries, cases, globals;
-  for (const auto& option : global_options()) globals.append(" ").append(zsh_option(option));
+  for (const auto& option : global_options()) globals.append(" ").append(zsh_option(option, ids));
   for (const auto& [command, run, stops] : commands()) {
     if (const auto first = first_word(command.name); summaries.find("'" + first + ":") == std::string::npos) {
       summaries.append("    ").append(single_quoted(fmt::format("{}:{}", first, command.summary.en))).append("\n");
     }
     std::string line = fmt::format("        {}) _arguments{}", command.name, globals);
-    for (const auto& option : command.options()) line.append(" ").append(zsh_option(option));
+    for (const auto& option : command.options()) line.append(" ").append(zsh_option(option, ids));
     for (const auto& positional : command.positionals()) {
-      const auto offered = value_words(positional);
+      const auto offered = value_words(positional, ids);
       const std::string action = offered.empty() ? "_files" : fmt::format("({})", offered);
       line.append(" ").append(
           single_quoted(fmt::format("{}:{}:{}", positional.many ? "*" : "", positional.value, action)));
@@ -186,19 +191,20 @@ if [ "$funcstack[1]" = "_noroshi" ]; then _noroshi "$@"; else compdef _noroshi n
                      summaries, globals, two_word_commands(), cases);
 }
 
-std::string fish_option(const OptionDecl& option, const std::string& condition) {
+std::string fish_option(const OptionDecl& option, const std::string& condition, const use_cases::CatalogueIds& ids) {
   std::string line =
       fmt::format("complete -c noroshi{} -l {} -d {}", condition, option.name.substr(2), single_quoted(option.doc.en));
   const bool path = option.is == ValueIs::file || option.is == ValueIs::folder;
   if (!option.value.empty()) line.append(path ? " -r" : " -x");
-  if (const auto offered = value_words(option); !offered.empty()) line.append(" -a ").append(single_quoted(offered));
+  if (const auto offered = value_words(option, ids); !offered.empty())
+    line.append(" -a ").append(single_quoted(offered));
   return line + "\n";
 }
 
-std::string fish_script() {
+std::string fish_script(const use_cases::CatalogueIds& ids) {
   std::string script = "# fish completion for noroshi\n";
   const std::string none = fmt::format(" -n {}", single_quoted("not __fish_seen_subcommand_from " + command_words()));
-  for (const auto& option : global_options()) script.append(fish_option(option, ""));
+  for (const auto& option : global_options()) script.append(fish_option(option, "", ids));
   for (const auto& [command, run, stops] : commands()) {
     const auto first = first_word(command.name);
     const auto second = command.name.size() > first.size() ? std::string{command.name.substr(first.size() + 1)} : "";
@@ -209,9 +215,9 @@ std::string fish_script() {
     const std::string here =
         fmt::format(" -n '__fish_seen_subcommand_from {}{}'", first,
                     second.empty() ? "" : fmt::format("; and __fish_seen_subcommand_from {}", second));
-    for (const auto& option : command.options()) script.append(fish_option(option, here));
+    for (const auto& option : command.options()) script.append(fish_option(option, here, ids));
     for (const auto& positional : command.positionals()) {
-      const auto offered = value_words(positional);
+      const auto offered = value_words(positional, ids);
       if (offered.empty()) continue;
       // Files come after a feed; elsewhere the words are all there is.
       const auto* only = command.words.size() == 1 ? " -f" : "";
@@ -223,10 +229,10 @@ std::string fish_script() {
 
 }  // namespace
 
-std::optional<std::string> completion_script(std::string_view shell) {
-  if (shell == "bash") return bash_script();
-  if (shell == "zsh") return zsh_script();
-  if (shell == "fish") return fish_script();
+std::optional<std::string> completion_script(std::string_view shell, const use_cases::CatalogueIds& ids) {
+  if (shell == "bash") return bash_script(ids);
+  if (shell == "zsh") return zsh_script(ids);
+  if (shell == "fish") return fish_script(ids);
   return std::nullopt;
 }
 

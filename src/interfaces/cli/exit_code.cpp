@@ -13,6 +13,9 @@ constexpr std::array kExitCodes = {
     ExitCode{5, {"somebody else is writing to the workspace", "他の処理がワークスペースに書込み中"}},
     ExitCode{6, {"the disk or the system said no", "ディスク又はシステムのエラー"}},
     ExitCode{7, {"stored data do not pass their own checks", "保存データが検査に不合格"}},
+    ExitCode{kExitAttention,
+             {"something that was to be watched is overdue, doubtful or unreadable (--check)",
+              "監視対象に遅延、疑義又は読めないファイルがある（--check）"}},
     ExitCode{kExitInternal, {"a mistake of ours; please report it", "内部エラー（ご報告ください）"}},
     ExitCode{130, {"stopped by the user (Ctrl-C)", "利用者による中止（Ctrl-C）"}},
 };

@@ -12,6 +12,7 @@ struct ExitCode {
 };
 
 inline constexpr int kExitSuccess = 0;
+inline constexpr int kExitAttention = 8;  // done, and what was to be watched wants a look
 inline constexpr int kExitInternal = 70;  // EX_SOFTWARE of sysexits.h: a mistake of ours
 
 [[nodiscard]] int exit_code(ErrorCode code);

@@ -16,6 +16,7 @@ struct Session {
   bool colours_out = false, colours_err = false;
   bool quiet = false;
   std::filesystem::path workspace = {};
+  int exit_when_done = 0;                                     // what a command that did its work ends with
   std::shared_ptr<const holdings::BundledData> bundled = {};  // once asked for
 
   [[nodiscard]] holdings::Clock clock() const;  // $NOROSHI_NOW stands in for the time of day

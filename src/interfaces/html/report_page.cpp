@@ -49,11 +49,18 @@ std::string header(const Report& report, Language language) {
                      summary.empty() ? "" : fmt::format("<p class=\"lead\">{}</p>\n", escaped(summary)));
 }
 
+// A caption that only repeats the heading of the page is left out.
+ReportTable first_table(const Report& report) {
+  ReportTable table = report.tables.front();
+  if (table.title == report.title) table.title = {};
+  return table;
+}
+
 // The first table, then the pictures, then everything else.
 std::string article(const Report& report, Language language) {
   std::string out = fmt::format("<article lang=\"{}\" data-title=\"{}\">\n{}", code_of(language),
                                 escaped(report.title.in(language)), header(report, language));
-  if (!report.tables.empty()) out.append(table_section(report.tables.front(), language));
+  if (!report.tables.empty()) out.append(table_section(first_table(report), language));
   for (std::size_t i = 0; i < report.charts.size(); ++i) out.append(chart_section(report.charts[i], i, language));
   for (std::size_t i = 1; i < report.tables.size(); ++i) out.append(table_section(report.tables[i], language));
   if (const auto under = lines_under(report.notes, report.provenance, language); !under.empty())

@@ -93,6 +93,17 @@ TEST(ReportPage, what_is_empty_is_left_out) {
     EXPECT_EQ(count(page, part), 0U) << part;
 }
 
+TEST(ReportPage, the_first_table_does_not_repeat_the_title_of_the_page) {
+  Report report{.title = {"Sources", "データ源"}};
+  report.tables.resize(2);
+  report.tables[0].title = report.title;
+  report.tables[1].title = {"Rejected rows", "不採用の行"};
+  const std::string page = own_part(report_page(report, Language::ja));
+  EXPECT_EQ(count(page, "<caption>Sources</caption>") + count(page, "<caption>データ源</caption>"), 0U);
+  EXPECT_EQ(count(page, "<caption>不採用の行</caption>"), 1U);
+  EXPECT_EQ(count(page, "<h1>データ源</h1>"), 1U);
+}
+
 TEST(ReportPage, notes_on_the_whole_and_their_sources_stand_at_the_end) {
   auto report = hostile();
   report.provenance = {{.source = "WIOD", .period = "2014"}};

@@ -104,8 +104,10 @@ std::string lines_under(std::span<const Text> notes, std::span<const Provenance>
 std::string table_section(const ReportTable& table, Language language) {
   const auto shown = shown_columns(table);
   const bool turned = !table.rows.empty() && table.rows.size() <= kFewRows && shown.size() >= kManyColumns;
-  std::string out = fmt::format("<section class=\"table\">\n<div class=\"wide\"><table{}>\n<caption>{}</caption>\n",
-                                turned ? " class=\"turned\"" : "", escaped(table.title.in(language)));
+  const auto caption = escaped(table.title.in(language));
+  std::string out =
+      fmt::format("<section class=\"table\">\n<div class=\"wide\"><table{}>\n{}", turned ? " class=\"turned\"" : "",
+                  caption.empty() ? "" : fmt::format("<caption>{}</caption>\n", caption));
   out.append(turned ? turned_rows(table, shown, language) : upright_rows(table, shown, language));
   if (table.rows.empty()) {
     out.append(fmt::format("<tr><td colspan=\"{}\" class=\"unknown\">{}</td></tr>\n",

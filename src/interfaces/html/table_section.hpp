@@ -6,7 +6,8 @@
 
 namespace noroshi::html {
 
-// A report table as <section>: caption, header cells with scope, verdicts as mark and word, notes and sources under it.
+// A report table as <section>: caption (none without a title), header cells with scope, verdicts as mark and word,
+// notes and sources under it.
 [[nodiscard]] std::string table_section(const ReportTable& table, Language language);
 
 // The lines under a table or chart: notes, then one line per source.

@@ -76,6 +76,7 @@ TradeFeed feed() {
                .url = "https://www.cepii.fr/CEPII/en/bdd_modele/bdd_modele_item.asp?id=37",
                .cadence = {"yearly, about 13 months after the year", "年次、対象年の約13か月後"},
                .release_lag_days = 395,
+               .cadence_days = 365,
                .bounds = {.min_rows = 1, .max_rejected_share = 0.01, .min_share_of_previous = 0.8},
                .replaces = Replaces::whole_year,
                .standing = Standing::reconciled,

@@ -87,6 +87,7 @@ ProductionFeed bgs_minerals_feed() {
                 .url = "https://www.bgs.ac.uk/mineralsuk/statistics/world-mineral-statistics/",
                 .cadence = {"yearly, about 14 months after the year", "年1回（当該年の約14か月後）"},
                 .release_lag_days = 425,
+                .cadence_days = 365,
                 .bounds = {.min_rows = 50, .max_rejected_share = 0.05, .min_share_of_previous = 0.8},
                 .replaces = Replaces::groups,
                 .files = {"CSV of the World Mineral Statistics data (one or several minerals)",

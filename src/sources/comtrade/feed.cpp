@@ -178,6 +178,7 @@ TradeFeed feed() {
                .cadence = {"as countries report: yearly and monthly, 1 to 18 months after the period",
                            "各国の報告次第：年次・月次、対象期間の1～18か月後"},
                .release_lag_days = 180,
+               .cadence_days = 31,
                .bounds = {.min_rows = 1, .max_rejected_share = 0.05, .min_share_of_previous = 0.5},
                .replaces = Replaces::groups,
                .standing = Standing::reporter,

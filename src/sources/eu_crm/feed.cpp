@@ -106,6 +106,7 @@ ProductionFeed eu_crm_feed() {
           "critical-raw-materials_en",
       .cadence = {"every three years", "3年ごと"},
       .release_lag_days = 806,  // end of 2020 to 16 March 2023
+      .cadence_days = 1096,
       .bounds = {.min_rows = 200, .max_rejected_share = 0.02, .min_share_of_previous = 0.7},
       .replaces = Replaces::whole_year,
       .files = {"fact_GlobalSupplyShares*.csv, fact_EUSupplyShares*.csv (Material, Stage, Country, Share)",

@@ -146,6 +146,7 @@ void read_about(const DeclaredTable& top, IoFeed& feed) {
   info.cadence = top.both("cadence", Presence::optional);
   info.files = top.both("files", Presence::optional);
   info.release_lag_days = top.integer("release_lag_days", 0, 36'500, Presence::optional).value_or(0);
+  info.cadence_days = top.integer("cadence_days", 0, 36'500, Presence::optional).value_or(0);
   info.standing =
       top.parsed("standing", standing_named,
                  {"reconciled, reporter, extract, national or own", "reconciled、reporter、extract、national 又は own"},

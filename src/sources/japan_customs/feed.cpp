@@ -157,6 +157,7 @@ TradeFeed feed() {
            .cadence = {"monthly: provisional about 4 weeks after the month, revised later, final in the following year",
                        "毎月：速報は翌月末ごろ、その後確報・確々報、翌年に確定"},
            .release_lag_days = 30,
+           .cadence_days = 31,
            .bounds = {.min_rows = 1, .max_rejected_share = 0.01, .min_share_of_previous = 0.5},
            .replaces = Replaces::groups,
            .standing = Standing::national,

@@ -245,6 +245,7 @@ ProductionFeed usgs_mcs_feed() {
                 .url = "https://www.usgs.gov/centers/national-minerals-information-center/mineral-commodity-summaries",
                 .cadence = {"yearly, about one month after the year", "年1回（当該年の約1か月後）"},
                 .release_lag_days = 31,
+                .cadence_days = 365,
                 .bounds = {.min_rows = 500, .max_rejected_share = 0.05, .min_share_of_previous = 0.7},
                 .replaces = Replaces::whole_year,
                 .files = {"the data release as CSV in UTF-8: MCS2026_Commodities_Data.csv, MCS2025_World_Data.csv",

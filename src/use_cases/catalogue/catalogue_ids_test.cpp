@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <set>
 
+#include "base/test_source_folder.hpp"
+
 namespace noroshi::use_cases {
 namespace {
 
@@ -16,6 +18,18 @@ TEST(CatalogueIds, FeedsOfEveryKindCanBeImportedAndTheAtlasOnlyAsked) {
   EXPECT_FALSE(has(ids.feeds, "atlas"));
   EXPECT_TRUE(has(ids.trade_feeds, "atlas"));
   EXPECT_FALSE(has(ids.trade_feeds, "usgs_mcs"));
+}
+
+TEST(CatalogueIds, WhatIsBundledIsNamedToo) {
+  const auto data = *holdings::BundledData::load(test::source_folder() / "data");
+  const auto ids = catalogue_ids(data.get());
+  EXPECT_TRUE(has(ids.areas, "JPN") && has(ids.areas, "EU") && has(ids.areas, "G7"));
+  EXPECT_FALSE(has(ids.areas, "XXB")) << "bunkers import nothing";
+  EXPECT_TRUE(has(ids.goods, "gallium"));
+  EXPECT_TRUE(has(ids.table_feeds, "wiod2013") && has(ids.table_feeds, "generic_matrix"));
+  EXPECT_TRUE(catalogue_ids().goods.empty());
+  for (const auto* list : {&ids.areas, &ids.goods, &ids.table_feeds})
+    EXPECT_EQ(std::set<std::string>(list->begin(), list->end()).size(), list->size());
 }
 
 TEST(CatalogueIds, NoneIsThereTwice) {

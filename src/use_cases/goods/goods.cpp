@@ -2,43 +2,16 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <map>
+#include <limits>
+#include <tuple>
 
-#include "columnar/query_rows.hpp"
-#include "columnar/sql_list.hpp"
 #include "holdings/importer_choice.hpp"
 #include "names/nearest_name.hpp"
 #include "sources/atlas/atlas.hpp"
+#include "use_cases/goods/loaded_codes.hpp"
 
 namespace noroshi::use_cases {
 namespace {
-
-using PeriodByCode = std::map<std::string, Period>;
-
-// The newest period with imports of each code, and of each heading above it.
-Result<PeriodByCode> newest_imports(holdings::OpenedWorkspace& workspace, const holdings::ImporterChoice& importer) {
-  PeriodByCode newest;
-  const auto files = workspace.store().partitions("trade");
-  if (!files) return fail(files.error());
-  if (files->empty()) return newest;
-  const auto db = workspace.database();
-  if (!db) return fail(db.error());
-  const auto sql = fmt::format(
-      "SELECT product, year::INTEGER, max(month)::INTEGER FROM read_parquet([{}]) WHERE flow = 'import' AND "
-      "reporter IN ({}) GROUP BY ALL",
-      columnar::sql_list(*files, &lake::Partition::path), columnar::sql_list(importer.reporters()));
-  const auto read = columnar::each_row(**db, sql, [&](const columnar::Batch& batch, std::size_t r) {
-    const Period period{static_cast<std::int16_t>(batch.values<std::int32_t>(1)[r]),
-                        static_cast<std::uint8_t>(batch.values<std::int32_t>(2)[r])};
-    const auto code = batch.text(0, r);
-    for (std::size_t digits = 2; digits <= code.size(); ++digits) {
-      auto& known = newest[std::string{code.substr(0, digits)}];
-      if (std::pair{last_day(period), !period.is_year()} > std::pair{last_day(known), !known.is_year()}) known = period;
-    }
-  });
-  if (!read) return fail(read.error());
-  return newest;
-}
 
 Result<std::vector<const Good*>> goods_with(const Atlas& atlas, const std::vector<std::string>& words) {
   std::vector<const Good*> goods;
@@ -118,67 +91,75 @@ Text dates_near(const Good& good, Date today, int within) {
   return dates;
 }
 
-Cell loaded_of(const Good& good, const PeriodByCode& newest) {
-  std::optional<Period> best;
-  for (const auto& code : good.codes) {
-    const auto found = newest.find(code.code);
-    if (found != newest.end() && (!best || last_day(*best) < last_day(found->second))) best = found->second;
+// Days to the nearest legal date, before or after today; nothing: the atlas knows none.
+std::optional<int> days_to_nearest(const Good& good, Date today) {
+  std::optional<int> nearest;
+  for (const auto& law : good.legal) {
+    for (const auto& date : dates_of(law)) {
+      const int days = std::abs(days_between(today, date.day));
+      if (!nearest || days < *nearest) nearest = days;
+    }
   }
-  return best ? Cell{to_string(*best)} : Cell{};
+  return nearest;
+}
+
+bool is_designated(const Good& good, const Atlas& atlas) { return atlas.specified_goods.contains(good.specified_good); }
+
+// Stable, so that goods that are equal stay in the order of their ids; what is not known comes last.
+void sort_goods(std::vector<const Good*>& goods, GoodsOrder order, const LoadedCodes& loaded, const Atlas& atlas,
+                Date today) {
+  switch (order) {
+    case GoodsOrder::id:
+      return;
+    case GoodsOrder::newest:
+      std::ranges::stable_sort(goods, std::ranges::greater{}, [&](const Good* good) {
+        const auto newest = loaded.newest_imports_of(*good);
+        return newest ? last_day(*newest) : Date{0, 1, 1};
+      });
+      return;
+    case GoodsOrder::date:
+      std::ranges::stable_sort(goods, {}, [&](const Good* good) {
+        return days_to_nearest(*good, today).value_or(std::numeric_limits<int>::max());
+      });
+      return;
+    case GoodsOrder::designation:
+      std::ranges::stable_sort(goods, {}, [&](const Good* good) {
+        return std::tuple{!is_designated(*good, atlas), good->specified_good, is_input_only(*good)};
+      });
+  }
 }
 
 Cell words_or_unknown(Text words) { return words.en.empty() ? Cell{} : Cell{std::move(words)}; }
 
 ReportTable empty_table(const holdings::ImporterChoice& importer) {
-  return {"goods",
-          {"Goods of the atlas", "アトラスの物資"},
-          {{.id = "good", .title = {"Good", "物資ID"}, .lead = true},
-           {.id = "name", .title = {"Name", "品名"}, .lead = true},
-           {"codes", {"Codes", "コード"}},
-           {"designated", {"Designated under", "特定重要物資"}},
-           {"newest_imports",
-            text("Newest imports of {}", "最新の輸入データ（{}）", importer.name),
-            CellKind::text,
-            {"of one of its codes or of a line below", "いずれかのコード又はその細分"}},
-           {"laws", {"Laws", "法的位置付け"}}},
-          {},
-          {},
-          {}};
+  return {
+      "goods",
+      {"Goods of the atlas", "アトラスの物資"},
+      {{.id = "good", .title = {"Good", "物資ID"}, .lead = true},
+       {.id = "name", .title = {"Name", "品名"}, .lead = true},
+       {"codes", {"Codes", "コード"}},
+       {"designated", {"Designated under", "特定重要物資"}},
+       {"newest_imports",
+        text("Newest imports of {}", "最新の輸入データ（{}）", importer.name),
+        CellKind::text,
+        {"of one of its codes or of a line below", "いずれかのコード又はその細分"}},
+       {"loaded",
+        {"Loaded, code by code", "コード別の取込状況"},
+        CellKind::text,
+        {"by feed: what the importer says it bought, and what others say they sold to it; partners or destinations are "
+         "all or listed where somebody said so",
+         "フィード別。輸入国の輸入と、他国から当該国への輸出。相手国・仕向地が全てか一部かは示されている場合のみ"}},
+       {"laws", {"Laws", "法的位置付け"}}},
+      {},
+      {},
+      {}};
 }
 
-}  // namespace
-
-Result<ReportTable> list_goods(holdings::OpenedWorkspace& workspace, const GoodsRequest& request) {
-  const auto atlas = workspace.atlas();
-  if (!atlas) return fail(atlas.error());
-  const auto goods = goods_with(**atlas, request.words);
-  if (!goods) return fail(goods.error());
-  const auto importer =
-      holdings::choose_importer(workspace.areas(), workspace.groups(), request.importer, workspace.today());
-  if (!importer) return fail(importer.error());
-  const auto newest = newest_imports(workspace, *importer);
-  if (!newest) return fail(newest.error());
-  auto table = empty_table(*importer);
-  if (request.within) table.columns.push_back({"legal_dates", {"Legal dates in reach", "期日の近い措置"}});
-  for (const auto* good : *goods) {
-    std::vector<Cell> row{good->id,
-                          good->name,
-                          codes_of(*good),
-                          designated_of(*good, **atlas),
-                          loaded_of(*good, *newest),
-                          words_or_unknown(laws_of(*good, workspace.today()))};
-    if (request.within) {
-      auto dates = dates_near(*good, workspace.today(), *request.within);
-      if (dates.en.empty()) continue;
-      row.emplace_back(std::move(dates));
-    }
-    table.rows.push_back(std::move(row));
-  }
+void add_notes(ReportTable& table, const GoodsRequest& request, Date today) {
   if (request.within) {
     table.notes.push_back(
         text("Goods with a legal date at most {} days before or after {}, as far as the atlas knows it.",
-             "{1}の前後{0}日以内に期日のある物資（アトラスに記録のある範囲）。", *request.within,
-             to_string(workspace.today())));
+             "{1}の前後{0}日以内に期日のある物資（アトラスに記録のある範囲）。", *request.within, to_string(today)));
   }
   table.notes.push_back(
       {"No imports: none are loaded, which says nothing of the trade. No law: the atlas records none, which does not "
@@ -186,6 +167,38 @@ Result<ReportTable> list_goods(holdings::OpenedWorkspace& workspace, const Goods
        "輸入データの空欄は未取込を示し、貿易がないことを意味しない。法的位置付けの空欄はアトラスに記録がないことを示し"
        "、"
        "措置がないことを意味しない。出典は ⟦dossier good=gallium⟧ のように物資ごとに確認できる。"});
+}
+
+}  // namespace
+
+Result<ReportTable> list_goods(holdings::OpenedWorkspace& workspace, const GoodsRequest& request) {
+  const auto atlas = workspace.atlas();
+  if (!atlas) return fail(atlas.error());
+  auto goods = goods_with(**atlas, request.words);
+  if (!goods) return fail(goods.error());
+  const auto today = workspace.today();
+  if (request.designated) std::erase_if(*goods, [&](const Good* good) { return !is_designated(*good, **atlas); });
+  if (request.within) {
+    std::erase_if(*goods, [&](const Good* good) {
+      const auto days = days_to_nearest(*good, today);
+      return !days || *days > *request.within;
+    });
+  }
+  const auto importer = holdings::choose_importer(workspace.areas(), workspace.groups(), request.importer, today);
+  if (!importer) return fail(importer.error());
+  const auto loaded = LoadedCodes::gather(workspace, *importer, *goods);
+  if (!loaded) return fail(loaded.error());
+  sort_goods(*goods, request.sort, *loaded, **atlas, today);
+  auto table = empty_table(*importer);
+  if (request.within) table.columns.push_back({"legal_dates", {"Legal dates in reach", "期日の近い措置"}});
+  for (const auto* good : *goods) {
+    const auto newest = loaded->newest_imports_of(*good);
+    table.rows.push_back({good->id, good->name, codes_of(*good), designated_of(*good, **atlas),
+                          newest ? Cell{to_string(*newest)} : Cell{}, words_or_unknown(loaded->words_of(*good)),
+                          words_or_unknown(laws_of(*good, today))});
+    if (request.within) table.rows.back().emplace_back(dates_near(*good, today, *request.within));
+  }
+  add_notes(table, request, today);
   return table;
 }
 

@@ -9,7 +9,7 @@ namespace {
 using example::bought;
 
 constexpr std::uint16_t kJapan = 392, kKorea = 410, kChile = 152;
-enum Column : std::size_t { good_column = 0, codes = 2, designated = 3, newest = 4, laws = 5 };
+enum Column : std::size_t { good_column = 0, codes = 2, designated = 3, newest = 4, loaded = 5, laws = 6 };
 
 class ListGoods : public example::WorkspaceTest {
  protected:
@@ -55,6 +55,27 @@ TEST_F(ListGoods, LoadedImportsAreTheNewestOfItsCodesOrOfALineBelowAndOfThatImpo
         {bought(kKorea, kChile, "280120", {2022, 0}, 1.0), bought(kJapan, kChile, "280120", {2024, 5}, 1.0)});
   EXPECT_EQ(one("iodine", "KOR")[newest], Cell{std::string{"2022"}});
   EXPECT_EQ(one("iodine", "JPN")[newest], Cell{std::string{"2024-05"}});
+}
+
+TEST_F(ListGoods, EveryCodeSaysWhatIsLoadedOfIt) {
+  store("comtrade",
+        {bought(kJapan, kChile, "280120", {2022, 0}, 1.0), bought(kJapan, kChile, "280120", {2024, 0}, 1.0)});
+  const auto iodine = std::get<Text>(one("iodine")[loaded]);
+  EXPECT_TRUE(iodine.en.starts_with("280120: comtrade imports 2022–2024")) << iodine.en;
+  EXPECT_TRUE(std::get<Text>(one("iodine", "KOR")[loaded]).en.starts_with("not loaded: 280120"));
+}
+
+TEST_F(ListGoods, OnlyDesignatedGoodsAndTheirOrderCanBeAskedFor) {
+  const auto designated = *ask({.designated = true});
+  EXPECT_LT(designated.rows.size(), ask({})->rows.size());
+  for (const auto& row : designated.rows) EXPECT_NE(row[Column::designated], Cell{});
+  store("comtrade", {bought(kJapan, kChile, "280120", {2024, 0}, 1.0)});
+  EXPECT_EQ(ask({.sort = GoodsOrder::newest})->rows.at(0)[good_column], Cell{std::string{"iodine"}});
+  const auto by_date = *ask({.within = 60, .sort = GoodsOrder::date});
+  EXPECT_EQ(by_date.rows.at(0)[good_column], Cell{std::string{"aircraft_engine_parts"}}) << "1 July, 19 days ago";
+  const auto by_group = ask({.sort = GoodsOrder::designation})->rows;
+  EXPECT_NE(by_group.front()[Column::designated], Cell{});
+  EXPECT_EQ(by_group.back()[Column::designated], Cell{});
 }
 
 TEST_F(ListGoods, ALawThatIsNotPlainlyInForceSaysSo) {

@@ -4,7 +4,6 @@
 
 #include "columnar/query_rows.hpp"
 #include "columnar/sql_list.hpp"
-#include "lake/lake_views.hpp"
 
 namespace noroshi::use_cases {
 namespace {
@@ -20,32 +19,6 @@ Period period_of(std::int32_t key) {
 }
 
 bool later(Period a, Period b) { return std::pair{last_day(a), !a.is_year()} > std::pair{last_day(b), !b.is_year()}; }
-
-std::vector<std::uint16_t> identified(const normalize::AreaCatalog& areas) {
-  std::vector<std::uint16_t> codes;
-  for (const auto& area : areas.all()) {
-    if (is_identified(area.kind)) codes.push_back(area.code.value);
-  }
-  return codes;
-}
-
-// Coverage of a product in a year, as TradeCube defines it, but on the reports themselves: of the areas that buy or
-// sell it, the share that reports anything of that year. BACI is reconciled world trade and counts as 1.
-std::string coverage_sql(const normalize::AreaCatalog& areas, int last_end) {
-  return fmt::format(R"sql(
-    WITH rows AS (SELECT DISTINCT feed, year, product[1:6] AS hs6, reporter, partner FROM trade
-                  WHERE feed <> 'atlas' AND length(product) >= 6 AND (starts_with(revision, 'HS') OR revision = 'NATIONAL') AND {} <= {}),
-    newest AS (SELECT hs6, max(year) AS year FROM rows GROUP BY hs6),
-    recent AS (SELECT rows.* FROM rows JOIN newest USING (hs6, year)),
-    reporters AS (SELECT DISTINCT feed, year, reporter AS area FROM rows),
-    traders AS (SELECT feed, year, hs6, reporter AS area FROM recent WHERE feed <> 'baci'
-                UNION SELECT feed, year, hs6, partner FROM recent WHERE feed <> 'baci'),
-    covered AS (SELECT traders.hs6, traders.feed, avg(CASE WHEN reporters.area IS NULL THEN 0.0 ELSE 1.0 END)::DOUBLE AS share
-                FROM traders LEFT JOIN reporters USING (feed, year, area) WHERE traders.area IN ({}) GROUP BY ALL
-                UNION ALL SELECT DISTINCT hs6, feed, 1.0::DOUBLE FROM recent WHERE feed = 'baci')
-    SELECT hs6, max(share)::DOUBLE FROM covered GROUP BY hs6)sql",
-                     kEnd, last_end, columnar::sql_list(identified(areas)));
-}
 
 // A good may be the sum of codes that each hold a part of it and nothing else; one such code alone is not the good.
 bool is_sum_of_parts(const Good& good) {
@@ -68,6 +41,7 @@ std::set<std::string> hs6_of(const Good& good) {
   return exact.empty() ? wider : exact;
 }
 
+// The longest code: of national lines too, or of the Harmonized System only.
 const GoodCode* finest(const Good& good, bool below_hs6) {
   const GoodCode* best = nullptr;
   for (const auto& code : good.codes) {
@@ -77,48 +51,52 @@ const GoodCode* finest(const Good& good, bool below_hs6) {
   return best;
 }
 
+// A line of more than six digits that is this good, for importers that use it.
+bool has_line_below_hs6(const Good& good, bool is_japan) {
+  return good.finer_than_hs6 && std::ranges::any_of(good.codes, [&](const GoodCode& code) {
+           return code.code.size() > kHs6 && (is_japan || code.system != "JP");
+         });
+}
+
 }  // namespace
 
-Result<LevelEvidence> LevelEvidence::gather(const lake::Workspace& workspace, columnar::Database& db,
-                                            const normalize::AreaCatalog& areas,
+Result<LevelEvidence> LevelEvidence::gather(holdings::OpenedWorkspace& workspace,
                                             const holdings::ImporterChoice& importer, Period month, Date asked_on) {
   LevelEvidence evidence;
   for (const auto a : importer.reporters()) evidence.importers_.push_back(a.value);
   evidence.is_japan_ = importer.code == "JPN";
   evidence.asked_on_ = asked_on;
-  auto used = workspace.partitions("trade", asked_on);
+  auto used = workspace.store().partitions("trade", asked_on);
   if (!used) return fail(used.error());
   evidence.used_ = std::move(*used);
   if (evidence.used_.empty()) return evidence;
-  if (auto views = lake::create_lake_views(workspace, db, asked_on); !views) return fail(views.error());
+  const auto db = workspace.database();
+  if (!db) return fail(db.error());
   const int last_end = month.year * 12 + month.month;
-  auto read = columnar::each_row(
-      db,
+  const auto read = columnar::each_row(
+      **db,
       fmt::format("SELECT product, reporter::INTEGER, max({0} * 2 + CASE WHEN month = 0 THEN 0 ELSE 1 END)::INTEGER "
-                  "FROM trade WHERE flow = 'import' AND reporter IN ({1}) "
-                  "AND {0} <= {2} GROUP BY ALL",
-                  kEnd, columnar::sql_list(evidence.importers_), last_end),
+                  "FROM read_parquet([{3}], union_by_name = true) WHERE flow = 'import' AND reporter IN ({1}) "
+                  "AND NOT starts_with(revision, 'SITC') AND {0} <= {2} GROUP BY ALL",
+                  kEnd, columnar::sql_list(evidence.importers_), last_end,
+                  columnar::sql_list(evidence.used_, &lake::Partition::path)),
       [&](const columnar::Batch& batch, std::size_t r) {
         evidence.newest_[std::string{batch.text(0, r)}][static_cast<std::uint16_t>(batch.values<std::int32_t>(1)[r])] =
             period_of(batch.values<std::int32_t>(2)[r]);
       });
   if (!read) return fail(read.error());
-  read = columnar::each_row(db, coverage_sql(areas, last_end), [&](const columnar::Batch& batch, std::size_t r) {
-    evidence.coverage_[std::string{batch.text(0, r)}] = batch.values<double>(1)[r];
-  });
-  if (!read) return fail(read.error());
+  auto world = measure_world_scope(workspace, importer, asked_on);
+  if (!world) return fail(world.error());
+  evidence.world_ = std::move(*world);
   return evidence;
 }
 
-std::optional<Period> LevelEvidence::newest_of(const Good& good) const {
+std::optional<Period> LevelEvidence::newest_of(const std::string& code) const {
   std::map<std::uint16_t, Period> by_importer;
-  for (const auto& code : good.codes) {
-    if (!carries(good, code)) continue;
-    for (auto at = newest_.lower_bound(code.code); at != newest_.end() && at->first.starts_with(code.code); ++at) {
-      for (const auto& [importer, period] : at->second) {
-        const auto [known, is_new] = by_importer.try_emplace(importer, period);
-        if (!is_new && later(period, known->second)) known->second = period;
-      }
+  for (auto at = newest_.lower_bound(code); at != newest_.end() && at->first.starts_with(code); ++at) {
+    for (const auto& [importer, period] : at->second) {
+      const auto [known, is_new] = by_importer.try_emplace(importer, period);
+      if (!is_new && later(period, known->second)) known->second = period;
     }
   }
   if (by_importer.size() < importers_.size()) return std::nullopt;  // a group is as timely as its last member
@@ -129,29 +107,41 @@ std::optional<Period> LevelEvidence::newest_of(const Good& good) const {
   return oldest;
 }
 
-std::optional<double> LevelEvidence::coverage_of(const Good& good) const {
-  double least = 1.0;
-  bool any = false;
-  const auto codes = hs6_of(good);
+void LevelEvidence::add_timeliness(const std::set<std::string>& codes, alerts::EwsEvidence& evidence) const {
   for (const auto& code : codes) {
-    const auto found = coverage_.find(code);
-    any = any || found != coverage_.end();
-    least = std::min(least, found == coverage_.end() ? 0.0 : found->second);  // a code without data is not covered
+    const auto newest = newest_of(code);
+    if (!newest)
+      evidence.codes_without_trade.push_back(code);
+    else if (!evidence.newest_period || later(*evidence.newest_period, *newest))
+      evidence.newest_period = newest;
   }
-  return any ? std::optional{least} : std::nullopt;
+}
+
+void LevelEvidence::add_scope(const std::set<std::string>& codes, alerts::EwsEvidence& evidence) const {
+  evidence.world_year = world_.year;
+  for (const auto& code : codes) {
+    const auto found = world_.by_hs6.find(code);
+    if (found == world_.by_hs6.end()) {
+      evidence.codes_without_world_trade.push_back(code);
+    } else if (!evidence.world_coverage || found->second.covered < *evidence.world_coverage) {
+      evidence.world_coverage = found->second.covered;
+      evidence.world_gap = found->second.gap;
+    }
+  }
 }
 
 alerts::EwsEvidence LevelEvidence::of(const Good& good) const {
   alerts::EwsEvidence evidence;
-  const bool national = std::ranges::any_of(good.codes, [](const GoodCode& c) { return c.system == "JP"; });
   evidence.has_hs_code = !good.codes.empty();
-  evidence.finer_than_hs6 =
-      good.finer_than_hs6 && (is_japan_ || !national);  // Japan's lines do not split others' trade
-  if (const auto* code = finest(good, evidence.finer_than_hs6))
+  evidence.finer_than_hs6 = has_line_below_hs6(good, is_japan_);  // Japan's lines do not split others' trade
+  if (const auto* code = finest(good, evidence.finer_than_hs6)) {
     evidence.finest_code = code->revision + (code->revision.empty() ? "" : " ") + code->code;
-  evidence.newest_period = newest_of(good);
+    evidence.finer_is_loaded = evidence.finer_than_hs6 && newest_of(code->code).has_value();
+  }
   evidence.asked_on = asked_on_;
-  evidence.world_coverage = coverage_of(good);
+  const auto codes = hs6_of(good);
+  add_timeliness(codes, evidence);
+  add_scope(codes, evidence);
   std::set<std::string> stages;
   for (const auto& figure : good.stages) {
     if (!figure.shares.empty() && !figure.of_exports) stages.insert(figure.stage);

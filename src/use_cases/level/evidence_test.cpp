@@ -21,8 +21,7 @@ class Evidence : public example::WorkspaceTest {
                                              Date asked_on = {2024, 7, 20}) const {
     auto workspace = opened();
     const auto importer = holdings::choose_importer(workspace.areas(), workspace.groups(), asked, asked_on);
-    return LevelEvidence::gather(workspace.store(), **workspace.database(), workspace.areas(), *importer, month,
-                                 asked_on);
+    return LevelEvidence::gather(workspace, *importer, month, asked_on);
   }
   [[nodiscard]] alerts::EwsEvidence on(const Good& good, const std::string& asked = "JPN", Period month = {2024, 7},
                                        Date asked_on = {2024, 7, 20}) const {
@@ -61,21 +60,40 @@ TEST_F(Evidence, AGroupIsAsTimelyAsItsLastMember) {
   EXPECT_EQ(on(good_of({hs(kMagnets)}), "EU").newest_period, std::nullopt) << "most members report nothing";
 }
 
-TEST_F(Evidence, CoverageIsTheShareOfTheTradersOfTheNewestYearThatReport) {
-  store("comtrade", {magnets(kJapan, kChina, {2022, 0}), magnets(kKorea, kUsa, {2023, 0}),
-                     magnets(kJapan, kUsa, {2023, 0}), bought(kFrance, kUsa, "010121", {2023, 0}, 1.0)});
-  EXPECT_DOUBLE_EQ(*on(good_of({hs(kMagnets)})).world_coverage, 2.0 / 3.0) << "Japan and Korea, not the United States";
-  EXPECT_DOUBLE_EQ(*on(good_of({hs("010121")})).world_coverage, 1.0 / 2.0);
+TEST_F(Evidence, AFewRowsOfAFewCountriesAreAFewPerCentOfTheWorld) {
+  // Two importers and the exporters that they name: half of those who are loaded report, and next to nothing of the
+  // world.
+  store("baci",
+        {magnets(kJapan, kChina, {2023, 0}), magnets(kKorea, kUsa, {2023, 0}), magnets(kJapan, kUsa, {2023, 0})});
+  const auto evidence = on(good_of({hs(kMagnets)}));
+  ASSERT_TRUE(evidence.world_coverage);
+  EXPECT_GT(*evidence.world_coverage, 0.0);
+  EXPECT_LT(*evidence.world_coverage, 0.1) << "Japan and Korea buy 6 % of the world's goods";
+  EXPECT_EQ(evidence.world_year, 2023);
+  EXPECT_NE(evidence.world_gap, Gap::none);
 }
 
-TEST_F(Evidence, OfSeveralCodesTheLeastCoveredCountsAndOneWithoutDataNotAtAll) {
+TEST_F(Evidence, ListedPartnersCoverNothingAndSaySo) {
+  store("somebodys_list", {magnets(kJapan, kChina, {2023, 0}), magnets(kKorea, kUsa, {2023, 0})}, {{2024, 6, 15}},
+        Standing::extract);
+  const auto evidence = on(good_of({hs(kMagnets)}));
+  EXPECT_EQ(evidence.world_coverage, 0.0) << "nobody's list is known to be whole";
+  EXPECT_EQ(evidence.world_gap, Gap::partners_listed);
+}
+
+TEST_F(Evidence, OfSeveralCodesTheLeastCoveredCountsAndOneWithoutDataIsNamed) {
   store("baci", {magnets(kJapan, kChina, {2022, 0})});
   const std::string other = "850519";
-  EXPECT_DOUBLE_EQ(*on(good_of({hs(kMagnets)})).world_coverage, 1.0) << "reconciled world trade";
-  EXPECT_DOUBLE_EQ(*on(good_of({hs(kMagnets), hs(other)})).world_coverage, 0.0);
-  EXPECT_DOUBLE_EQ(*on(good_of({hs(kMagnets), hs(other, GoodCode::Scope::wider)})).world_coverage, 1.0)
+  const auto both = on(good_of({hs(kMagnets), hs(other)}));
+  EXPECT_TRUE(both.world_coverage);
+  EXPECT_EQ(both.codes_without_world_trade, std::vector{other});
+  EXPECT_EQ(both.codes_without_trade, std::vector{other});
+  EXPECT_EQ(both.newest_period, (Period{2022, 0}));
+  const auto wider = on(good_of({hs(kMagnets), hs(other, GoodCode::Scope::wider)}));
+  EXPECT_TRUE(wider.codes_without_world_trade.empty())
       << "where a code is the good, those that hold others too do not count";
-  EXPECT_EQ(on(good_of({hs(other)})).world_coverage, std::nullopt) << "nothing is known of it";
+  const auto nothing = on(good_of({hs(other)}));
+  EXPECT_EQ(nothing.world_coverage, std::nullopt) << "nothing is known of it";
 }
 
 TEST_F(Evidence, CodesThatArePartOfAGoodSayNothingAboutTheWhole) {
@@ -89,10 +107,10 @@ TEST_F(Evidence, CodesThatArePartOfAGoodSayNothingAboutTheWhole) {
 TEST_F(Evidence, AGoodThatIsTheSumOfItsPartsIsKnownAsFarAsTheLeastOfThem) {
   store("baci", {magnets(kJapan, kChina, {2022, 0}), bought(kJapan, kChina, "850519", {2021, 0}, 1.0)});
   const auto parts = good_of({hs(kMagnets, GoodCode::Scope::narrower), hs("850519", GoodCode::Scope::narrower)});
-  EXPECT_EQ(on(parts).newest_period, (Period{2022, 0}));
-  EXPECT_TRUE(on(parts).world_coverage);
+  EXPECT_EQ(on(parts).newest_period, (Period{2021, 0})) << "as old as its oldest part";
+  EXPECT_EQ(on(parts).codes_without_world_trade, std::vector{std::string{"850519"}}) << "not in the year of the others";
   const auto with_unknown = good_of({hs(kMagnets, GoodCode::Scope::narrower), hs("999999", GoodCode::Scope::narrower)});
-  EXPECT_EQ(on(with_unknown).world_coverage, 0.0) << "a part without data is not covered";
+  EXPECT_EQ(on(with_unknown).codes_without_trade, std::vector{std::string{"999999"}});
 }
 
 TEST_F(Evidence, JapansLinesSeparateAGoodForJapanOnly) {
@@ -102,6 +120,21 @@ TEST_F(Evidence, JapansLinesSeparateAGoodForJapanOnly) {
   EXPECT_EQ(on(good).finest_code, "JP2026 850511010");
   EXPECT_FALSE(on(good, "KOR").finer_than_hs6);
   EXPECT_EQ(on(good, "KOR").finest_code, "HS22 850511");
+}
+
+TEST_F(Evidence, ALineCountsAsLoadedWhenItsOwnTradeIs) {
+  auto good = good_of({hs(kMagnets), japanese("850511010")});
+  good.finer_than_hs6 = true;
+  store("comtrade", {magnets(kJapan, kChina, {2023, 0})});
+  EXPECT_FALSE(on(good).finer_is_loaded) << "six digits say nothing of nine";
+  store("japan_customs", {magnets(kJapan, kChina, {2024, 3}, "850511010")});
+  EXPECT_TRUE(on(good).finer_is_loaded);
+}
+
+TEST_F(Evidence, ASixthDigitIsNotFinerThanSixDigits) {
+  auto good = good_of({hs(kMagnets)});
+  good.finer_than_hs6 = true;
+  EXPECT_FALSE(on(good).finer_than_hs6);
 }
 
 TEST_F(Evidence, OnlyWhatWasKnownOnTheDayCounts) {

@@ -84,9 +84,7 @@ Result<ReportTable> measure_level(holdings::OpenedWorkspace& workspace, const Le
   if (!atlas) return fail(atlas.error());
   const auto goods = goods_asked(workspace, **atlas, request.goods);
   if (!goods) return fail(goods.error());
-  const auto db = workspace.database();
-  if (!db) return fail(db.error());
-  const auto evidence = LevelEvidence::gather(workspace.store(), **db, workspace.areas(), *importer, *month, asked_on);
+  const auto evidence = LevelEvidence::gather(workspace, *importer, *month, asked_on);
   if (!evidence) return fail(evidence.error());
 
   ReportTable table{"level",
@@ -110,10 +108,17 @@ Result<ReportTable> measure_level(holdings::OpenedWorkspace& workspace, const Le
        "0は判断に足るデータがないことを示す。その日までにワークスペースへ取り込まれた情報だけを用いる。コードはHSの版に"
        "よらず桁の一致で照合する。"});
   table.notes.push_back(
-      {"Scope: of the areas that trade the good, the share whose own reports are loaded, in the newest year from feeds "
-       "other than the atlas; of several HS codes the least covered.",
-       "対象範囲：その物資を取引する国・地域のうち、自国の報告が取り込まれている割合（アトラス以外の最新年）。HSコード"
-       "が複数なら最も低いもの。"});
+      {"Scope: the share of what the world usually imports of the good whose reports are loaded and whole, by value; "
+       "never a "
+       "share of what is loaded. Of several HS codes the least covered counts, and a code that is not loaded holds the "
+       "level "
+       "at 1.",
+       "対象範囲：世界の通常の輸入額のうち、完全な報告が取り込まれている国の割合（取込済みデータに対する割合ではない）"
+       "。"
+       "HSコードが複数なら最も低いものにより、未取込のコードがあればレベル1とする。"});
+  table.notes.push_back(
+      {"Granularity: 3 needs trade of a line of more than six digits, not only the line.",
+       "物品の詳細さ：レベル3は、6桁より細かい細分の存在だけでなく、その貿易データの取込みを要する。"});
   if (importer->group) {
     table.notes.push_back({"A group is as timely as the member with the oldest data.",
                            "グループの適時性は、最も古いデータの加盟国による。"});

@@ -34,6 +34,7 @@ struct NetworkImportRequest {
                     "generic_matrix with a mapping.",
                     "wiod2013、wiod2016、wiod2016_niot、oecd_icio、oecd_iot、exiobase3、china_io、japan_io、bea_io、"
                     "又は対応表を指定する generic_matrix。"},
+            .is = ValueIs::table_feed,
             .required = true},
         Field{.name = "files",
               .value = "FILES",

@@ -212,10 +212,12 @@ Result<PublishedChecks> read_published_checks(const std::filesystem::path& file,
   for (const auto& publication : top.tables("publication")) {
     const auto title = publication.both("title");
     const auto source = publication.text("source");
+    const auto by = publication.choice<NumberBy>("by", {{"publisher", NumberBy::publisher}, {"own", NumberBy::own}});
     for (const auto& number : publication.tables("number")) {
       auto& check = checks.emplace_back(reader.read(number));
       check.group = title;
       check.source = source;
+      check.by = by.value_or(NumberBy::publisher);
     }
   }
   if (const auto problems = document->finish(); !problems.empty()) return fail(toml::all_in_words(problems));

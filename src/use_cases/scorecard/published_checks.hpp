@@ -16,8 +16,9 @@
 
 namespace noroshi::use_cases {
 
-// The published numbers that Noroshi is held against, as data: what was published, how far off still counts as the same
-// number, and what would have to be loaded to measure it. Thresholds are those of the publication and never tuned.
+// The numbers that Noroshi is held against, as data: what was published (or computed by us before), how far off still
+// counts as the same number, and what would have to be loaded to measure it. Thresholds are those of the publication
+// and never tuned.
 
 struct FromTrade;
 
@@ -66,8 +67,12 @@ struct OutOfReach {  // no data that we read could decide it, or the formula was
 };
 using CheckRecipe = std::variant<FromTrade, FromMass, FromAtlas, WorkedExample, OutOfReach>;
 
+// Who said the number first. One of our own checks our code and says nothing about agreement with others.
+enum class NumberBy { publisher, own };
+
 struct PublishedCheck {
   Text group, claim, unit;
+  NumberBy by = NumberBy::publisher;
   double published = 0.0;
   double tolerance = 0.0;  // in `unit`
   std::string source;

@@ -37,6 +37,15 @@ TEST(PublishedNumbers, AreWordedInBothLanguagesAndEachIsThereOnce) {
   EXPECT_EQ(claims.size(), 67u);
 }
 
+TEST(PublishedNumbers, AreThoseOfOthersAndOnesOfOurOwnAreMarked) {
+  const auto checks = shipped();
+  const auto own = [](const PublishedCheck& check) { return check.by == NumberBy::own; };
+  EXPECT_EQ(std::ranges::count_if(checks, own), 22);
+  for (const auto& check : checks) {
+    if (own(check)) EXPECT_TRUE(check.source.starts_with("UN Comtrade")) << check.claim.en;
+  }
+}
+
 TEST(PublishedNumbers, AskLoadedTradeForWhatItsMeasureNeeds) {
   for (const auto& check : shipped()) {
     const auto* asked = std::get_if<FromTrade>(&check.recipe);
@@ -82,11 +91,11 @@ class NumbersOfAUser : public testing::Test {
       (std::to_string(::getpid()) + testing::UnitTest::GetInstance()->current_test_info()->name() + ".toml");
   void TearDown() override { std::filesystem::remove(file); }
 
-  // The number's own lines begin at line 8.
+  // The number's own lines begin at line 9.
   [[nodiscard]] Result<PublishedChecks> with(const std::string& number) const {
     std::ofstream{file}
         << "[unit]\nitems = { en = 'items', ja = '品目' }\n[needs]\nvotes = { en = 'votes', ja = '票' }\n"
-           "[[publication]]\ntitle = { en = 'P', ja = 'P' }\nsource = 'S'\n"
+           "[[publication]]\ntitle = { en = 'P', ja = 'P' }\nsource = 'S'\nby = 'own'\n"
         << number;
     return read(file);
   }
@@ -112,31 +121,32 @@ TEST_F(NumbersOfAUser, AreReadWithTheWordsTheyShare) {
   EXPECT_EQ(checks->front().unit.ja, "品目");
   EXPECT_EQ(checks->front().tolerance, 0.5);
   EXPECT_EQ(std::get<OutOfReach>(checks->front().recipe).needs.ja, "票");
+  EXPECT_EQ(checks->front().by, NumberBy::own);
 }
 
 TEST_F(NumbersOfAUser, AreRefusedWithTheLineOfAKeyThatIsMissingOrMisspelt) {
-  refuses(kNumber + kVotes, 8, "tolerance");
-  refuses(kNumber + "tolerance = -1\n" + kVotes, 12, "zero or more");
-  refuses(kNumber + "tolerance = 1\ntolerance_percent = 2\n" + kVotes, 12, "either this or tolerance_percent");
-  refuses(kNumber + "tolerance = 1\nkind = 'out_of_reach'\nneeds = 'votez'\n", 14, "votez");
-  refuses(kNumber + "tolerance = 1\nsuplier = 'CHN'\n" + kVotes, 13, "suplier");
+  refuses(kNumber + kVotes, 9, "tolerance");
+  refuses(kNumber + "tolerance = -1\n" + kVotes, 13, "zero or more");
+  refuses(kNumber + "tolerance = 1\ntolerance_percent = 2\n" + kVotes, 13, "either this or tolerance_percent");
+  refuses(kNumber + "tolerance = 1\nkind = 'out_of_reach'\nneeds = 'votez'\n", 15, "votez");
+  refuses(kNumber + "tolerance = 1\nsuplier = 'CHN'\n" + kVotes, 14, "suplier");
 }
 
 TEST_F(NumbersOfAUser, AreRefusedWhenTheirMeasureMethodOrAreaDoesNotExist) {
   const auto product = kNumber + kTrade + "extent = 'product'\nproduct = '270900'\n";
-  refuses(product + "measure = 'import_hhl'\n", 18, "import_hhl");
-  refuses(product + "measure = 'churn_share'\n", 18, "import_hhi");  // of years, not of one product
-  refuses(product + "measure = 'supplier_share'\nsupplier = 'XQX'\n", 19, "ISO3");
-  refuses(kNumber + kTrade + "extent = 'importer'\nitems = 9\nmeasure = 'flagged_items'\nmethod = 'nobody'\n", 19,
+  refuses(product + "measure = 'import_hhl'\n", 19, "import_hhl");
+  refuses(product + "measure = 'churn_share'\n", 19, "import_hhi");  // of years, not of one product
+  refuses(product + "measure = 'supplier_share'\nsupplier = 'XQX'\n", 20, "ISO3");
+  refuses(kNumber + kTrade + "extent = 'importer'\nitems = 9\nmeasure = 'flagged_items'\nmethod = 'nobody'\n", 20,
           "id of a method");
   refuses(kNumber +
               "tolerance = 1\nkind = 'trade'\nimporter = 'Atlantis'\nyear = 2020\nextent = 'product'\n"
               "measure = 'import_hhi'\nproduct = '270900'\n",
-          14, "Atlantis");
+          15, "Atlantis");
 }
 
 TEST_F(NumbersOfAUser, AreRefusedWithAllTheirProblemsAtOnce) {
-  refuses(kNumber + "tolerance = -1\nkind = 'guess'\n", 12, "toml:13");
+  refuses(kNumber + "tolerance = -1\nkind = 'guess'\n", 13, "toml:14");
 }
 
 TEST_F(NumbersOfAUser, MustBeThere) {

@@ -151,12 +151,14 @@ class Asking {
   // What a reader must know before he believes the shares.
   void add_supply_doubts(KeptBackGood& good) const {
     const auto& name = good.choice.name;
-    if (good.supply.standing != Standing::reconciled && good.supply.standing != Standing::reporter &&
-        good.supply.standing != Standing::national) {
-      good.notes.push_back(text(
-          "{}: the imports come from {}: origins that it leaves out are unknown, and shares are of those it lists.",
-          "{}：輸入データは「{}」であり、収録されていない供給国は不明。割合は収録分に対するもの。", name,
-          describe(good.supply.standing)));
+    const auto gap = good.supply.shortfall.gap;
+    if (gap != Gap::none && gap != Gap::months_missing) {  // months are said with the year
+      good.notes.push_back(
+          text("{}: its suppliers may not all be here ({}). Those that are missing are unknown, and shares are of "
+               "those listed.",
+               "{}：供給国が揃っていない可能性がある（{}"
+               "）。載っていない供給国は不明であり、割合は載っている供給国に対するもの。",
+               name, describe(good.supply.shortfall)));
     }
     const bool supplied = std::ranges::any_of(good.supply.origins, [&](const holdings::GoodOrigin& origin) {
       return asked_.scenario.keeps_back(good.uncertain.id(), workspace_.areas().area(origin.area).iso3);

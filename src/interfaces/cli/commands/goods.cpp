@@ -19,20 +19,26 @@ CommandDecl page() {
       .name = "goods",
       .summary = {"List the goods of the atlas, with codes, laws and what is loaded",
                   "アトラスの物資、コード、法的位置付け、取込状況を一覧する"},
-      .description = {"Finds goods by words of their names in any language, by id or by code, and shows for each its "
-                      "codes, whether it is designated under Japan's act, the laws that the atlas records with their "
-                      "state today, and the newest period in which an importer's trade in it is loaded.",
-                      "名称（言語を問わない）の語、ID又はコードで物資を探し、コード、特定重要物資の指定、アトラスに記録"
-                      "された法的位置付け、輸入データのある最新の期間を示す。"},
-      .prints = {"One row per good: good,name,codes,designated,newest_imports,laws, and legal_dates with --within.",
-                 "物資ごとに1行。CSVの列は good,name,codes,designated,newest_imports,laws（--within指定時は"
-                 "legal_datesも）。"},
+      .description =
+          {"Finds goods by words of their names in any language, by id or by code, and shows for each its "
+           "codes, whether it is designated under Japan's act, the newest period in which an importer's trade "
+           "in it is loaded, what is loaded of each code (feeds, periods, from the importer's or the exporters' "
+           "side), and the laws that the atlas records with their state today.",
+           "名称（言語を問わない）の語、ID又はコードで物資を探し、コード、特定重要物資の指定、アトラスに記録"
+           "された法的位置付け、輸入データのある最新の期間、コード別の取込状況（フィード、期間、輸入国側か輸出国側か）"
+           "を示す。"},
+      .prints =
+          {"One row per good: good,name,codes,designated,newest_imports,loaded,laws, and legal_dates with --within.",
+           "物資ごとに1行。CSVの列は good,name,codes,designated,newest_imports,loaded,laws（--within指定時は"
+           "legal_datesも）。"},
       .fields = describe_fields<use_cases::GoodsRequest>(),
       .words = {"words"},
       .examples = {
           {"noroshi goods lithium", {"The goods with lithium in a name.", "リチウムの物資を一覧する。"}},
           {"noroshi goods --within 90",
            {"Goods with a legal date in the last or next 90 days.", "前後90日以内に法的措置の期日がある物資を示す。"}},
+          {"noroshi goods --designated --sort date",
+           {"Designated goods, those with the nearest legal date first.", "特定重要物資を期日の近い順に示す。"}},
           {"noroshi goods --format csv --output goods.csv",
            {"Every good as a file for Excel.", "全物資をExcelで開ける一覧にする。"}}}};
 }
