@@ -357,10 +357,12 @@ Result<LoadedTrade> load_trade_years(const StoredTrade& stored, columnar::Databa
     loaded.used.insert(loaded.used.end(), files->second.begin(), files->second.end());
     const auto groups = members_of(selection.group);
     loaded.years.push_back(indicators::compute_trade_year(std::move(load->cube), groups));
-    if (year == selection.year)
+    if (year == selection.year) {
       describe_last(std::move(*load), loaded);
-    else if (needs_earlier)
-      remember(loaded.years.back(), load->source, earlier);
+    } else {
+      if (needs_earlier) remember(loaded.years.back(), load->source, earlier);
+      loaded.earlier_feed_of.push_back(std::move(load->source));
+    }
   }
   return loaded;
 }
