@@ -25,7 +25,9 @@ std::map<std::string, Loaded> loaded_feeds(const std::vector<lake::Partition>& p
   for (const auto& p : partitions) {
     auto& feed = feeds[p.feed];
     feed.delivery = std::max(feed.delivery, p.delivery);
-    if (p.table == "trade_totals" || p.table == "areas" || p.table == "io_outputs") continue;
+    if (p.table == "trade_totals" || p.table == "areas" || p.table == "frames" || p.table == "doubts" ||
+        p.table == "io_outputs")
+      continue;
     feed.rows += p.rows;
     (parse_period(p.name) ? feed.periods : feed.parts).insert(p.name);
   }
