@@ -2,10 +2,10 @@
 
 #include <gtest/gtest.h>
 #include <xlsxwriter.h>
-#include <zlib.h>
 
 #include <iterator>
 
+#include "columnar/test_archive.hpp"
 #include "columnar/test_files.hpp"
 
 namespace noroshi::columnar {
@@ -50,36 +50,13 @@ TEST(XlsxSheet, CopiesANamedSheetAndNamesThoseThatExist) {
   EXPECT_NE(none.error().message.en.find("貿易, two"), std::string::npos);
 }
 
-std::string little_endian(std::uint64_t number, int bytes) {
-  std::string out;
-  for (int i = 0; i < bytes; ++i) out.push_back(static_cast<char>(number >> 8 * i & 0xFF));
-  return out;
-}
-
-// A ZIP archive of parts that are not compressed.
-std::string archive(const std::vector<std::pair<std::string, std::string>>& parts) {
-  std::string out, directory;
-  for (const auto& [name, bytes] : parts) {
-    const auto crc = ::crc32(0, reinterpret_cast<const Bytef*>(bytes.data()), static_cast<uInt>(bytes.size()));
-    const auto about = little_endian(20, 2) + std::string(8, '\0') + little_endian(crc, 4) +
-                       little_endian(bytes.size(), 4) + little_endian(bytes.size(), 4) + little_endian(name.size(), 2) +
-                       little_endian(0, 2);
-    directory +=
-        "PK\x01\x02" + little_endian(20, 2) + about + std::string(10, '\0') + little_endian(out.size(), 4) + name;
-    out += "PK\x03\x04" + about + name + bytes;
-  }
-  return out + directory + "PK\x05\x06" + std::string(4, '\0') + little_endian(parts.size(), 2) +
-         little_endian(parts.size(), 2) + little_endian(directory.size(), 4) + little_endian(out.size(), 4) +
-         std::string(2, '\0');
-}
-
 // A workbook with the rows given, as programs write them: no dimension, no styles.
 std::string by_program(const std::string& rows, const std::string& target = "worksheets/sheet1.xml",
                        const std::string& shared = {}) {
   const std::string kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
   const std::string links = "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>";
   const std::string main = "xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'";
-  return archive(
+  return test::archive(
       {{"_rels/.rels",
         links + "<Relationship Id='r1' Type='" + kind + "officeDocument' Target='/xl/workbook.xml'/></Relationships>"},
        {"xl/workbook.xml",
