@@ -50,6 +50,7 @@ struct FeedInfo {
   std::optional<Standing> standing = {};  // of a feed of trade; nothing: reference tables
   DeclaredFrame frame = {};               // what a delivery of trade holds unless its user says otherwise
   Text files;                             // which files it reads, for the help text
+  std::vector<std::string> beside = {};   // how names of other files begin that the publisher delivers with them
 };
 
 // How a publisher names an area.

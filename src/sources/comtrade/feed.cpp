@@ -3,6 +3,7 @@
 #include "names/trimming.hpp"
 #include "sources/catalog.hpp"
 #include "sources/comtrade_codes.hpp"
+#include "sources/written_code.hpp"
 
 namespace noroshi::sources::comtrade {
 namespace {
@@ -184,12 +185,14 @@ void read_row(const columnar::TableBatch& batch, std::size_t row, std::optional<
   if (!read_classification(scheme, told, trade))
     return sink.reject("classificationCode", RejectReason::unknown_nomenclature, *scheme);
   const bool harmonized = !trade.nomenclature || *trade.nomenclature <= Nomenclature::hs22;
-  if (harmonized && lost_leading_zero(code)) return sink.reject("cmdCode", RejectReason::lost_leading_zero, code);
+  std::string room;
+  const auto written = harmonized ? read_hs_code(code, room) : read_code(code, room);
+  if (written.refused) return sink.reject("cmdCode", *written.refused, code);
   trade.period = *at;
   trade.flow = *direction.flow;
   trade.reporter = area_ref(*who);
   trade.partner = area_ref(*whom);
-  trade.product = code;
+  trade.product = written.digits;
   trade.value = *amount;
   read_amounts(batch, row, trade);
   sink.accept(trade);
@@ -227,7 +230,7 @@ TradeFeed feed() {
                   .value = value,
                   .mass = mass,
                   .quantity = quantity},
-      .format = {.json_records = "data"},
+      .format = {.json_records = "data", .json_count = "count"},
       .rows_of = [](const FeedFile& file) -> Result<TradeRowReader> {
         return [told = file.nomenclature](const columnar::TableBatch& batch, std::size_t row, TradeSink& sink) {
           read_row(batch, row, told, sink);

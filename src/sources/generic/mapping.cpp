@@ -78,11 +78,20 @@ std::optional<char> delimiter_named(std::string_view s) {
   return fits ? std::optional{s.front()} : std::nullopt;
 }
 
+std::optional<char> decimal_named(std::string_view s) {
+  return s == "," || s == "." ? std::optional{s.front()} : std::nullopt;
+}
+
 void read_table(const toml::DeclaredTable& root, Mapping& m) {
   const auto table = root.table("table", toml::Presence::optional);
   if (!table) return;
   put(table->parsed("delimiter", delimiter_named, {"one character", "1文字"}, toml::Presence::optional),
       m.format.delimiter);
+  put(table->parsed("decimal", decimal_named, {"',' or '.'", "「,」または「.」"}, toml::Presence::optional), m.decimal);
+  put(table->parsed("thousands", delimiter_named, {"one character", "1文字"}, toml::Presence::optional), m.thousands);
+  if (m.thousands == m.decimal) {
+    table->refuse("thousands", {"another character than the decimal mark", "小数点とは別の文字"});
+  }
   m.format.nulls = table->texts("nulls");
   m.format.sheet = text_of(*table, "sheet");
   m.format.json_records = text_of(*table, "json_records");
