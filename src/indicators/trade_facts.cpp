@@ -72,7 +72,7 @@ void resize(TradeYear& year) {
 
 // One position: its sums, and (when it counts for the world) its flows added to what each exporter sells.
 template <bool CountsForWorld>
-void sweep_position(TradeYear& year, std::size_t q, PerArea& sold) {
+void sweep_position(TradeYear& year, std::size_t q, PerArea& sold, double& from_nobody) {
   const TradeCube& cube = year.cube;
   const std::size_t begin = cube.flow_begin[q], end = cube.flow_begin[q + 1];
   const double* value = cube.value_usd.data();
@@ -89,6 +89,7 @@ void sweep_position(TradeYear& year, std::size_t q, PerArea& sold) {
   auto& of = year.position;
   const double unlisted = cube.unlisted.empty() ? 0.0 : cube.unlisted[q];
   of.imports[q] = sum + cube.unidentified[q] + unlisted;
+  if constexpr (CountsForWorld) from_nobody += cube.unidentified[q] + unlisted;
   const auto bounds = bounds_of(squares, top, sum, cube.unidentified[q], unlisted);
   of.hhi_low[q] = bounds.hhi_low, of.hhi_high[q] = bounds.hhi_high;
   of.top_low[q] = bounds.top_low, of.top_high[q] = bounds.top_high;
@@ -98,7 +99,7 @@ void sweep_position(TradeYear& year, std::size_t q, PerArea& sold) {
   of.suppliers[q] = static_cast<std::uint16_t>(end - begin);
 }
 
-void summarise_product(TradeYear& year, std::size_t p, const PerArea& sold) {
+void summarise_product(TradeYear& year, std::size_t p, const PerArea& sold, double from_nobody) {
   double sum = 0.0, squares = 0.0, top = 0.0;
   std::size_t top_area = 0;
   std::uint16_t count = 0;
@@ -117,7 +118,9 @@ void summarise_product(TradeYear& year, std::size_t p, const PerArea& sold) {
   world.top_exporter[p] = AreaCode{static_cast<std::uint16_t>(top_area)};
   world.exporters[p] = count;
   const double coverage = static_cast<double>(year.cube.coverage[p]);
-  world.missing[p] = coverage > 0.0 && coverage < 1.0 ? sum * (1.0 - coverage) / coverage : 0.0;
+  // What is held is the share `coverage` of all, whether or not it is known whose it is.
+  const double held = sum + from_nobody;
+  world.missing[p] = from_nobody + (coverage > 0.0 && coverage < 1.0 ? held * (1.0 - coverage) / coverage : 0.0);
   const auto bounds = bounds_of(squares, top, sum, world.missing[p], 0.0);
   world.export_hhi_low[p] = bounds.hhi_low, world.export_hhi_high[p] = bounds.hhi_high;
   world.top_export_low[p] = bounds.top_low, world.top_export_high[p] = bounds.top_high;
@@ -141,15 +144,16 @@ struct Exporter {
 
 void sweep_product(TradeYear& year, const Groups& groups, std::size_t p, std::vector<Exporter>& exporters) {
   PerArea sold{};
+  double from_nobody = 0.0;
   const std::size_t begin = year.cube.position_begin[p], end = year.cube.position_begin[p + 1];
   for (std::size_t q = begin; q < end; ++q) {
     if (groups.is_overlay[year.cube.importer[q].index()]) {
-      sweep_position<false>(year, q, sold);
+      sweep_position<false>(year, q, sold, from_nobody);
     } else {
-      sweep_position<true>(year, q, sold);
+      sweep_position<true>(year, q, sold, from_nobody);
     }
   }
-  summarise_product(year, p, sold);
+  summarise_product(year, p, sold, from_nobody);
   for (std::size_t q = begin; q < end; ++q) {
     const AreaCode importer = year.cube.importer[q];
     year.position.exports[q] =
