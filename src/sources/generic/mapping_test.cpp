@@ -28,6 +28,18 @@ TEST(Mapping, ReadsTheSmallestOne) {
   EXPECT_EQ(m->format.delimiter, 0) << "as the header shows";
 }
 
+TEST(Mapping, SaysHowMuchOfTheWholeTheTableHoldsAndNothingIfLeftOut) {
+  EXPECT_EQ(parse_mapping(kSmallest, "x.toml")->info.frame, DeclaredFrame{});
+  const auto m = parse_mapping(std::string{kSmallest} +
+                                   "[frame]\npartners = \"all\"\ndestinations = \"listed\"\nproducts = \"listed\"\n"
+                                   "reporters = \"all\"\n[delivery]\nrepeated = \"add\"\n",
+                               "x.toml");
+  ASSERT_TRUE(m) << m.error().message.en;
+  EXPECT_EQ(name_of(m->info.frame), "partners=all destinations=listed products=listed reporters=all");
+  EXPECT_EQ(m->info.repeated, Repeated::added);
+  EXPECT_FALSE(parse_mapping(std::string{kSmallest} + "[frame]\npartners = \"some\"\n", "x.toml"));
+}
+
 TEST(Mapping, SaysWhoseWordTheFiguresAreAndThatTheyAreTheUsersOwnIfLeftOut) {
   EXPECT_EQ(parse_mapping(kSmallest, "x.toml")->info.standing, Standing::own);
   EXPECT_EQ(parse_mapping("standing = \"extract\"" + std::string{kSmallest}, "x.toml")->info.standing,
