@@ -142,7 +142,8 @@ class Sheet final : public Texts {
 
   void start_element(const orcus::sax::parser_element& e) {
     if (e.name == "row") {
-      row_ = number_in<std::int32_t>(take("r")).value_or(row_ + 2) - 1;
+      const auto said = number_in<std::int32_t>(take("r"));
+      row_ = said ? row_of(*said) : row_ + 1;
       column_ = -1;
     } else if (e.name == "c") {
       ++column_;
@@ -163,6 +164,8 @@ class Sheet final : public Texts {
   std::vector<Cell> cells;
 
  private:
+  // From 0; numbers outside the format lead outside it.
+  static std::int32_t row_of(std::int32_t said) { return std::clamp(said, 0, kMaxRows + 1) - 1; }
   void place(std::string_view address) {
     std::int32_t column = 0;
     std::size_t at = 0;
@@ -171,7 +174,7 @@ class Sheet final : public Texts {
     const auto row = number_in<std::int32_t>(address.substr(at));
     if (column == 0 || !row) return;
     column_ = column - 1;
-    row_ = *row - 1;
+    row_ = row_of(*row);
   }
   void put() {
     if (row_ < 0 || row_ >= kMaxRows || column_ < 0 || column_ >= kMaxColumns) return;
