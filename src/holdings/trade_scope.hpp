@@ -74,4 +74,13 @@ template <class Request>
                .max = 100'000'000};
 }
 
+template <class Request>
+[[nodiscard]] auto sort_field(std::string Request::*member) {
+  return Field{.name = "sort",
+               .value = "COLUMN",
+               .member = member,
+               .doc = {"Order by this column of the file (hhi); with - before it, descending (-import_value_usd).",
+                       "指定の列（例：hhi）で並べ替える。先頭に - を付けると降順（例：-import_value_usd）。"}};
+}
+
 }  // namespace noroshi::holdings

@@ -130,6 +130,7 @@ TradeFeed feed() {
                .bounds = {.min_rows = 1, .max_rejected_share = 0.05, .min_share_of_previous = 0.5},
                .replaces = Replaces::groups,
                .standing = Standing::reporter,
+               .frame = {.products = Extent::listed},  // a printed World total alone shows that partners are whole
                .files = {"CSV of bulk downloads and of the old service: Classification, Year, Period, ...",
                          "一括ダウンロードおよび旧サービスのCSV（Classification, Year, Period, ...）"}},
       .fields = fields(),

@@ -168,6 +168,8 @@ TradeFeed feed() {
            .bounds = {.min_rows = 1, .max_rejected_share = 0.01, .min_share_of_previous = 0.5},
            .replaces = Replaces::groups,
            .standing = Standing::national,
+           // One section or chapter a file: evidence shows which codes are there.
+           .frame = {.partners = Extent::all, .destinations = Extent::all, .products = Extent::all},
            .files = {"CSV of 'Commodity by Country' from e-Stat, one per section and direction",
                      "e-Statの「品別国別表」CSV（部・輸出入別）"}},
       .fields = fields(),

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <set>
 
-#include "base/single_precision.hpp"
 #include "holdings/importer_year.hpp"
 #include "holdings/position_cache.hpp"
 #include "holdings/product_choice.hpp"
@@ -11,8 +10,11 @@
 #include "holdings/trade_provenance.hpp"
 #include "holdings/year_editions.hpp"
 #include "indicators/catalog.hpp"
+#include "model/report_order.hpp"
+#include "names/trimming.hpp"
 #include "use_cases/chokepoints/missing_products.hpp"
 #include "use_cases/chokepoints/notes.hpp"
+#include "use_cases/chokepoints/ranking_table.hpp"
 
 namespace noroshi::use_cases {
 namespace {
@@ -50,82 +52,6 @@ Result<std::vector<holdings::MethodChoice>> choose_methods(const ChokepointReque
     }
   }
   return chosen;
-}
-
-std::vector<ReportColumn> fixed_columns() {
-  const ReportColumn importer{.id = "importer", .title = {"Importer", "輸入国"}, .file_only = true};
-  const ReportColumn year{.id = "year", .title = {"Year", "年"}, .kind = CellKind::integer, .file_only = true};
-  const ReportColumn product{.id = "product", .title = {"Product", "品目"}, .lead = true};
-  const ReportColumn revision{.id = "revision", .title = {"Edition", "HS版"}, .file_only = true};
-  return {importer,
-          year,
-          product,
-          revision,
-          {"import_value_usd", {"Imports", "輸入額"}, CellKind::usd},
-          {"suppliers", {"Suppliers", "供給国数"}, CellKind::integer},
-          {.id = "top_supplier", .title = {"Top supplier (ISO)", "最大供給国（ISO）"}, .file_only = true},
-          {"top_share", {"Top share", "最大シェア"}, CellKind::share},
-          {"hhi", {"HHI", "HHI"}, CellKind::real}};
-}
-
-Cell method_cell(const indicators::Indicator& method, Verdict verdict, double score) {
-  if (method.doc.decides) return verdict;
-  return verdict == Verdict::unknown ? Cell{} : known_digits(score);
-}
-
-ReportTable ranking_table(const std::vector<holdings::PositionRow>& rows,
-                          const std::vector<holdings::MethodChoice>& methods, const holdings::ImporterChoice& importer,
-                          int year, const normalize::AreaCatalog& areas, const holdings::ProductTitles& titles) {
-  ReportTable table{"chokepoints",
-                    text("Chokepoints of {} in {}", "{1}年 {0}のチョークポイント", importer.name.en, year),
-                    fixed_columns(),
-                    {},
-                    {},
-                    {}};
-  table.title.ja = fmt::format("{}のチョークポイント（{}年）", importer.name.ja, year);
-  for (const auto& m : methods) {
-    const auto& doc = m.method->doc;
-    table.columns.push_back(
-        {std::string{doc.id}, doc.label, doc.decides ? CellKind::verdict : CellKind::real, doc.rule});
-  }
-  for (const auto& [id, title, kind] :
-       {std::tuple{"flags", Text{"Flags", "該当数"}, CellKind::integer},
-        std::tuple{"judged", Text{"of", "判定数"}, CellKind::integer},
-        std::tuple{"rank", Text{"Rank by HHI", "HHI順位"}, CellKind::number},
-        std::tuple{"rank_low", Text{"from", "下限"}, CellKind::number},
-        std::tuple{"rank_high", Text{"to", "上限"}, CellKind::number},
-        std::tuple{"unidentified_share", Text{"Not identified", "供給国不明"}, CellKind::share},
-        std::tuple{"reported_by", Text{"Reported by", "報告者"}, CellKind::text},
-        std::tuple{"feed", Text{"Source", "出典"}, CellKind::text}}) {
-    table.columns.push_back({id, title, kind});
-  }
-  table.columns.push_back({.id = "name", .title = {"Name", "品名"}, .lead = true});
-  table.columns.push_back({.id = "top_supplier_name", .title = {"Top supplier", "最大供給国"}, .lead = true});
-  for (const auto& r : rows) {
-    const bool known = r.suppliers > 0;
-    std::vector<Cell> line{importer.code,
-                           static_cast<std::int64_t>(year),
-                           r.product.digits(),
-                           std::string{name_of(r.product.nomenclature())},
-                           r.imports_usd,
-                           static_cast<std::int64_t>(r.suppliers),
-                           known ? Cell{areas.area(r.top_supplier).iso3} : Cell{},
-                           known ? Cell{known_digits(r.top_share)} : Cell{},
-                           known ? Cell{known_digits(r.hhi)} : Cell{}};
-    for (std::size_t m = 0; m < methods.size(); ++m)
-      line.push_back(method_cell(*methods[m].method, r.verdicts[m], r.scores[m]));
-    line.emplace_back(static_cast<std::int64_t>(r.flagged));
-    line.emplace_back(static_cast<std::int64_t>(r.judged));
-    for (const double v : {r.rank, r.rank_low, r.rank_high}) line.push_back(r.has_interval && known ? Cell{v} : Cell{});
-    line.emplace_back(r.imports_usd > 0 ? known_digits(r.unidentified_usd / r.imports_usd) : 0.0);
-    line.push_back(r.mirrored ? Cell{Text{"exporters", "輸出側"}} : Cell{Text{"importer", "輸入側"}});
-    line.emplace_back(r.feed);
-    const auto title = titles.find(r.product);
-    line.push_back(title ? Cell{*title} : Cell{});
-    line.push_back(known ? Cell{Text{areas.area(r.top_supplier).en, areas.area(r.top_supplier).ja}} : Cell{});
-    table.rows.push_back(std::move(line));
-  }
-  return table;
 }
 
 // How often each set of deciding methods flags the same position: the columns of an UpSet plot.
@@ -204,9 +130,133 @@ Result<holdings::JudgedImporter> judge_or_recall(const holdings::OpenedWorkspace
   if (!trade) return fail(trade.error());
   auto rows = holdings::judge_importer(*trade, importer, methods, rank_intervals, progress);
   if (!rows) return fail(rows.error());
-  holdings::JudgedImporter judged{std::move(*rows), trade->share_mirrored, static_cast<int>(trade->years.size())};
+  const auto own = trade->own_country_usd.find(importer);
+  holdings::JudgedImporter judged{.rows = std::move(*rows),
+                                  .share_mirrored = trade->share_mirrored,
+                                  .years_loaded = static_cast<int>(trade->years.size()),
+                                  .own_country_usd = own == trade->own_country_usd.end() ? 0.0 : own->second};
   cache.keep(key, judged);
   return judged;
+}
+
+// The importers of a question: one, or a list. A name may hold a comma of its own, so the whole is tried first.
+std::vector<std::string> importers_of(const holdings::OpenedWorkspace& workspace, const std::string& asked) {
+  if (holdings::choose_importer(workspace.areas(), workspace.groups(), asked, workspace.today())) return {asked};
+  std::vector<std::string> names;
+  for (std::size_t at = 0; at <= asked.size();) {
+    const auto comma = std::min(asked.find(',', at), asked.size());
+    if (auto name = trimmed(std::string_view{asked}.substr(at, comma - at)); !name.empty()) names.emplace_back(name);
+    at = comma + 1;
+  }
+  return names.empty() ? std::vector{asked} : names;
+}
+
+// The answer for one importer, added to the report.
+class Ranking {
+ public:
+  Ranking(holdings::OpenedWorkspace& workspace, const ChokepointRequest& request,
+          const std::vector<holdings::MethodChoice>& methods, const Progress& progress)
+      : workspace_{workspace}, request_{request}, methods_{methods}, progress_{progress} {}
+
+  Result<RankedRows> of(const std::string& importer, ReportTable& table) {
+    const auto db = workspace_.database();
+    if (!db) return fail(db.error());
+    auto scope = request_.scope;
+    scope.importer = importer;
+    const auto stored = holdings::StoredTrade::open(workspace_.store(), scope);
+    if (!stored) return fail(stored.error());
+    auto chosen = holdings::choose_importer_year(workspace_, *stored, scope, request_.products);
+    if (!chosen) return fail(chosen.error());
+    const holdings::TradeSelection selection{
+        .year = chosen->year, .group = chosen->importer.group, .level = chosen->level};
+    const auto files = stored->window(selection.year, selection.window);
+    if (!files) return fail(files.error());
+    const auto editions = holdings::editions_of_year(*stored, **db, selection.year);
+    if (!editions) return fail(editions.error());
+    auto decisive = *files;  // whatever decides the answer: the concordances too
+    decisive.insert(decisive.end(), stored->concordances().begin(), stored->concordances().end());
+    auto judged = judge_or_recall(workspace_, *stored, **db, selection, decisive, chosen->importer.area, methods_,
+                                  !request_.no_intervals, progress_);
+    if (!judged) return fail(judged.error());
+    auto& rows = judged->rows;
+    std::erase_if(rows, [&](const auto& r) { return !holdings::asked_for(request_.products, r.product); });
+    const auto missing =
+        notes_on_missing(editions->holdings, rows, request_.products, chosen->importer, selection.year);
+    if (rows.empty()) return fail(no_imports(chosen->importer, selection.year, missing, !request_.products.empty()));
+    if (auto filtered = request_.filter.apply(workspace_, rows); !filtered) return fail(filtered.error());
+    std::ranges::sort(rows, ranks_before);
+    add_notes(table, *judged, methods_, selection.window);
+    std::ranges::copy(chosen->newer, std::back_inserter(table.notes));
+    std::ranges::copy(missing, std::back_inserter(table.notes));
+    std::ranges::move(holdings::notes_on_levels({editions->holdings, chosen->level}), std::back_inserter(table.notes));
+    add_own_aside_note(table, stored->own_aside());
+    add_edition_notes(table, editions->join.facts());
+    if (auto added = add_sources(**db, *files, rows); !added) return fail(added.error());
+    return RankedRows{std::move(chosen->importer), selection.year, std::move(rows)};
+  }
+
+  // The files behind all importers asked for so far.
+  [[nodiscard]] Result<std::vector<Provenance>> provenance() const {
+    return holdings::trade_provenance(workspace_, sources_);
+  }
+
+ private:
+  // What the rows rest on: also others' trade in these products, in the whole window.
+  Result<void> add_sources(columnar::Database& db, std::vector<lake::Partition> files,
+                           const std::vector<holdings::PositionRow>& rows) {
+    if (!request_.products.empty()) {
+      std::vector<std::string> shown;
+      for (const auto& r : rows) shown.push_back(r.product.digits());
+      auto holding = holdings::holding_products(db, std::move(files), shown);
+      if (!holding) return fail(holding.error());
+      files = std::move(*holding);
+    }
+    for (auto& f : files) {
+      if (std::ranges::find(sources_, f.id, &lake::Partition::id) == sources_.end()) sources_.push_back(std::move(f));
+    }
+    return {};
+  }
+
+  holdings::OpenedWorkspace& workspace_;
+  const ChokepointRequest& request_;
+  const std::vector<holdings::MethodChoice>& methods_;
+  const Progress& progress_;
+  std::vector<lake::Partition> sources_;
+};
+
+ReportTable empty_ranking(const std::vector<RankedRows>& ranked, const std::vector<holdings::MethodChoice>& methods) {
+  ReportTable table{.id = "chokepoints", .columns = ranking_columns(methods, ranked.size() > 1)};
+  if (ranked.size() == 1) {
+    table.title =
+        text("Chokepoints of {} in {}", "{1}年 {0}のチョークポイント", ranked[0].importer.name.en, ranked[0].year);
+    table.title.ja = fmt::format("{}のチョークポイント（{}年）", ranked[0].importer.name.ja, ranked[0].year);
+    return table;
+  }
+  Text names;
+  for (const auto& r : ranked) {
+    names.en += (names.en.empty() ? "" : ", ") + r.importer.name.en;
+    names.ja += (names.ja.empty() ? "" : "、") + r.importer.name.ja;
+  }
+  table.title = {"Chokepoints of " + names.en, names.ja + "のチョークポイント"};
+  return table;
+}
+
+// Rows of all importers in one order.
+std::vector<holdings::PositionRow> all_rows(const std::vector<RankedRows>& ranked) {
+  std::vector<holdings::PositionRow> rows;
+  for (const auto& r : ranked) rows.insert(rows.end(), r.rows.begin(), r.rows.end());
+  return rows;
+}
+
+Text filtered_out() { return {"No position passes the filters.", "条件に合う品目はない。"}; }
+
+// One note each, however many importers it holds for.
+void remove_repeated(std::vector<Text>& notes) {
+  std::vector<Text> kept;
+  for (auto& note : notes) {
+    if (std::ranges::find(kept, note.en, &Text::en) == kept.end()) kept.push_back(std::move(note));
+  }
+  notes = std::move(kept);
 }
 
 }  // namespace
@@ -216,54 +266,32 @@ Result<ChokepointReport> find_chokepoints(holdings::OpenedWorkspace& workspace, 
   const auto methods = choose_methods(request);
   if (!methods) return fail(methods.error());
   if (auto ok = holdings::check_products(request.products); !ok) return fail(ok.error());
-  const auto db = workspace.database();
-  if (!db) return fail(db.error());
-
-  const auto stored = holdings::StoredTrade::open(workspace.store(), request.scope);
-  if (!stored) return fail(stored.error());
-  auto chosen = holdings::choose_importer_year(workspace, *stored, request.scope);
-  if (!chosen) return fail(chosen.error());
-  const holdings::ImporterChoice* importer = &chosen->importer;
-  const holdings::TradeSelection selection{.year = chosen->year, .group = importer->group};
-  const auto files = stored->window(selection.year, selection.window);
-  if (!files) return fail(files.error());
-  const auto editions = holdings::editions_of_year(*stored, **db, selection.year);
-  if (!editions) return fail(editions.error());
-  auto decisive = *files;  // whatever decides the answer: the concordances too
-  decisive.insert(decisive.end(), stored->concordances().begin(), stored->concordances().end());
-  auto judged = judge_or_recall(workspace, *stored, **db, selection, decisive, importer->area, *methods,
-                                !request.no_intervals, progress);
-  if (!judged) return fail(judged.error());
-  auto* rows = &judged->rows;
-  std::erase_if(*rows,
-                [&](const holdings::PositionRow& r) { return !holdings::asked_for(request.products, r.product); });
-  const auto missing = notes_on_missing(editions->holdings, *rows, request.products, *importer, selection.year);
-  if (rows->empty()) return fail(no_imports(*importer, selection.year, missing, !request.products.empty()));
-  std::ranges::sort(*rows, [](const holdings::PositionRow& a, const holdings::PositionRow& b) {
-    return std::tuple{-a.flagged_share(), -a.judged, -a.hhi, -a.imports_usd, a.product} <
-           std::tuple{-b.flagged_share(), -b.judged, -b.hhi, -b.imports_usd, b.product};
-  });
-  ChokepointReport report{{}, overlap_table(*rows, *methods)};
-  limit_overlaps(report.overlaps, request.limit);
-  if (request.limit > 0 && rows->size() > request.limit) rows->resize(request.limit);
-  const auto titles = holdings::ProductTitles::load(workspace, *rows);
-  if (!titles) return fail(titles.error());
-  report.ranking = ranking_table(*rows, *methods, *importer, selection.year, workspace.areas(), *titles);
-  add_notes(report.ranking, *judged, *methods, selection.window);
-  std::ranges::copy(missing, std::back_inserter(report.ranking.notes));
-  add_edition_notes(report.ranking, editions->join.facts());
-  if (auto note = titles->scope_note()) report.ranking.notes.push_back(std::move(*note));
-  auto sources = *files;
-  if (!request.products.empty()) {  // what the rows rest on: also others' trade in these products, in the whole window
-    std::vector<std::string> shown;
-    for (const auto& r : *rows) shown.push_back(r.product.digits());
-    auto holding = holdings::holding_products(**db, std::move(sources), shown);
-    if (!holding) return fail(holding.error());
-    sources = std::move(*holding);
+  Ranking ranking{workspace, request, *methods, progress};
+  std::vector<RankedRows> ranked;
+  ReportTable notes;
+  for (const auto& importer : importers_of(workspace, request.scope.importer)) {
+    auto rows = ranking.of(importer, notes);
+    if (!rows) return fail(rows.error());
+    ranked.push_back(std::move(*rows));
   }
-  auto provenance = holdings::trade_provenance(workspace, sources);
+  auto provenance = ranking.provenance();
   if (!provenance) return fail(provenance.error());
-  report.ranking.provenance = *provenance;
+  const auto everything = all_rows(ranked);
+  const auto titles = holdings::ProductTitles::load(workspace, everything);
+  if (!titles) return fail(titles.error());
+  ChokepointReport report{empty_ranking(ranked, *methods), overlap_table(everything, *methods)};
+  limit_overlaps(report.overlaps, request.limit);
+  auto& table = report.ranking;
+  for (const auto& r : ranked) add_ranking_rows(table, r, *methods, workspace.areas(), *titles);
+  if (!request.sort.empty()) {
+    if (auto sorted = sort_rows(table, request.sort); !sorted) return fail(sorted.error());
+  }
+  if (request.limit > 0 && table.rows.size() > request.limit) table.rows.resize(request.limit);
+  table.notes = std::move(notes.notes);
+  remove_repeated(table.notes);
+  if (table.rows.empty()) table.notes.insert(table.notes.begin(), filtered_out());
+  if (auto note = titles->scope_note()) table.notes.push_back(std::move(*note));
+  table.provenance = *provenance;
   report.overlaps.provenance = std::move(*provenance);
   return report;
 }

@@ -4,16 +4,19 @@
 
 #include "base/progress.hpp"
 #include "holdings/opened_workspace.hpp"
+#include "holdings/position_filter.hpp"
 #include "holdings/trade_scope.hpp"
 #include "model/report_table.hpp"
 
 namespace noroshi::use_cases {
 
 struct ChokepointRequest {
-  holdings::TradeScope scope;
+  holdings::TradeScope scope;         // several importers side by side as a list, "JPN,KOR,EU": each is judged as alone
   std::vector<std::string> products;  // codes (a heading takes all below it); empty: all
   std::vector<std::string> methods;   // ids; empty: all
   MethodSettings options;
+  holdings::PositionFilter filter;
+  std::string sort;       // column, with - before it descending; empty: known to be bad first
   std::size_t limit = 0;  // rows; 0: all
   bool no_intervals = false;
   bool overlaps = false;  // what is asked for: the overlaps, not the ranking
@@ -21,8 +24,8 @@ struct ChokepointRequest {
   static auto fields() {
     using R = ChokepointRequest;
     return std::tuple_cat(
-        fields_within(&R::scope),
-        std::tuple{holdings::product_field(&R::products),
+        fields_within(&R::scope), std::tuple{holdings::product_field(&R::products)}, fields_within(&R::filter),
+        std::tuple{holdings::sort_field(&R::sort),
                    Field{.name = "method",
                          .value = "IDS",
                          .member = &R::methods,
@@ -50,9 +53,8 @@ struct ChokepointRequest {
 
 struct ChokepointReport {
   // importer,year,product,revision,import_value_usd,suppliers,top_supplier,top_share,hhi, then one column per method,
-  // then flags, judged, rank, rank_low, rank_high and where the figures come from. Sorted by the share of the methods
-  // able to judge that flag the product (a method without its data does not make a product look calm), then hhi, then
-  // value.
+  // then flags, judged, rank, rank_low, rank_high, what is not known and why, and where the figures come from. In the
+  // order of ranks_before (ranking_table.hpp).
   ReportTable ranking;
   ReportTable overlaps;  // how often each set of methods flags together (UpSet)
 };

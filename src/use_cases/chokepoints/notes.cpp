@@ -1,6 +1,9 @@
 #include "use_cases/chokepoints/notes.hpp"
 
+#include <fmt/ranges.h>
+
 #include <algorithm>
+#include <map>
 
 #include "holdings/year_editions.hpp"
 #include "indicators/rank_uncertainty.hpp"
@@ -15,7 +18,8 @@ Text note_on_intervals(const std::vector<holdings::PositionRow>& rows) {
     if (r.has_interval && r.report_error > 0.0) measured.push_back(r.report_error);
   }
   const auto with = static_cast<std::size_t>(std::ranges::count_if(rows, &holdings::PositionRow::has_interval));
-  const double assumed = indicators::RankUncertaintyOptions{}.reporting_error;
+  const auto pooled = std::ranges::find_if(rows, [](const auto& r) { return r.has_interval && r.report_error <= 0.0; });
+  const double assumed = pooled == rows.end() ? 0.0 : pooled->assumed_error;  // the same for all of a cube
   Text note{"Rank intervals (90 %): lognormal reporting error of each product. ",
             "順位の区間（90％）：品目ごとの報告誤差を対数正規分布として算出。"};
   if (!measured.empty()) {
@@ -27,24 +31,60 @@ Text note_on_intervals(const std::vector<holdings::PositionRow>& rows) {
     note.en += say.en, note.ja += say.ja;
   }
   if (measured.size() < with) {
-    const auto say =
-        text("Assumed {:.2f} for {} products with fewer than 30 flows reported by both sides.",
-             "双方の報告がある取引が30件未満の{1}品目では{0:.2f}と仮定。", assumed, with - measured.size());
+    const auto say = text(
+        "For {1} products with fewer than 30 flows reported by both sides: {0:.2f} (the median of the measured "
+        "products; 0.30 where fewer than ten are measured).",
+        "双方の報告がある取引が30件未満の{1}品目では、{0:.2f}を用いた（測定できた品目の中央値。10品目に満たない場合は0."
+        "30）。",
+        assumed, with - measured.size());
     note.en += say.en, note.ja += say.ja;
   }
   return note;
 }
 
+// How many rows lack what.
+void add_reason_counts(ReportTable& table, const std::vector<holdings::PositionRow>& rows) {
+  std::map<Gap, std::size_t> counts;
+  for (const auto& r : rows) {
+    if (r.shortfall.gap != Gap::none) ++counts[r.shortfall.gap];
+  }
+  Text say;
+  for (const auto& [gap, count] : counts) {
+    const auto words = describe(gap);
+    say.en += fmt::format("{}{} of {} rows: {}", say.en.empty() ? "" : "; ", count, rows.size(), words.en);
+    say.ja += fmt::format("{}{}行中{}行：{}", say.ja.empty() ? "" : "、", rows.size(), count, words.ja);
+  }
+  if (!say.en.empty()) {
+    table.notes.emplace_back("Shares are not known where suppliers are missing. " + say.en + ".",
+                             "供給国が欠けている品目のシェアは不明。" + say.ja + "。");
+  }
+}
+
 }  // namespace
+
+void add_own_aside_note(ReportTable& table, const std::vector<std::string>& feeds) {
+  if (feeds.empty()) return;
+  const auto names = fmt::format("{}", fmt::join(feeds, ", "));
+  table.notes.push_back(text("Own tables stand apart (⟦.source⟧ asks one): {}.",
+                             "自前の表は含めていない（⟦.source⟧ で指定）：{}。", names));
+}
 
 void add_notes(ReportTable& table, const holdings::JudgedImporter& trade,
                const std::vector<holdings::MethodChoice>& methods, int window) {
   table.notes.push_back(
-      {"Unknown (blank in files): the method's data are not loaded. It is not 'no'.",
-       "「不明」（ファイルでは空欄）は手法に必要なデータが未取込であることを示し、「非該当」ではない。"});
+      {"Unknown (blank in files): the loaded data do not carry an answer; the reason stands in the row. It is not "
+       "'no'.",
+       "「不明」（ファイルでは空欄）は取込済みデータでは答えられないことを示し（理由は各行に記載）、「非該当」ではない"
+       "。"});
   table.notes.push_back(
-      {"Order: share of the methods able to judge that flag the product, then their number, then HHI.",
-       "並び順：判定できた手法のうち該当とした手法の割合、判定できた手法の数、HHIの順。"});
+      {"Order: number of methods that flag the product, then their share of those able to judge, then HHI.",
+       "並び順：該当とした手法の数、判定できた手法に占めるその割合、HHIの順。"});
+  add_reason_counts(table, trade.rows);
+  if (trade.own_country_usd > 0.0) {
+    table.notes.push_back(
+        text("Left out: {:.1f} m USD that the importer reports as bought from itself (returned goods).",
+             "輸入国自身を相手国とする{:.1f}百万ドル（返送品等）は除外した。", trade.own_country_usd / 1e6));
+  }
   if (trade.years_loaded < window) {
     table.notes.push_back(text("{} of {} years of the window are loaded; methods that need more say unknown.",
                                "必要な{1}年分のうち{0}年分のみ取込済み。それ以上を要する手法は「不明」とした。",
