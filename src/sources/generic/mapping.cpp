@@ -95,6 +95,7 @@ void read_table(const toml::DeclaredTable& root, Mapping& m) {
   m.format.nulls = table->texts("nulls");
   m.format.sheet = text_of(*table, "sheet");
   m.format.json_records = text_of(*table, "json_records");
+  m.format.json_count = text_of(*table, "json_count");
   put(table->integer("skip_rows", 0, 1000, toml::Presence::optional), m.format.skip_rows);
 }
 
