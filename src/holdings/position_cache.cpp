@@ -48,6 +48,7 @@ const std::vector<columnar::OutputColumn>& fixed_columns() {
                                                            {"top_low", columnar::ColumnType::real},
                                                            {"top_high", columnar::ColumnType::real},
                                                            {"share_mirrored", columnar::ColumnType::real},
+                                                           {"own_country_usd", columnar::ColumnType::real},
                                                            {"years_loaded", columnar::ColumnType::int32}};
   return columns;
 }
@@ -72,9 +73,10 @@ void put(columnar::BatchWriter& batch, std::size_t i, const PositionRow& r, cons
     batch.values<std::int32_t>(c++)[i] = v;
   }
   for (const bool v : {r.mirrored, r.has_interval}) batch.values<bool>(c++)[i] = v;
-  for (const double v : {r.imports_usd, r.unidentified_usd, r.hhi, r.top_share, r.exports_usd, r.rank, r.rank_low,
-                         r.rank_high, r.report_error, r.assumed_error, static_cast<double>(r.shortfall.share),
-                         r.unlisted_usd, r.hhi_low, r.hhi_high, r.top_low, r.top_high, judged.share_mirrored}) {
+  for (const double v :
+       {r.imports_usd, r.unidentified_usd, r.hhi, r.top_share, r.exports_usd, r.rank, r.rank_low, r.rank_high,
+        r.report_error, r.assumed_error, static_cast<double>(r.shortfall.share), r.unlisted_usd, r.hhi_low, r.hhi_high,
+        r.top_low, r.top_high, judged.share_mirrored, judged.own_country_usd}) {
     batch.values<double>(c++)[i] = v;
   }
   batch.values<std::int32_t>(c++)[i] = judged.years_loaded;
@@ -110,7 +112,7 @@ std::optional<PositionRow> row_at(const columnar::Batch& b, std::size_t i, std::
   double shortfall_share = 0.0;
   for (double* v : {&r.imports_usd, &r.unidentified_usd, &r.hhi, &r.top_share, &r.exports_usd, &r.rank, &r.rank_low,
                     &r.rank_high, &r.report_error, &r.assumed_error, &shortfall_share, &r.unlisted_usd, &r.hhi_low,
-                    &r.hhi_high, &r.top_low, &r.top_high, &judged.share_mirrored}) {
+                    &r.hhi_high, &r.top_low, &r.top_high, &judged.share_mirrored, &judged.own_country_usd}) {
     *v = real();
   }
   r.shortfall.share = static_cast<float>(shortfall_share);
@@ -144,6 +146,8 @@ std::string position_key(const std::vector<lake::Partition>& files, const TradeS
   std::string all =
       fmt::format("{}|{}|{}|{}|{}|", build_id(), selection.year, selection.window, importer.value, rank_intervals);
   for (const auto& f : files) all += fmt::format("{},", f.id);
+  if (selection.level)
+    all += fmt::format("@{}/{}", name_of(selection.level->family), static_cast<int>(selection.level->digits));
   if (selection.group) {
     for (const auto m : selection.group->members) all += fmt::format("+{}", m.value);
   }

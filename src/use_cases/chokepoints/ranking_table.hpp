@@ -1,0 +1,29 @@
+#pragma once
+#include <vector>
+
+#include "holdings/position_rows.hpp"
+#include "holdings/product_titles.hpp"
+#include "model/report_table.hpp"
+#include "normalize/area_catalog.hpp"
+#include "use_cases/chokepoints/ranking.hpp"
+
+namespace noroshi::use_cases {
+
+// Every column of the ranking with what it means: the one place that defines them (⟦methods⟧ prints it).
+[[nodiscard]] std::vector<ReportColumn> ranking_columns(const std::vector<holdings::MethodChoice>& methods,
+                                                        bool several_importers = false);
+[[nodiscard]] std::vector<ReportColumn> overlap_columns();
+
+// Rows in the order given. Where a position has a shortfall, what depends on the whole is unknown, and the figures of
+// the part that is held stand in columns of their own.
+[[nodiscard]] std::vector<std::vector<Cell>> ranking_cells(const std::vector<RankedRow>& rows,
+                                                           const std::vector<holdings::MethodChoice>& methods,
+                                                           const normalize::AreaCatalog& areas,
+                                                           const holdings::ProductTitles& titles);
+
+// Why a row is not judged in full: its shortfall, else the commonest reason among its unknown verdicts; nothing where
+// every deciding method answers.
+[[nodiscard]] std::optional<Text> why_unknown(const holdings::PositionRow& row,
+                                              const std::vector<holdings::MethodChoice>& methods);
+
+}  // namespace noroshi::use_cases
