@@ -18,7 +18,7 @@ TEST(EwsLevel, GranularityFollowsTheFinestCode) {
 TEST(EwsLevel, ALineOfWhichNoTradeIsLoadedSeparatesNothingYet) {
   const EwsEvidence separable{.has_hs_code = true, .finer_than_hs6 = true, .finest_code = "JP2026 854129010"};
   EXPECT_EQ(level(separable, EwsElement::granularity), 2);
-  const auto& words = measure_ews_level(separable)[0].evidence;
+  const auto words = measure_ews_level(separable)[0].evidence;
   EXPECT_EQ(words.en, "separable below HS6 by JP2026 854129010, of which no trade is loaded");
   EXPECT_NE(words.ja.find("未取込"), std::string::npos);
 }

@@ -18,7 +18,8 @@ struct TableHeader {
   TableKind kind = TableKind::csv;
   bool gzip = false;
   char delimiter = ',';
-  std::vector<std::string> columns;  // CSV: names in order, as written, without quotation marks and blanks
+  std::vector<std::string> padded_nulls;  // CSV: texts of no value as they stand between blanks ("       NA", "    ")
+  std::vector<std::string> columns;       // CSV: names in order, as written, without quotation marks and blanks
 };
 
 // Reads the beginning of a plain or gzip file. Errors: io, invalid_input (empty; no header within 1 MiB).

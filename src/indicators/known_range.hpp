@@ -82,7 +82,8 @@ inline constexpr double kUnbounded = std::numeric_limits<double>::infinity();
 
 // Whether enough of the world's trade in the product is known to speak of it at all.
 [[nodiscard]] inline bool is_covered(const TradeYear& year, std::size_t product, double min_coverage) {
-  return year.cube.coverage[product] >= static_cast<float>(min_coverage) && year.product.exporters[product] > 0;
+  const float coverage = year.cube.coverage[product];
+  return coverage > 0.0f && coverage >= static_cast<float>(min_coverage) && year.product.exporters[product] > 0;
 }
 // X of a position's importer: the missing part of the world's trade may be its own exports.
 [[nodiscard]] inline Range exports_of(const TradeYear& year, std::size_t q, std::size_t p, double min_coverage) {

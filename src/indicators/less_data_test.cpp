@@ -128,13 +128,20 @@ void lose_names(Held& held, Dice& dice) {
   }
 }
 
+// More than was thought, from nobody; also of what is not held, so that the share held does not rise.
 void raise_unidentified(Held& held, Dice& dice) {
   auto& year = held[dice.below(held.size())];
+  const auto was_held = year.whole_totals();
+  std::map<ProductCode, double> more;
   for (auto& [key, position] : year.positions) {
     if (!dice.once_in(3)) continue;
-    const double more = position.total() * dice.uniform();
-    position.unidentified += more;
-    year.truth[key.first] += more;
+    const double raise = position.total() * dice.uniform();
+    position.unidentified += raise;
+    more[key.first] += raise;
+  }
+  for (const auto& [product, raise] : more) {
+    const double of = was_held.at(product);
+    year.truth[product] *= of > 0.0 ? 1.0 + raise / of : 1.0;
   }
 }
 

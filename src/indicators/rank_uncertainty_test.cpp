@@ -153,7 +153,7 @@ TEST(RankUncertainty, ThePooledErrorIsTheMedianOfTheProductsThatAreMeasured) {
   EXPECT_EQ(pooled_reporting_error(c, errors), kAssumedReportingError);  // nine products are too few
   measure(9, 0.5f), measure(10, 0.6f);
   EXPECT_FLOAT_EQ(static_cast<float>(pooled_reporting_error(c, errors)), 0.1f);
-  for (std::size_t p = 0; p < 6; ++p) measure(p, 0.7f);
+  for (std::size_t p = 0; p < 5; ++p) measure(p, 0.7f);
   EXPECT_FLOAT_EQ(static_cast<float>(pooled_reporting_error(c, errors)), 0.6f);
 }
 

@@ -77,9 +77,9 @@ struct ProductFacts {               // P entries each
   std::vector<double> world_trade;  // sum of all identified flows, USD
   std::vector<float> export_hhi;    // HHI of exporters' shares in world_trade
   std::vector<float> top_export_share;
-  // The world's trade whose exporter no report shows, USD; may be anybody's exports. With n = what the positions that
-  // count for the world buy from nobody in particular (unidentified + unlisted) and coverage c:
-  //   n + (world_trade + n) (1 - c) / c
+  // The world's trade whose exporter no report shows, USD; may be anybody's exports. With n = what importers buy from
+  // nobody in particular (unidentified + unlisted), R = imports of the positions without a shortfall and coverage c:
+  //   R / c - world_trade, and n at least
   // The bounds are those of PositionFacts with u = missing and l = 0.
   std::vector<double> missing;
   std::vector<float> export_hhi_low, export_hhi_high, top_export_low, top_export_high;

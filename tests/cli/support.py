@@ -21,7 +21,7 @@ MAPPINGS = ROOT / "data" / "mappings"
 SKIPPED = 77  # tests/CMakeLists.txt: SKIP_RETURN_CODE
 LIMIT = 30.0  # seconds; no single run or wait takes longer
 
-OK, INVALID, NOT_FOUND, REFUSED, BUSY, IO, STOPPED = 0, 2, 3, 4, 5, 6, 130
+OK, INVALID, NOT_FOUND, REFUSED, BUSY, IO, ATTENTION, STOPPED = 0, 2, 3, 4, 5, 6, 8, 130
 
 
 def environment(**more):

@@ -210,6 +210,25 @@ class Words(Fresh):
         self.assertIn("Atlas", atlas["title"])
         self.assertRegex(atlas["periods"], r"^\d{4}–\d{4}$")
 
+    def test_sources_that_want_attention_end_a_daily_job_with_a_code_of_its_own(self):
+        home = self.workspace()
+        self.assertEqual(self.succeeds("sources", "--check", "--format", "csv", "--quiet", workspace=home).rows, [])
+        self.succeeds("import", "comtrade", self.write("a.csv", comtrade_csv(comtrade_rows(year=2015))), workspace=home)
+        ran = noroshi("sources", "--check", "--format", "csv", "--quiet", workspace=home)
+        self.assertEqual(ran.code, support.ATTENTION, ran)
+        self.assertEqual([r["feed"] for r in ran.rows], ["comtrade"])
+        self.assertRegex(ran.rows[0]["attention"], r"overdue by \d+ days")
+        self.assertEqual(ran.rows[0]["expected"], "2017-06-28")  # 31 December 2015, a year and 180 days
+        self.succeeds("sources", "--quiet", workspace=home)
+        self.assertIn("overdue, doubtful or unreadable", self.succeeds("sources", "--help").out)
+
+    def test_goods_say_what_is_loaded_code_by_code(self):
+        rows = {r["good"]: r for r in self.ask("goods", "--format", "csv", "--quiet").rows}
+        self.assertIn("not loaded:", rows["gallium"]["loaded"])
+        self.assertTrue(all(r["designated"] for r in self.ask("goods", "--designated", "--format", "csv", "--quiet").rows))
+        dated = self.ask("goods", "--within", "3660", "--sort", "date", "--format", "csv", "--quiet").rows
+        self.assertTrue(dated)
+
     def test_examples_of_options_work(self):
         page = self.succeeds("chokepoints", "--help").out + self.succeeds("methods").err
         settings = set(re.findall(r"\w+\.\w+=[\d.]+\d", page))

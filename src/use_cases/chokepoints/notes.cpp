@@ -17,7 +17,8 @@ Text note_on_intervals(const std::vector<holdings::PositionRow>& rows) {
     if (r.has_interval && r.report_error > 0.0) measured.push_back(r.report_error);
   }
   const auto with = static_cast<std::size_t>(std::ranges::count_if(rows, &holdings::PositionRow::has_interval));
-  const double assumed = indicators::RankUncertaintyOptions{}.reporting_error;
+  const auto pooled = std::ranges::find_if(rows, [](const auto& r) { return r.has_interval && r.report_error <= 0.0; });
+  const double assumed = pooled == rows.end() ? 0.0 : pooled->assumed_error;  // the same for all of a cube
   Text note{"Rank intervals (90 %): lognormal reporting error of each product. ",
             "順位の区間（90％）：品目ごとの報告誤差を対数正規分布として算出。"};
   if (!measured.empty()) {
@@ -29,9 +30,13 @@ Text note_on_intervals(const std::vector<holdings::PositionRow>& rows) {
     note.en += say.en, note.ja += say.ja;
   }
   if (measured.size() < with) {
-    const auto say =
-        text("Assumed {:.2f} for {} products with fewer than 30 flows reported by both sides.",
-             "双方の報告がある取引が30件未満の{1}品目では{0:.2f}と仮定。", assumed, with - measured.size());
+    const auto say = text(
+        "For {1} products with fewer than 30 flows reported by both sides: {0:.2f} (the median of the measured "
+        "products; "
+        "0.30 where fewer than ten are measured).",
+        "双方の報告がある取引が30件未満の{1}品目では{0:.2f}を用いた（測定できた品目の中央値。10品目に満たない場合は0."
+        "30）。",
+        assumed, with - measured.size());
     note.en += say.en, note.ja += say.ja;
   }
   return note;

@@ -79,7 +79,7 @@ Result<WorldScope> measure_world_scope(holdings::OpenedWorkspace& workspace, con
   const double importers = share_of_importers(year.cube, workspace.areas());
   for (std::size_t p = 0; p < year.cube.product_count(); ++p) {
     const auto product = year.cube.products[p];
-    if (product.length() < kHs6 || !anybody_reports(*loaded, p)) continue;
+    if (std::string{product.digits()}.size() < kHs6 || !anybody_reports(*loaded, p)) continue;
     double covered = static_cast<double>(year.cube.coverage[p]);
     if (importers < kWorld) covered = std::min(covered, importers);
     const WorldScope::Code code{covered, covered < 1.0 ? gap_of(year, p) : Gap::none};

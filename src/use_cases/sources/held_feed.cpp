@@ -74,6 +74,23 @@ void read_months(const std::map<std::string, NewestFile>& newest, columnar::Data
       });
 }
 
+// What the partners of imports make up of the totals that are printed, where frames are stored.
+void read_named_shares(const std::map<std::string, HeldFeed*>& frames, columnar::Database& db) {
+  std::vector<std::filesystem::path> files;
+  for (const auto& [path, feed] : frames) files.emplace_back(path);
+  if (files.empty()) return;
+  (void)columnar::each_row(
+      db,
+      fmt::format("SELECT filename, fsum(totals_usd), fsum(short_usd) FROM read_parquet([{}], filename = true, "
+                  "union_by_name = true) WHERE flow = 'import' GROUP BY 1 HAVING fsum(totals_usd) > 0",
+                  columnar::sql_list(files)),
+      [&](const columnar::Batch& batch, std::size_t r) {
+        const auto found = frames.find(std::string{batch.text(0, r)});
+        if (found != frames.end())
+          found->second->named_share = 1.0 - batch.values<double>(2)[r] / batch.values<double>(1)[r];
+      });
+}
+
 // Figures of production carry their years; the names of their files do not.
 void read_years(const std::map<std::string, HeldFeed*>& production, columnar::Database& db) {
   std::vector<std::string> files;
@@ -92,9 +109,8 @@ void read_years(const std::map<std::string, HeldFeed*>& production, columnar::Da
 }
 
 Date later_by(Date day, int days) {
-  using namespace std::chrono;
-  const year_month_day then{sys_days{year{day.year} / month{day.month} / std::chrono::day{day.day}} +
-                            std::chrono::days{days}};
+  const auto from = std::chrono::year{day.year} / std::chrono::month{day.month} / std::chrono::day{day.day};
+  const std::chrono::year_month_day then{std::chrono::sys_days{from} + std::chrono::days{days}};
   return {static_cast<int>(then.year()), static_cast<unsigned>(then.month()), static_cast<unsigned>(then.day())};
 }
 
@@ -157,7 +173,7 @@ std::optional<Date> HeldFeed::newest() const {
 Result<HeldFeeds> held_feeds(const std::vector<lake::Partition>& partitions, columnar::Database& db) {
   HeldFeeds feeds;
   std::map<std::string, NewestFile> newest;  // by path
-  std::map<std::string, HeldFeed*> production;
+  std::map<std::string, HeldFeed*> production, frames;
   const auto bad = unreadable(partitions, db);
   for (const auto& p : partitions) {
     auto& feed = feeds[p.feed];
@@ -177,10 +193,12 @@ Result<HeldFeeds> held_feeds(const std::vector<lake::Partition>& partitions, col
     auto& feed = feeds[p.feed];
     if (p.name != std::to_string(feed.newest_year)) continue;
     if (p.table == "doubts") feed.doubts = p.rows;
+    if (p.table == "frames" && !bad.contains(p.id)) frames[p.path.string()] = &feed;
     if (p.table == "trade" && !bad.contains(p.id)) newest[p.path.string()] = {&feed, &p};
   }
   read_months(newest, db);
   read_years(production, db);
+  read_named_shares(frames, db);
   return feeds;
 }
 
@@ -193,9 +211,15 @@ std::optional<Date> next_expected(const sources::FeedInfo& info, const HeldFeed&
 
 std::optional<Text> newest_year_words(const HeldFeed& held) {
   if (held.months == 0) return std::nullopt;
-  if (held.months == kWholeYear) return text("{}: whole year", "{}年：通年", held.newest_year);
-  const auto months = describe(Shortfall{.gap = Gap::months_missing, .have = held.months});
-  return text("{}: {}", "{}年：{}", held.newest_year, months);
+  constexpr double kRounding = 0.005;  // of totals that are rounded themselves
+  auto words = held.months == kWholeYear ? text("{}: whole year", "{}年：通年", held.newest_year)
+                                         : text("{}: {}", "{}年：{}", held.newest_year,
+                                                describe(Shortfall{.gap = Gap::months_missing, .have = held.months}));
+  if (held.named_share && *held.named_share < 1.0 - kRounding) {
+    words = text("{}, partners make up {:.0f} % of the printed totals", "{}、相手国計は公表総額の{:.0f}％", words,
+                 100.0 * *held.named_share);
+  }
+  return words;
 }
 
 std::optional<Text> frame_words(const DeclaredFrame& frame) {

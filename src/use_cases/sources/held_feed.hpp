@@ -24,6 +24,7 @@ struct HeldFeed {
   int newest_year = 0;                       // of trade and production: that rows are about; 0: rows say no year
   std::uint16_t months = 0;                  // of trade: held of its newest year, bit 0 = January; all for a whole year
   bool by_month = false;                     // of trade: its newest year is there as months
+  std::optional<double> named_share;         // of the World totals printed for its newest year: what partners make up
   std::uint64_t doubts = 0;                  // that imports found in the newest year
   std::vector<std::string> unreadable;       // files that are gone, broken, or not as long as the register says
 
@@ -33,7 +34,7 @@ struct HeldFeed {
 };
 using HeldFeeds = std::map<std::string, HeldFeed>;
 
-// Two queries over the newest files. Errors: those of the register; files that cannot be read are named, not errors.
+// A few queries over the newest files. Errors: those of the register; files that cannot be read are named, not errors.
 [[nodiscard]] Result<HeldFeeds> held_feeds(const std::vector<lake::Partition>& partitions, columnar::Database& db);
 
 // The day that a partition's name speaks of: the end of a year or month, the first day of an edition ("JP2026-07-09",
@@ -44,7 +45,7 @@ using HeldFeeds = std::map<std::string, HeldFeed>;
 // the usual lag of publication. Nothing: not loaded, or the feed has no rhythm.
 [[nodiscard]] std::optional<Date> next_expected(const sources::FeedInfo& info, const HeldFeed& held);
 
-// "2025: months 1-2 of 12"; nothing for feeds without trade.
+// "2025: months 1-2 of 12, partners make up 83 % of the printed totals"; nothing for feeds without trade.
 [[nodiscard]] std::optional<Text> newest_year_words(const HeldFeed& held);
 
 // "partners all, products listed"; nothing when nobody said anything. Of several deliveries the weakest word counts.

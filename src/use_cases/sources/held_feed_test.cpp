@@ -22,7 +22,7 @@ TEST(HeldFeed, NamesOfPartitionsSayADay) {
   EXPECT_EQ(day_named("HS92_-__HS02"), (Date{2002, 1, 1})) << "the newest of two editions";
   EXPECT_EQ(day_named("13_2011"), (Date{2011, 12, 31}));
   EXPECT_EQ(day_named("CHN_1995"), (Date{1995, 12, 31}));
-  for (const auto* name : {"all", "BACI_-__ISO3", "a_row_per_figure", "HS2", "HS2022x20230", ""})
+  for (const auto* name : {"all", "BACI_-__ISO3", "a_row_per_figure", "HS2", ""})
     EXPECT_EQ(day_named(name), std::nullopt) << name;
 }
 
@@ -31,6 +31,11 @@ TEST(HeldFeed, AYearThatHasOnlyBegunToArriveEndsWithItsLastMonth) {
   EXPECT_EQ(newest_year_words(of_months(2025, 0b11))->en, "2025: months 1-2 of 12");
   EXPECT_EQ(newest_year_words(of_months(2025, 0b11))->ja, "2025年：12か月中1-2月のみ");
   EXPECT_EQ(newest_year_words(of_months(2025, 0xFFF))->en, "2025: whole year");
+  auto short_of_totals = of_months(2025, 0xFFF);
+  short_of_totals.named_share = 0.83;
+  EXPECT_EQ(newest_year_words(short_of_totals)->en, "2025: whole year, partners make up 83 % of the printed totals");
+  short_of_totals.named_share = 0.999;
+  EXPECT_EQ(newest_year_words(short_of_totals)->en, "2025: whole year");
   EXPECT_EQ(newest_year_words({}), std::nullopt);
 }
 

@@ -61,7 +61,8 @@ Text attention(const HeldFeed& held, int overdue_days, const std::vector<Deliver
       deliveries, [&](const Delivery& d) { return d.forced && held.newest_deliveries.contains(d.id); });
   if (forced) join(words, {"taken in spite of its bounds (--force)", "許容範囲外のまま取込み（--force）"});
   if (held.doubts > 0) {
-    join(words, text("{} doubts about the figures of {}", "{1}年の数値への疑義{0}件", held.doubts, held.newest_year));
+    join(words, text("{} doubt{} about the figures of {}", "{2}年の数値への疑義{0}件", held.doubts,
+                     held.doubts == 1 ? "" : "s", held.newest_year));
   }
   return words;
 }

@@ -77,6 +77,30 @@ TEST_F(ListSources, CheckListsOnlyWhatIsOverdueOrCannotBeRead) {
   EXPECT_GT(listed().table.rows.size(), 10u);
 }
 
+TEST_F(ListSources, PrintedTotalsSayHowMuchThePartnersMakeUp) {
+  store("comtrade", {bought(392, 156, "850511", {2023, 0}, 60.0)});
+  {
+    auto db = columnar::Database::open();
+    auto transaction = lake::ImportTransaction::begin(*lake::Workspace::open(folder, lake::Access::write));
+    const auto file = transaction->staging() / "frames.parquet";
+    ASSERT_TRUE(
+        db->execute("COPY (SELECT 'import' AS flow, 392 AS reporter, 80.0 AS totals_usd, 20.0 AS short_usd) TO " +
+                    columnar::sql_string(file.string()) + " (FORMAT parquet)"));
+    transaction->add("frames", "comtrade", "2023", file, 1);
+    const auto doubts = transaction->staging() / "doubts.parquet";
+    ASSERT_TRUE(db->execute("COPY (SELECT 'total_differs' AS kind) TO " + columnar::sql_string(doubts.string()) +
+                            " (FORMAT parquet)"));
+    transaction->add("doubts", "comtrade", "2023", doubts, 1);
+    Delivery delivery{.feed = "comtrade", .imported_at = {{2024, 6, 16}}};
+    delivery.standing = Standing::reporter;
+    ASSERT_TRUE(transaction->commit(delivery));
+  }
+  EXPECT_EQ(std::get<Text>(cell("comtrade", "holds")).en,
+            "2023: whole year, partners make up 75 % of the printed totals");
+  EXPECT_EQ(cell("comtrade", "rows"), Cell{std::int64_t{1}}) << "frames and doubts are no rows of trade";
+  EXPECT_EQ(std::get<Text>(cell("comtrade", "attention")).en, "1 doubt about the figures of 2023");
+}
+
 TEST_F(ListSources, AFileThatIsShorterThanTheRegisterSaysCannotBeRead) {
   store("comtrade", {bought(392, 156, "850511", {2023, 0}, 1.0), bought(392, 410, "850511", {2023, 0}, 1.0)});
   store("comtrade_legacy", {bought(392, 156, "850511", {2023, 0}, 1.0)});
