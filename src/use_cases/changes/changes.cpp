@@ -131,7 +131,7 @@ std::string said(const Side& side, const std::optional<Date>& day) {
 void add_notes(ReportTable& table, const Comparison& found, const Side& before, const Side& after,
                const holdings::TradeScope& earlier, const ChangesRequest& request) {
   table.notes.push_back(text("Before: trade of {}, {} products. After: trade of {}, {} products.",
-                             "起点：{}年の貿易（{}品目）。終点：{}年の貿易（{}品目）。", said(before, earlier.as_of),
+                             "起点：対象年{}、{}品目。終点：対象年{}、{}品目。", said(before, earlier.as_of),
                              before.state.rows.size(), said(after, request.scope.as_of), after.state.rows.size()));
   table.notes.push_back({"What was not judged before or is not judged now is unknown, and not a change.",
                          "起点又は終点で判定できないものは「不明」であり、変化とはみなさない。"});
