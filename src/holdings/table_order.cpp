@@ -9,6 +9,7 @@ namespace {
 
 bool is_unknown(const Cell& cell) {
   if (const auto* verdict = std::get_if<Verdict>(&cell)) return *verdict == Verdict::unknown;
+  if (const auto* words = std::get_if<Text>(&cell)) return words->en.empty();  // does not apply
   return std::holds_alternative<std::monostate>(cell);
 }
 

@@ -277,7 +277,7 @@ class Completion(CliTest):
         self.assertEqual(self.completes("noroshi", ""), {job.split("_")[0] for job in COMMANDS})
         self.assertEqual(self.completes("noroshi", "network", ""), {"import", "show", "check"})
         self.assertIn("--mapping", self.completes("noroshi", "network", "import", "--"))
-        self.assertEqual(self.completes("noroshi", "ch"), {"chokepoints"})
+        self.assertEqual(self.completes("noroshi", "ch"), {"chokepoints", "changes"})
         self.assertIn("--as-of", self.completes("noroshi", "chokepoints", "--"))
         self.assertNotIn("--force", self.completes("noroshi", "chokepoints", "--"))
         self.assertEqual(self.completes("noroshi", "sources", "--format", ""), {"table", "csv", "json", "xlsx", "parquet", "html"})

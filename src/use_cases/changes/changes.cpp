@@ -5,6 +5,7 @@
 
 #include "base/single_precision.hpp"
 #include "holdings/importer_year.hpp"
+#include "holdings/list_columns.hpp"
 #include "holdings/product_choice.hpp"
 #include "holdings/product_titles.hpp"
 #include "holdings/trade_provenance.hpp"
@@ -52,13 +53,10 @@ Result<Side> side_of(holdings::OpenedWorkspace& workspace, const holdings::Trade
 }
 
 Date day_before(Date day) {
-  using namespace std::chrono;
-  const year_month_day before{sys_days{year{day.year} / day.month / day.day} - days{1}};
-  Date result = day;
-  result.year = static_cast<decltype(result.year)>(static_cast<int>(before.year()));
-  result.month = static_cast<decltype(result.month)>(static_cast<unsigned>(before.month()));
-  result.day = static_cast<decltype(result.day)>(static_cast<unsigned>(before.day()));
-  return result;
+  const std::chrono::sys_days of{std::chrono::year_month_day{std::chrono::year{day.year}, std::chrono::month{day.month},
+                                                             std::chrono::day{day.day}}};
+  const std::chrono::year_month_day before{of - std::chrono::days{1}};
+  return {static_cast<int>(before.year()), static_cast<unsigned>(before.month()), static_cast<unsigned>(before.day())};
 }
 
 // The day before the last import that brought trade.
@@ -133,7 +131,7 @@ std::string said(const Side& side, const std::optional<Date>& day) {
 void add_notes(ReportTable& table, const Comparison& found, const Side& before, const Side& after,
                const holdings::TradeScope& earlier, const ChangesRequest& request) {
   table.notes.push_back(text("Before: trade of {}, {} products. After: trade of {}, {} products.",
-                             "起点：{}年の貿易（{}品目）。終点：{}年の貿易（{}品目）。", said(before, earlier.as_of),
+                             "起点：対象年{}、{}品目。終点：対象年{}、{}品目。", said(before, earlier.as_of),
                              before.state.rows.size(), said(after, request.scope.as_of), after.state.rows.size()));
   table.notes.push_back({"What was not judged before or is not judged now is unknown, and not a change.",
                          "起点又は終点で判定できないものは「不明」であり、変化とはみなさない。"});
@@ -154,50 +152,6 @@ void add_notes(ReportTable& table, const Comparison& found, const Side& before, 
 }
 
 }  // namespace
-
-std::vector<ReportColumn> change_columns() {
-  return {{.id = "importer",
-           .title = {"Importer", "輸入国"},
-           .note = {"whose imports", "輸入する国・地域"},
-           .file_only = true},
-          {"product", {"Product", "品目"}, CellKind::text, {"trade code", "品目コード"}},
-          {"name", {"Name", "品名"}, CellKind::text, {"of the trade code", "品目コードの品名"}},
-          {.id = "kind", .title = {"Kind", "区分"}, .note = {"id of the change", "変化の区分のID"}, .file_only = true},
-          {"change", {"Change", "変化"}, CellKind::text, {"what changed", "変化の内容"}},
-          {.id = "method",
-           .title = {"Method (id)", "手法（ID）"},
-           .note = {"whose verdict changed", "判定が変化した手法のID"},
-           .file_only = true},
-          {"method_label", {"Method", "手法"}, CellKind::text, {"whose verdict changed", "判定が変化した手法"}},
-          {"verdict_before", {"Before", "起点の判定"}, CellKind::verdict, {"verdict before", "起点での判定"}},
-          {"verdict_after", {"After", "終点の判定"}, CellKind::verdict, {"verdict after", "終点での判定"}},
-          {"why", {"Why unknown", "不明の理由"}, CellKind::text, {"why it is no longer known", "不明となった理由"}},
-          {.id = "supplier",
-           .title = {"Supplier (ISO)", "供給国（ISO）"},
-           .note = {"ISO code", "ISOコード"},
-           .file_only = true},
-          {"supplier_name", {"Supplier", "供給国"}, CellKind::text, {"whose share changed", "シェアが変化した供給国"}},
-          {"share_before",
-           {"Share before", "起点のシェア"},
-           CellKind::share,
-           {"of all imports of the product", "当該品目の総輸入額に対する割合"}},
-          {"share_after",
-           {"Share after", "終点のシェア"},
-           CellKind::share,
-           {"of all imports of the product", "当該品目の総輸入額に対する割合"}},
-          {"share_change",
-           {"Change of share", "シェアの差"},
-           CellKind::share,
-           {"after minus before", "終点から起点を引いた差"}},
-          {"import_value_usd_before",
-           {"Imports before", "起点の輸入額"},
-           CellKind::usd,
-           {"of the product, in USD", "当該品目の輸入額（米ドル）"}},
-          {"import_value_usd_after",
-           {"Imports after", "終点の輸入額"},
-           CellKind::usd,
-           {"of the product, in USD", "当該品目の輸入額（米ドル）"}}};
-}
 
 Result<ReportTable> find_changes(holdings::OpenedWorkspace& workspace, const ChangesRequest& request,
                                  const Progress& progress) {
@@ -224,7 +178,7 @@ Result<ReportTable> find_changes(holdings::OpenedWorkspace& workspace, const Cha
   const auto& name = after->asked.importer.name;
   ReportTable table{.id = "changes",
                     .title = {"Changes of " + name.en, name.ja + "の変化"},
-                    .columns = change_columns(),
+                    .columns = holdings::change_columns(),
                     .rows = {},
                     .notes = {},
                     .provenance = {}};

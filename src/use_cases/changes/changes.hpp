@@ -47,9 +47,6 @@ struct ChangesRequest {
   }
 };
 
-// Every column of the list with what it means.
-[[nodiscard]] std::vector<ReportColumn> change_columns();
-
 // What changed for an importer between two states of knowledge, or between two years: new flags, flags gone, flags no
 // longer known, suppliers that came or went, shares that moved (compare_states). Each state answers for the year that
 // it would have chosen, unless one is given. What was not judged before or is not now is counted in a note and never a

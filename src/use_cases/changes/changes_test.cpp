@@ -1,5 +1,7 @@
 #include "use_cases/changes/changes.hpp"
 
+#include <algorithm>
+
 #include "holdings/test_workspace.hpp"
 
 namespace noroshi::use_cases {

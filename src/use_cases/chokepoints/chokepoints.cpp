@@ -4,6 +4,7 @@
 #include <set>
 
 #include "holdings/importer_year.hpp"
+#include "holdings/list_columns.hpp"
 #include "holdings/position_cache.hpp"
 #include "holdings/product_choice.hpp"
 #include "holdings/product_titles.hpp"
@@ -56,7 +57,8 @@ Result<std::vector<holdings::MethodChoice>> choose_methods(const ChokepointReque
 
 // How often each set of deciding methods flags the same position: the columns of an UpSet plot.
 ReportTable overlap_table(const std::vector<RankedRow>& rows, const std::vector<holdings::MethodChoice>& methods) {
-  ReportTable table{"overlaps", {"Which methods flag together", "手法の重なり"}, overlap_columns(), {}, {}, {}};
+  ReportTable table{"overlaps", {"Which methods flag together", "手法の重なり"}, holdings::overlap_columns(), {}, {},
+                    {}};
   struct Sum {
     std::int64_t count = 0;
     double value = 0.0;
@@ -267,7 +269,7 @@ Result<ChokepointReport> find_chokepoints(holdings::OpenedWorkspace& workspace, 
   if (auto ok = holdings::check_products(request.products); !ok) return fail(ok.error());
   std::optional<holdings::TableOrder> order;
   if (!request.sort.empty()) {
-    const auto wish = holdings::read_order(request.sort, ranking_columns(*methods));
+    const auto wish = holdings::read_order(request.sort, holdings::ranking_columns(*methods));
     if (!wish) return fail(wish.error());
     order = *wish;
   }
@@ -296,7 +298,7 @@ Result<ChokepointReport> find_chokepoints(holdings::OpenedWorkspace& workspace, 
   if (!titles) return fail(titles.error());
   report.ranking = {.id = "chokepoints",
                     .title = title_of(*parts),
-                    .columns = ranking_columns(*methods, parts->size() > 1),
+                    .columns = holdings::ranking_columns(*methods, parts->size() > 1),
                     .rows = ranking_cells(rows, *methods, workspace.areas(), *titles),
                     .notes = std::move(notes),
                     .provenance = {}};

@@ -54,8 +54,9 @@ struct ChokepointRequest {
 };
 
 struct ChokepointReport {
-  // ranking_columns, one row per importer and product, in the order of rank() unless sorted otherwise: what is known to
-  // be bad first. Where a position has a shortfall, shares and HHI of the whole are unknown and `why_unknown` says why.
+  // holdings::ranking_columns, one row per importer and product, in the order of rank() unless sorted otherwise: what
+  // is known to be bad first. Where a position has a shortfall, shares and HHI of the whole are unknown and
+  // `why_unknown` says why.
   ReportTable ranking;
   ReportTable overlaps;  // how often each set of methods flags together (UpSet)
 };

@@ -9,13 +9,8 @@
 
 namespace noroshi::use_cases {
 
-// Every column of the ranking with what it means: the one place that defines them (⟦methods⟧ prints it).
-[[nodiscard]] std::vector<ReportColumn> ranking_columns(const std::vector<holdings::MethodChoice>& methods,
-                                                        bool several_importers = false);
-[[nodiscard]] std::vector<ReportColumn> overlap_columns();
-
-// Rows in the order given. Where a position has a shortfall, what depends on the whole is unknown, and the figures of
-// the part that is held stand in columns of their own.
+// Rows of holdings::ranking_columns in the order given. Where a position has a shortfall, what depends on the whole is
+// unknown, and the figures of the part that is held stand in columns of their own.
 [[nodiscard]] std::vector<std::vector<Cell>> ranking_cells(const std::vector<RankedRow>& rows,
                                                            const std::vector<holdings::MethodChoice>& methods,
                                                            const normalize::AreaCatalog& areas,

@@ -5,6 +5,7 @@
 
 #include "holdings/concordance_path.hpp"
 #include "holdings/importer_year.hpp"
+#include "holdings/list_columns.hpp"
 #include "holdings/product_titles.hpp"
 #include "holdings/trade_provenance.hpp"
 #include "sources/concordance/scheme_name.hpp"
@@ -132,7 +133,7 @@ ReportTable conversion_table(const normalize::Conversion& result, const std::map
   ReportTable table{"conversion",
                     {fmt::format("Imports of {} in {} by {}", asked.importer.name.en, asked.year, to),
                      fmt::format("{}の輸入（{}年、{}別）", asked.importer.name.ja, asked.year, to)},
-                    conversion_columns(),
+                    holdings::conversion_columns(),
                     {},
                     {},
                     {}};
@@ -150,7 +151,7 @@ ReportTable conversion_table(const normalize::Conversion& result, const std::map
 ReportTable conservation_table(const normalize::Conversion& result, std::size_t codes) {
   return {"conservation",
           {"Conservation check", "総額の一致確認"},
-          conservation_columns(),
+          holdings::conservation_columns(),
           {{static_cast<std::int64_t>(codes), result.value_in, static_cast<std::int64_t>(result.values.size()),
             result.value_out, static_cast<std::int64_t>(result.unmapped.size()), result.value_unmapped,
             share_of(result.value_unmapped, result.value_in), result.conservation_error()}},

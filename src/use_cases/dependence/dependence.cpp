@@ -6,6 +6,7 @@
 #include "base/mention.hpp"
 #include "base/single_precision.hpp"
 #include "holdings/importer_year.hpp"
+#include "holdings/list_columns.hpp"
 #include "holdings/product_choice.hpp"
 #include "holdings/product_titles.hpp"
 #include "holdings/table_order.hpp"
@@ -16,65 +17,16 @@
 namespace noroshi::use_cases {
 namespace {
 
-// The columns that say which product a row is about.
-std::vector<ReportColumn> product_columns() {
-  return {{.id = "of",
-           .title = {"Of", "対象"},
-           .note = {"the area or group that is asked about", "問合せの対象とした国・地域又はグループ"},
-           .file_only = true},
-          {.id = "year",
-           .title = {"Year", "年"},
-           .kind = CellKind::integer,
-           .note = {"of the trade", "貿易の対象年"},
-           .file_only = true},
-          {"product", {"Product", "品目"}, CellKind::text, {"trade code", "品目コード"}},
-          {.id = "revision",
-           .title = {"Edition", "HS版"},
-           .note = {"nomenclature of the code", "コードの分類"},
-           .file_only = true},
-          {"name", {"Name", "品名"}, CellKind::text, {"of the trade code", "品目コードの品名"}}};
-}
-
-std::vector<ReportColumn> common_columns() {
-  return {{"supplier", {"Supplier", "供給国"}, CellKind::text, {"ISO code of the outsider", "域外供給国のISOコード"}},
-          {"dependent_members",
-           {"Members", "依存国数"},
-           CellKind::integer,
-           {"members that depend on it", "同国に依存する構成国の数"}},
-          {"importing_members",
-           {"of", "輸入国数"},
-           CellKind::integer,
-           {"members known to import the product", "当該品目の輸入が判明している構成国の数"}},
-          {"members", {"Which", "依存する構成国"}, CellKind::text, {"ISO codes", "ISOコード"}},
-          {"import_value_usd",
-           {"From supplier", "同国からの輸入額"},
-           CellKind::usd,
-           {"imports of these members from it, in USD", "依存する構成国の同国からの輸入額（米ドル）"}}};
-}
-
-std::vector<ReportColumn> reverse_columns() {
-  return {
-      {"partner", {"Dependent", "依存する国・地域"}, CellKind::text, {"ISO code", "ISOコード"}},
-      {"partner_name", {"Name", "国・地域名"}, CellKind::text, {"of the dependent area", "依存する国・地域の名称"}},
-      {"share",
-       {"Share", "シェア"},
-       CellKind::share,
-       {"of its identified imports, bought here", "供給国の判明した輸入に占める対象からの輸入の割合"}},
-      {"hhi",
-       {"HHI", "HHI"},
-       CellKind::real,
-       {"sum of squared shares of its suppliers, the members as one", "供給国シェアの二乗和（構成国は一つとする）"}},
-      {"import_value_usd",
-       {"Its imports", "輸入総額"},
-       CellKind::usd,
-       {"of the product from everywhere, in USD", "当該品目の全世界からの輸入額（米ドル）"}}};
-}
-
 std::vector<Cell> product_cells(ProductCode product, const holdings::ImporterYear& asked,
                                 const holdings::ProductTitles& titles) {
   const auto title = titles.find(product);
   return {asked.importer.code, static_cast<std::int64_t>(asked.year), product.digits(),
           std::string{name_of(product.nomenclature())}, title ? Cell{*title} : Cell{}};
+}
+
+std::vector<ReportColumn> dependence_columns(DependenceQuestion question) {
+  return question == DependenceQuestion::common ? holdings::common_dependence_columns()
+                                                : holdings::reverse_dependence_columns();
 }
 
 ReportTable table_of(std::string id, Text title, DependenceQuestion question) {
@@ -201,13 +153,6 @@ Text definition(const DependenceRequest& request) {
 }
 
 }  // namespace
-
-std::vector<ReportColumn> dependence_columns(DependenceQuestion question) {
-  auto columns = product_columns();
-  std::ranges::move(question == DependenceQuestion::common ? common_columns() : reverse_columns(),
-                    std::back_inserter(columns));
-  return columns;
-}
 
 std::string DependenceRequest::area() const {
   if (!of.empty()) return of;

@@ -86,7 +86,4 @@ struct DependenceRequest {
 [[nodiscard]] Result<ReportTable> find_dependence(holdings::OpenedWorkspace& workspace,
                                                   const DependenceRequest& request, const Progress& progress);
 
-// The columns of an answer with what they mean.
-[[nodiscard]] std::vector<ReportColumn> dependence_columns(DependenceQuestion question);
-
 }  // namespace noroshi::use_cases

@@ -2,12 +2,9 @@
 
 #include <algorithm>
 
+#include "holdings/list_columns.hpp"
 #include "indicators/catalog.hpp"
 #include "propagation/static/catalog.hpp"
-#include "use_cases/changes/changes.hpp"
-#include "use_cases/chokepoints/ranking_table.hpp"
-#include "use_cases/convert/convert.hpp"
-#include "use_cases/dependence/dependence.hpp"
 
 namespace noroshi::use_cases {
 
@@ -67,14 +64,14 @@ ReportTable explain_columns() {
   };
   std::vector<holdings::MethodChoice> methods;
   for (const auto* method : indicators::indicator_catalog()) methods.push_back({method, {}});
-  explain("chokepoints", ranking_columns(methods));
-  explain("overlaps", overlap_columns());
-  explain("changes", change_columns());
-  explain("common_dependence", dependence_columns(DependenceQuestion::common));
-  explain("reverse_dependence", dependence_columns(DependenceQuestion::reverse));
-  explain("conversion", conversion_columns());
-  explain("conservation", conservation_columns());
-  explain("unmapped", unmapped_columns());
+  explain("chokepoints", holdings::ranking_columns(methods));
+  explain("overlaps", holdings::overlap_columns());
+  explain("changes", holdings::change_columns());
+  explain("common_dependence", holdings::common_dependence_columns());
+  explain("reverse_dependence", holdings::reverse_dependence_columns());
+  explain("conversion", holdings::conversion_columns());
+  explain("conservation", holdings::conservation_columns());
+  explain("unmapped", holdings::unmapped_columns());
   explain("columns", table.columns);
   return table;
 }
