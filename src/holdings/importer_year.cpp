@@ -82,9 +82,10 @@ class YearReader {
     }
     return columnar::each_row(
         db_,
-        fmt::format("SELECT f::BIGINT, revision, product, bit_or(CASE WHEN month = 0 THEN {} ELSE 1 << (month - 1) "
-                    "END)::BIGINT FROM ({}) GROUP BY 1, 2, 3 ORDER BY 1, 2, 3",
-                    kAllMonths, rows),
+        fmt::format(
+            "SELECT f::BIGINT, revision, product, bit_or(CASE WHEN month = 0 THEN {} ELSE 1 << (month::INTEGER - 1) "
+            "END)::BIGINT FROM ({}) GROUP BY 1, 2, 3 ORDER BY 1, 2, 3",
+            kAllMonths, rows),
         [&](const columnar::Batch& batch, std::size_t r) {
           const auto edition = parse_nomenclature(batch.text(1, r));
           const auto product = edition ? ProductCode::parse(*edition, batch.text(2, r)) : std::nullopt;

@@ -146,7 +146,8 @@ std::string position_key(const std::vector<lake::Partition>& files, const TradeS
   std::string all =
       fmt::format("{}|{}|{}|{}|{}|", build_id(), selection.year, selection.window, importer.value, rank_intervals);
   for (const auto& f : files) all += fmt::format("{},", f.id);
-  if (selection.level) all += fmt::format("@{}.{}", name_of(selection.level->family), selection.level->digits);
+  if (selection.level)
+    all += fmt::format("@{}/{}", name_of(selection.level->family), static_cast<int>(selection.level->digits));
   if (selection.group) {
     for (const auto m : selection.group->members) all += fmt::format("+{}", m.value);
   }

@@ -7,13 +7,13 @@
 #include "holdings/position_cache.hpp"
 #include "holdings/product_choice.hpp"
 #include "holdings/product_titles.hpp"
+#include "holdings/table_order.hpp"
 #include "holdings/trade_provenance.hpp"
 #include "holdings/year_editions.hpp"
 #include "indicators/catalog.hpp"
-#include "model/report_order.hpp"
-#include "names/trimming.hpp"
 #include "use_cases/chokepoints/missing_products.hpp"
 #include "use_cases/chokepoints/notes.hpp"
+#include "use_cases/chokepoints/ranking.hpp"
 #include "use_cases/chokepoints/ranking_table.hpp"
 
 namespace noroshi::use_cases {
@@ -55,24 +55,15 @@ Result<std::vector<holdings::MethodChoice>> choose_methods(const ChokepointReque
 }
 
 // How often each set of deciding methods flags the same position: the columns of an UpSet plot.
-ReportTable overlap_table(const std::vector<holdings::PositionRow>& rows,
-                          const std::vector<holdings::MethodChoice>& methods) {
-  ReportTable table{"overlaps",
-                    {"Which methods flag together", "手法の重なり"},
-                    {{"methods", {"Methods", "該当した手法"}},
-                     {"methods_count", {"Number", "手法数"}, CellKind::integer},
-                     {"products", {"Products", "品目数"}, CellKind::integer},
-                     {"import_value_usd", {"Imports", "輸入額"}, CellKind::usd}},
-                    {},
-                    {},
-                    {}};
+ReportTable overlap_table(const std::vector<RankedRow>& rows, const std::vector<holdings::MethodChoice>& methods) {
+  ReportTable table{"overlaps", {"Which methods flag together", "手法の重なり"}, overlap_columns(), {}, {}, {}};
   struct Sum {
     std::int64_t count = 0;
     double value = 0.0;
     std::int64_t methods = 0;
   };
   std::map<std::string, Sum> sets;
-  for (const auto& r : rows) {
+  for (const auto& [r, of] : rows) {
     std::string key;
     std::int64_t size = 0;
     for (std::size_t m = 0; m < methods.size(); ++m) {
@@ -131,132 +122,140 @@ Result<holdings::JudgedImporter> judge_or_recall(const holdings::OpenedWorkspace
   auto rows = holdings::judge_importer(*trade, importer, methods, rank_intervals, progress);
   if (!rows) return fail(rows.error());
   const auto own = trade->own_country_usd.find(importer);
-  holdings::JudgedImporter judged{.rows = std::move(*rows),
-                                  .share_mirrored = trade->share_mirrored,
-                                  .years_loaded = static_cast<int>(trade->years.size()),
-                                  .own_country_usd = own == trade->own_country_usd.end() ? 0.0 : own->second};
+  holdings::JudgedImporter judged{std::move(*rows), trade->share_mirrored, static_cast<int>(trade->years.size()),
+                                  own == trade->own_country_usd.end() ? 0.0 : own->second};
   cache.keep(key, judged);
   return judged;
 }
 
-// The importers of a question: one, or a list. A name may hold a comma of its own, so the whole is tried first.
+// The importers asked about: one, or several with commas. A name that has a comma of its own is one.
 std::vector<std::string> importers_of(const holdings::OpenedWorkspace& workspace, const std::string& asked) {
   if (holdings::choose_importer(workspace.areas(), workspace.groups(), asked, workspace.today())) return {asked};
   std::vector<std::string> names;
   for (std::size_t at = 0; at <= asked.size();) {
-    const auto comma = std::min(asked.find(',', at), asked.size());
-    if (auto name = trimmed(std::string_view{asked}.substr(at, comma - at)); !name.empty()) names.emplace_back(name);
-    at = comma + 1;
+    const auto end = std::min(asked.find(',', at), asked.size());
+    auto name = asked.substr(at, end - at);
+    name.erase(0, name.find_first_not_of(' '));
+    if (!name.empty() && std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
+    at = end + 1;
   }
   return names.empty() ? std::vector{asked} : names;
 }
 
-// The answer for one importer, added to the report.
-class Ranking {
- public:
-  Ranking(holdings::OpenedWorkspace& workspace, const ChokepointRequest& request,
-          const std::vector<holdings::MethodChoice>& methods, const Progress& progress)
-      : workspace_{workspace}, request_{request}, methods_{methods}, progress_{progress} {}
-
-  Result<RankedRows> of(const std::string& importer, ReportTable& table) {
-    const auto db = workspace_.database();
-    if (!db) return fail(db.error());
-    auto scope = request_.scope;
-    scope.importer = importer;
-    const auto stored = holdings::StoredTrade::open(workspace_.store(), scope);
-    if (!stored) return fail(stored.error());
-    auto chosen = holdings::choose_importer_year(workspace_, *stored, scope, request_.products);
-    if (!chosen) return fail(chosen.error());
-    const holdings::TradeSelection selection{
-        .year = chosen->year, .group = chosen->importer.group, .level = chosen->level};
-    const auto files = stored->window(selection.year, selection.window);
-    if (!files) return fail(files.error());
-    const auto editions = holdings::editions_of_year(*stored, **db, selection.year);
-    if (!editions) return fail(editions.error());
-    auto decisive = *files;  // whatever decides the answer: the concordances too
-    decisive.insert(decisive.end(), stored->concordances().begin(), stored->concordances().end());
-    auto judged = judge_or_recall(workspace_, *stored, **db, selection, decisive, chosen->importer.area, methods_,
-                                  !request_.no_intervals, progress_);
-    if (!judged) return fail(judged.error());
-    auto& rows = judged->rows;
-    std::erase_if(rows, [&](const auto& r) { return !holdings::asked_for(request_.products, r.product); });
-    const auto missing =
-        notes_on_missing(editions->holdings, rows, request_.products, chosen->importer, selection.year);
-    if (rows.empty()) return fail(no_imports(chosen->importer, selection.year, missing, !request_.products.empty()));
-    if (auto filtered = request_.filter.apply(workspace_, rows); !filtered) return fail(filtered.error());
-    std::ranges::sort(rows, ranks_before);
-    add_notes(table, *judged, methods_, selection.window);
-    std::ranges::copy(chosen->newer, std::back_inserter(table.notes));
-    std::ranges::copy(missing, std::back_inserter(table.notes));
-    std::ranges::move(holdings::notes_on_levels({editions->holdings, chosen->level}), std::back_inserter(table.notes));
-    add_own_aside_note(table, stored->own_aside());
-    add_edition_notes(table, editions->join.facts());
-    if (auto added = add_sources(**db, *files, rows); !added) return fail(added.error());
-    return RankedRows{std::move(chosen->importer), selection.year, std::move(rows)};
-  }
-
-  // The files behind all importers asked for so far.
-  [[nodiscard]] Result<std::vector<Provenance>> provenance() const {
-    return holdings::trade_provenance(workspace_, sources_);
-  }
-
- private:
-  // What the rows rest on: also others' trade in these products, in the whole window.
-  Result<void> add_sources(columnar::Database& db, std::vector<lake::Partition> files,
-                           const std::vector<holdings::PositionRow>& rows) {
-    if (!request_.products.empty()) {
-      std::vector<std::string> shown;
-      for (const auto& r : rows) shown.push_back(r.product.digits());
-      auto holding = holdings::holding_products(db, std::move(files), shown);
-      if (!holding) return fail(holding.error());
-      files = std::move(*holding);
-    }
-    for (auto& f : files) {
-      if (std::ranges::find(sources_, f.id, &lake::Partition::id) == sources_.end()) sources_.push_back(std::move(f));
-    }
-    return {};
-  }
-
-  holdings::OpenedWorkspace& workspace_;
-  const ChokepointRequest& request_;
-  const std::vector<holdings::MethodChoice>& methods_;
-  const Progress& progress_;
-  std::vector<lake::Partition> sources_;
+// One importer, judged as if it were asked about alone.
+struct Part {
+  holdings::ImporterYear asked;
+  holdings::JudgedImporter judged;
+  std::vector<Text> missing;  // products that are not there
+  std::vector<Text> around;   // what the answer leaves aside
+  normalize::EditionJoinFacts editions;
+  std::vector<lake::Partition> files;
 };
 
-ReportTable empty_ranking(const std::vector<RankedRows>& ranked, const std::vector<holdings::MethodChoice>& methods) {
-  ReportTable table{.id = "chokepoints", .columns = ranking_columns(methods, ranked.size() > 1)};
-  if (ranked.size() == 1) {
-    table.title =
-        text("Chokepoints of {} in {}", "{1}年 {0}のチョークポイント", ranked[0].importer.name.en, ranked[0].year);
-    table.title.ja = fmt::format("{}のチョークポイント（{}年）", ranked[0].importer.name.ja, ranked[0].year);
-    return table;
+Result<Part> judge_part(holdings::OpenedWorkspace& workspace, const holdings::StoredTrade& stored,
+                        const ChokepointRequest& request, const std::string& importer,
+                        const std::vector<holdings::MethodChoice>& methods, const Progress& progress) {
+  const auto db = workspace.database();
+  if (!db) return fail(db.error());
+  auto scope = request.scope;
+  scope.importer = importer;
+  auto asked = holdings::choose_importer_year(workspace, stored, scope, request.products);
+  if (!asked) return fail(asked.error());
+  const holdings::TradeSelection selection{.year = asked->year, .group = asked->importer.group, .level = asked->level};
+  const auto files = stored.window(selection.year, selection.window);
+  if (!files) return fail(files.error());
+  const auto editions = holdings::editions_of_year(stored, **db, selection.year);
+  if (!editions) return fail(editions.error());
+  auto decisive = *files;  // whatever decides the answer: totals, frames, doubts and the concordances too
+  for (const auto& file : *files) {
+    for (const auto table : {"trade_totals", "frames", "doubts"}) {
+      if (const auto* beside = stored.beside(file, table)) decisive.push_back(*beside);
+    }
+  }
+  decisive.insert(decisive.end(), stored.concordances().begin(), stored.concordances().end());
+  auto judged = judge_or_recall(workspace, stored, **db, selection, decisive, asked->importer.area, methods,
+                                !request.no_intervals, progress);
+  if (!judged) return fail(judged.error());
+  std::erase_if(judged->rows, [&](const holdings::PositionRow& r) {
+    return !holdings::asked_for(request.products, r.product) || holdings::is_no_good(r.product);
+  });
+  auto missing = notes_on_missing(editions->holdings, judged->rows, request.products, asked->importer, selection.year);
+  if (judged->rows.empty())
+    return fail(no_imports(asked->importer, selection.year, missing, !request.products.empty()));
+  auto around = asked->newer;
+  std::ranges::move(notes_on_levels(holdings::LevelFilter{editions->holdings, asked->level}),
+                    std::back_inserter(around));
+  return Part{*std::move(asked), *std::move(judged),     std::move(missing),
+              std::move(around), editions->join.facts(), *files};
+}
+
+// A note of one of several importers says whose it is.
+void add_notes_of(std::vector<Text>& notes, std::vector<Text> of_part, const Part& part, bool several) {
+  for (auto& note : of_part) {
+    if (several) {
+      note.en = part.asked.importer.code + ": " + note.en;
+      note.ja = part.asked.importer.code + "：" + note.ja;
+    }
+    if (std::ranges::find(notes, note) == notes.end()) notes.push_back(std::move(note));
+  }
+}
+
+Text title_of(const std::vector<Part>& parts) {
+  if (parts.size() == 1) {
+    const auto& asked = parts.front().asked;
+    return {fmt::format("Chokepoints of {} in {}", asked.importer.name.en, asked.year),
+            fmt::format("{}のチョークポイント（{}年）", asked.importer.name.ja, asked.year)};
   }
   Text names;
-  for (const auto& r : ranked) {
-    names.en += (names.en.empty() ? "" : ", ") + r.importer.name.en;
-    names.ja += (names.ja.empty() ? "" : "、") + r.importer.name.ja;
+  for (const auto& p : parts) {
+    names.en += (names.en.empty() ? "" : ", ") + p.asked.importer.name.en;
+    names.ja += (names.ja.empty() ? "" : "、") + p.asked.importer.name.ja;
   }
-  table.title = {"Chokepoints of " + names.en, names.ja + "のチョークポイント"};
-  return table;
+  return {"Chokepoints of " + names.en, names.ja + "のチョークポイント"};
 }
 
-// Rows of all importers in one order.
-std::vector<holdings::PositionRow> all_rows(const std::vector<RankedRows>& ranked) {
-  std::vector<holdings::PositionRow> rows;
-  for (const auto& r : ranked) rows.insert(rows.end(), r.rows.begin(), r.rows.end());
-  return rows;
+// What the rows rest on: also others' trade in these products, in the whole window.
+Result<std::vector<lake::Partition>> files_behind(columnar::Database& db, const std::vector<Part>& parts,
+                                                  const std::vector<RankedRow>& rows, bool narrowed) {
+  std::vector<lake::Partition> files;
+  for (const auto& part : parts) {
+    for (const auto& file : part.files) {
+      if (std::ranges::find(files, file.path, &lake::Partition::path) == files.end()) files.push_back(file);
+    }
+  }
+  if (!narrowed) return files;
+  std::vector<std::string> shown;
+  for (const auto& r : rows) shown.push_back(r.position.product.digits());
+  return holdings::holding_products(db, std::move(files), shown);
 }
 
-Text filtered_out() { return {"No position passes the filters.", "条件に合う品目はない。"}; }
-
-// One note each, however many importers it holds for.
-void remove_repeated(std::vector<Text>& notes) {
-  std::vector<Text> kept;
-  for (auto& note : notes) {
-    if (std::ranges::find(kept, note.en, &Text::en) == kept.end()) kept.push_back(std::move(note));
+Result<std::vector<Part>> judge_parts(holdings::OpenedWorkspace& workspace, const holdings::StoredTrade& stored,
+                                      const ChokepointRequest& request,
+                                      const std::vector<holdings::MethodChoice>& methods, const Progress& progress) {
+  std::vector<Part> parts;
+  for (const auto& importer : importers_of(workspace, request.scope.importer)) {
+    auto part = judge_part(workspace, stored, request, importer, methods, progress);
+    if (!part) return fail(part.error());
+    parts.push_back(*std::move(part));
   }
-  notes = std::move(kept);
+  return parts;
+}
+
+std::vector<Text> notes_of_ranking(const std::vector<Part>& parts, const std::vector<holdings::MethodChoice>& methods,
+                                   const std::vector<RankedRow>& rows, const holdings::StoredTrade& stored) {
+  const bool several = parts.size() > 1;
+  const int window = holdings::TradeSelection{}.window;
+  std::vector<Text> notes;
+  for (const auto& part : parts) add_notes_of(notes, notes_on_trade(part.judged, window), part, several);
+  for (auto& note : notes_on_unknown(rows, methods)) notes.push_back(std::move(note));
+  for (auto& note : notes_on_methods(methods)) notes.push_back(std::move(note));
+  for (const auto& part : parts) {
+    add_notes_of(notes, part.around, part, several);
+    add_notes_of(notes, part.missing, part, several);
+    add_notes_of(notes, notes_on_joined_editions(part.editions), part, several);
+  }
+  if (auto note = note_on_own_data(stored.own_aside())) notes.push_back(std::move(*note));
+  return notes;
 }
 
 }  // namespace
@@ -266,32 +265,50 @@ Result<ChokepointReport> find_chokepoints(holdings::OpenedWorkspace& workspace, 
   const auto methods = choose_methods(request);
   if (!methods) return fail(methods.error());
   if (auto ok = holdings::check_products(request.products); !ok) return fail(ok.error());
-  Ranking ranking{workspace, request, *methods, progress};
-  std::vector<RankedRows> ranked;
-  ReportTable notes;
-  for (const auto& importer : importers_of(workspace, request.scope.importer)) {
-    auto rows = ranking.of(importer, notes);
-    if (!rows) return fail(rows.error());
-    ranked.push_back(std::move(*rows));
-  }
-  auto provenance = ranking.provenance();
-  if (!provenance) return fail(provenance.error());
-  const auto everything = all_rows(ranked);
-  const auto titles = holdings::ProductTitles::load(workspace, everything);
-  if (!titles) return fail(titles.error());
-  ChokepointReport report{empty_ranking(ranked, *methods), overlap_table(everything, *methods)};
-  limit_overlaps(report.overlaps, request.limit);
-  auto& table = report.ranking;
-  for (const auto& r : ranked) add_ranking_rows(table, r, *methods, workspace.areas(), *titles);
+  std::optional<holdings::TableOrder> order;
   if (!request.sort.empty()) {
-    if (auto sorted = sort_rows(table, request.sort); !sorted) return fail(sorted.error());
+    const auto wish = holdings::read_order(request.sort, ranking_columns(*methods));
+    if (!wish) return fail(wish.error());
+    order = *wish;
   }
-  if (request.limit > 0 && table.rows.size() > request.limit) table.rows.resize(request.limit);
-  table.notes = std::move(notes.notes);
-  remove_repeated(table.notes);
-  if (table.rows.empty()) table.notes.insert(table.notes.begin(), filtered_out());
-  if (auto note = titles->scope_note()) table.notes.push_back(std::move(*note));
-  table.provenance = *provenance;
+  const auto db = workspace.database();
+  if (!db) return fail(db.error());
+  const auto stored = holdings::StoredTrade::open(workspace.store(), request.scope);
+  if (!stored) return fail(stored.error());
+  const auto parts = judge_parts(workspace, *stored, request, *methods, progress);
+  if (!parts) return fail(parts.error());
+
+  std::vector<RankedRow> rows;
+  for (const auto& part : *parts) {
+    for (const auto& r : part.judged.rows) rows.push_back({r, &part.asked});
+  }
+  const auto filtered = filter(rows, request.filter, workspace);
+  if (!filtered) return fail(filtered.error());
+  rank(rows);
+  ChokepointReport report{{}, overlap_table(rows, *methods)};
+  limit_overlaps(report.overlaps, request.limit);
+  auto notes = notes_of_ranking(*parts, *methods, rows, *stored);
+  const bool cut = request.limit > 0 && rows.size() > request.limit;
+  if (cut && !order) rows.resize(request.limit);
+  std::vector<holdings::PositionRow> products;
+  for (const auto& r : rows) products.push_back({.product = r.position.product});
+  const auto titles = holdings::ProductTitles::load(workspace, products);
+  if (!titles) return fail(titles.error());
+  report.ranking = {.id = "chokepoints",
+                    .title = title_of(*parts),
+                    .columns = ranking_columns(*methods, parts->size() > 1),
+                    .rows = ranking_cells(rows, *methods, workspace.areas(), *titles),
+                    .notes = std::move(notes),
+                    .provenance = {}};
+  if (order) holdings::order_rows(report.ranking, *order);
+  if (cut && order) report.ranking.rows.resize(request.limit);
+  std::ranges::copy(*filtered, std::back_inserter(report.ranking.notes));
+  if (auto note = titles->scope_note()) report.ranking.notes.push_back(std::move(*note));
+  const auto files = files_behind(**db, *parts, rows, !request.products.empty());
+  if (!files) return fail(files.error());
+  auto provenance = holdings::trade_provenance(workspace, *files);
+  if (!provenance) return fail(provenance.error());
+  report.ranking.provenance = *provenance;
   report.overlaps.provenance = std::move(*provenance);
   return report;
 }

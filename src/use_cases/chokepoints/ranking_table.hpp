@@ -1,36 +1,29 @@
 #pragma once
 #include <vector>
 
-#include "holdings/importer_choice.hpp"
 #include "holdings/position_rows.hpp"
 #include "holdings/product_titles.hpp"
 #include "model/report_table.hpp"
 #include "normalize/area_catalog.hpp"
+#include "use_cases/chokepoints/ranking.hpp"
 
 namespace noroshi::use_cases {
 
-// The positions of one importer in one year, judged, with everything that a row of the ranking shows.
-struct RankedRows {
-  holdings::ImporterChoice importer;
-  int year = 0;
-  std::vector<holdings::PositionRow> rows;
-};
-
-// Known to be bad first: by the number of methods that flag a position. A row with 5 of 5 does not stand before one
-// with 9 of 11 because less is known of it. Then the share of the methods able to judge that flag it, then HHI, then
-// value.
-[[nodiscard]] bool ranks_before(const holdings::PositionRow& a, const holdings::PositionRow& b);
-
-// Why something about a position is unknown, in words: its shortfall with its size, else the commonest reason among its
-// unknown verdicts; empty where every verdict is known.
-[[nodiscard]] Text reason_of(const holdings::PositionRow& row, const std::vector<holdings::MethodChoice>& methods);
-
-// The columns of a ranking, each with its explanation, and its rows. Where a position has a shortfall its suppliers are
-// not all there are: HHI and top share are unknown then, and its value is a lower bound. `several`: more than one
-// importer, so that importer and year are shown to people too.
+// Every column of the ranking with what it means: the one place that defines them (⟦methods⟧ prints it).
 [[nodiscard]] std::vector<ReportColumn> ranking_columns(const std::vector<holdings::MethodChoice>& methods,
-                                                        bool several);
-void add_ranking_rows(ReportTable& table, const RankedRows& ranked, const std::vector<holdings::MethodChoice>& methods,
-                      const normalize::AreaCatalog& areas, const holdings::ProductTitles& titles);
+                                                        bool several_importers = false);
+[[nodiscard]] std::vector<ReportColumn> overlap_columns();
+
+// Rows in the order given. Where a position has a shortfall, what depends on the whole is unknown, and the figures of
+// the part that is held stand in columns of their own.
+[[nodiscard]] std::vector<std::vector<Cell>> ranking_cells(const std::vector<RankedRow>& rows,
+                                                           const std::vector<holdings::MethodChoice>& methods,
+                                                           const normalize::AreaCatalog& areas,
+                                                           const holdings::ProductTitles& titles);
+
+// Why a row is not judged in full: its shortfall, else the commonest reason among its unknown verdicts; nothing where
+// every deciding method answers.
+[[nodiscard]] std::optional<Text> why_unknown(const holdings::PositionRow& row,
+                                              const std::vector<holdings::MethodChoice>& methods);
 
 }  // namespace noroshi::use_cases

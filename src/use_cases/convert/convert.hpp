@@ -57,4 +57,9 @@ struct ConversionReport {
 [[nodiscard]] Result<ConversionReport> convert_trade(holdings::OpenedWorkspace& workspace,
                                                      const ConversionRequest& request, const Progress& progress);
 
+// The columns of the three tables with what they mean.
+[[nodiscard]] std::vector<ReportColumn> conversion_columns();
+[[nodiscard]] std::vector<ReportColumn> conservation_columns();
+[[nodiscard]] std::vector<ReportColumn> unmapped_columns();
+
 }  // namespace noroshi::use_cases

@@ -69,7 +69,7 @@ TEST_F(ListGoods, OnlyDesignatedGoodsAndTheirOrderCanBeAskedFor) {
   const auto designated = *ask({.designated = true});
   EXPECT_LT(designated.rows.size(), ask({})->rows.size());
   for (const auto& row : designated.rows) EXPECT_NE(row[Column::designated], Cell{});
-  store("comtrade", {bought(kJapan, kChile, "280120", {2024, 0}, 1.0)});
+  store("comtrade", {bought(kJapan, kChile, "280120", {2026, 0}, 1.0)});
   EXPECT_EQ(ask({.sort = GoodsOrder::newest})->rows.at(0)[good_column], Cell{std::string{"iodine"}});
   const auto by_date = *ask({.within = 60, .sort = GoodsOrder::date});
   EXPECT_EQ(by_date.rows.at(0)[good_column], Cell{std::string{"aircraft_engine_parts"}}) << "1 July, 19 days ago";

@@ -132,8 +132,8 @@ TEST_F(PrintScorecard, ReproducesEveryValueOfUnComtradeThatWasCheckedByHand) {
     EXPECT_EQ(words(r[status]), "reproduced") << words(r[claim]) << ": " << words(r[data]);
   EXPECT_TRUE(card.own_checks.notes[0].en.starts_with("Of 22 numbers that we computed ourselves"));
   for (const auto& r : card.published.rows) {
-    if (words(r[0]).starts_with("Cabinet Office") || words(r[0]).starts_with("CEPII"))
-      EXPECT_EQ(words(r[status]), "not reproducible with the loaded data") << words(r[claim]);
+    if (!words(r[0]).starts_with("Cabinet Office") && !words(r[0]).starts_with("CEPII")) continue;
+    EXPECT_EQ(words(r[status]), "not reproducible with the loaded data") << words(r[claim]);
   }
 }
 

@@ -22,7 +22,7 @@ TEST(HeldFeed, NamesOfPartitionsSayADay) {
   EXPECT_EQ(day_named("HS92_-__HS02"), (Date{2002, 1, 1})) << "the newest of two editions";
   EXPECT_EQ(day_named("13_2011"), (Date{2011, 12, 31}));
   EXPECT_EQ(day_named("CHN_1995"), (Date{1995, 12, 31}));
-  for (const auto* name : {"all", "BACI_-__ISO3", "a_row_per_figure", "HS2", "HS2022x20230", ""})
+  for (const auto* name : {"all", "BACI_-__ISO3", "a_row_per_figure", "HS2", ""})
     EXPECT_EQ(day_named(name), std::nullopt) << name;
 }
 
