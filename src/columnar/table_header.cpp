@@ -175,25 +175,11 @@ Result<std::vector<std::optional<std::size_t>>> match_columns(std::span<const Fi
   };
   std::vector<std::optional<std::size_t>> matched;
   std::string missing;
-  std::optional<std::size_t> again;  // a column that is used and stands twice
   for (const auto& field : fields) {
     auto at = position(field.name);
     for (std::size_t a = 0; !at && a < field.aliases.size(); ++a) at = position(field.aliases[a]);
     if (!at && field.required) missing += (missing.empty() ? "" : ", ") + field.name;
     matched.push_back(at);
-    if (at && std::ranges::count(present, present[*at]) > 1) again = at;
-  }
-  if (again) {
-    const auto second =
-        std::find(present.begin() + static_cast<std::ptrdiff_t>(*again) + 1, present.end(), present[*again]) -
-        present.begin() + 1;
-    return fail(ErrorCode::invalid_input,
-                text("columns {0} and {1} are both called '{2}' (which of them is meant cannot be known). Take one of "
-                     "them out or rename it.",
-                     "{0}列目と{1}列目がどちらも「{2}」です（どちらを使うべきか判断できません）。"
-                     "片方を削除するか改名してください。",
-                     *again + 1, second, columns[*again].substr(0, 60)),
-                where);
   }
   if (!missing.empty()) {
     std::string found;
@@ -207,6 +193,25 @@ Result<std::vector<std::optional<std::size_t>>> match_columns(std::span<const Fi
                 where);
   }
   return matched;
+}
+
+Result<void> refuse_repeated(std::span<const std::optional<std::size_t>> matched, std::span<const std::string> columns,
+                             const std::string& where) {
+  for (const auto& at : matched) {
+    if (!at) continue;
+    for (std::size_t other = *at + 1; other < columns.size(); ++other) {
+      if (folded(columns[other]) != folded(columns[*at])) continue;
+      return fail(
+          ErrorCode::invalid_input,
+          text("columns {0} and {1} are both called '{2}' (which of them is meant cannot be known). Take one of "
+               "them out or rename it.",
+               "{0}列目と{1}列目がどちらも「{2}」です（どちらを使うべきか判断できません）。"
+               "片方を削除するか改名してください。",
+               *at + 1, other + 1, columns[*at].substr(0, 60)),
+          where);
+    }
+  }
+  return {};
 }
 
 }  // namespace noroshi::columnar

@@ -32,4 +32,8 @@ struct TableHeader {
                                                                             std::span<const std::string> columns,
                                                                             const std::string& where);
 
+// Errors: invalid_input naming both places when a column that is used has the name of another one.
+[[nodiscard]] Result<void> refuse_repeated(std::span<const std::optional<std::size_t>> matched,
+                                           std::span<const std::string> columns, const std::string& where);
+
 }  // namespace noroshi::columnar

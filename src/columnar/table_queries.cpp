@@ -183,6 +183,7 @@ Result<TableQueries> csv_queries(Database& database, const std::filesystem::path
   if (format.has_header) {
     auto found = match_columns(fields, header.columns, path.string());
     if (!found) return fail(found.error());
+    if (auto single = refuse_repeated(*found, header.columns, path.string()); !single) return fail(single.error());
     matched = std::move(*found);
   } else {
     for (std::size_t f = 0; f < fields.size(); ++f) matched[f] = f;

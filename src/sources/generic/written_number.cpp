@@ -61,7 +61,7 @@ std::optional<double> read_number(std::string_view written, char decimal, char t
   if (!rest.empty() && (rest.front() == 'e' || rest.front() == 'E')) {
     plain.push_back('e');
     rest.remove_prefix(1);
-    if (!rest.empty() && rest.front() == '+') rest.remove_prefix(1);
+    if (rest.size() > 1 && rest.front() == '+' && is_digit(rest[1])) rest.remove_prefix(1);
     plain += std::exchange(rest, {});
   }
   double number = 0;
