@@ -144,7 +144,7 @@ TEST_F(StagedDelivery, FramesSayWhatTheYearHoldsAfterMerging) {
 
 TEST_F(StagedDelivery, AFillerIsADoubtAboutTheProduct) {
   TradeRecords rows;
-  for (const std::uint16_t partner : {156, 410, 152, 36, 76, 124})
+  for (const auto partner : std::initializer_list<std::uint16_t>{156, 410, 152, 36, 76, 124})
     rows.push_back(bought(kJapan, partner, "854231", {2023, 0}, 28'353.656));
   ASSERT_TRUE(stage(rows));
   const auto doubted = doubts();
