@@ -92,26 +92,31 @@ char most_frequent_delimiter(std::string_view line) {
   return kCandidates[static_cast<std::size_t>(std::ranges::max_element(counts) - counts.begin())];
 }
 
-// Columns of fixed width pad their texts, too, and the engine compares a null text with the whole cell. When the
-// beginning shows such cells, every width up to kWidest counts: the rest of the file may be wider. Files without them
-// pay nothing.
+// Columns of fixed width pad their texts, too, and the engine compares a null text with the whole cell: those that the
+// beginning shows, and (a null may come later) every null text at the widths of its padded cells. Each costs a
+// comparison per cell, so they are few, and a file without padding pays nothing.
 std::vector<std::string> padded_nulls(std::string_view rows, char delimiter, const std::vector<std::string>& nulls) {
-  constexpr std::size_t kWidest = 24;
+  constexpr std::size_t kMostWidths = 3;  // more: the columns have no fixed width
+  const std::string ends{delimiter, '\n', '\r'};
   std::set<std::string> found;
+  std::set<std::size_t> widths;
   while (!rows.empty()) {
-    const auto end = std::min(rows.find_first_of(std::string{delimiter, '\n', '\r'}), rows.size());
+    const auto end = std::min(rows.find_first_of(ends), rows.size());
     const auto cell = rows.substr(0, end);
     rows.remove_prefix(std::min(end + 1, rows.size()));
     if (cell.empty() || (cell.front() != ' ' && cell.back() != ' ')) continue;
+    widths.insert(cell.size());
     const auto text = trimmed(cell);
     if (text.empty() || std::ranges::find(nulls, text) != nulls.end()) found.emplace(cell);
   }
-  std::set<std::string> widths{found};
-  for (const auto& cell : found) {
-    for (std::size_t blanks = 1; blanks <= kWidest; ++blanks)
-      widths.insert(std::string(blanks, ' ') + std::string{trimmed(cell)});
+  if (widths.size() <= kMostWidths) {
+    for (const auto width : widths) {
+      for (const auto& text : nulls) {
+        if (text.size() < width) found.insert(std::string(width - text.size(), ' ') + text);
+      }
+    }
   }
-  return {widths.begin(), widths.end()};
+  return {found.begin(), found.end()};
 }
 
 tl::unexpected<Error> no_header(const std::filesystem::path& path) {

@@ -176,6 +176,14 @@ TEST_F(TableReaderTest, NamesMissingColumnsAndThoseThatExist) {
       << error.message.en;
 }
 
+TEST_F(TableReaderTest, FindsANullTextBetweenBlanksHoweverLateItComes) {
+  std::string table = "t,name,v\n";
+  for (int i = 0; i < 120'000; ++i) table += "1,a,       2\n";  // more than is looked at beforehand
+  EXPECT_EQ(read(table + "1,b,      NA\n", {.nulls = {"NA"}}).rows.back(), "120002|1|b|-");
+  EXPECT_EQ(read("t,name,v\n1,a,  NA\n2,b,NA \n3,c,    \n4,d, 5\n", {.nulls = {"NA"}}).rows,
+            (Rows{"2|1|a|-", "3|2|b|-", "4|3|c|-", "5|4|d|5"}));
+}
+
 TEST_F(TableReaderTest, ReadsAHeaderWithoutRows) {
   EXPECT_TRUE(read("t,name,v\n").rows.empty());
   EXPECT_TRUE(read("t,name,v").rows.empty());
