@@ -97,17 +97,21 @@ TrendPoint point_of_year(const holdings::YearOfCodes& year, const std::string& c
     take_exporters(flows, point);
     return point;
   }
-  point.value_usd = row->imports_usd;
-  point.edition = std::string{name_of(row->product.nomenclature())};
-  point.feed = row->feed;
-  point.mirrored = row->mirrored;
-  take_shares(*row, point);
   if (methods > 0) {
     point.verdicts = row->verdicts;
     point.gaps = row->why;
     point.gaps.resize(methods, Gap::none);
     point.flagged = row->flagged, point.judged = row->judged;
   }
+  if (row->shortfall.gap == Gap::mirrored_partial) {  // some exporters' word: no imports, and shown as theirs
+    take_exporters(flows, point);
+    return point;
+  }
+  point.value_usd = row->imports_usd;
+  point.edition = std::string{name_of(row->product.nomenclature())};
+  point.feed = row->feed;
+  point.mirrored = row->mirrored;
+  take_shares(*row, point);
   take_exporters(flows, point);
   if (!row->mirrored) {
     if (const auto report = flows.of_importer(code, point.period, row->feed)) take_amounts(report->all, point);

@@ -75,6 +75,14 @@ TEST(TrendPoint, APartOfTheTotalWithoutPartnerMakesAnInterval) {
   EXPECT_FALSE(point.why.ja.empty());
 }
 
+TEST(TrendPoint, SomeExportersWordIsNoFigureOfImports) {
+  auto row = position();
+  row.mirrored = true;
+  row.shortfall = {.gap = Gap::mirrored_partial};
+  const auto point = point_of_year(year_with(row), "850760", {}, 0);
+  EXPECT_FALSE(point.value_usd || point.suppliers || point.hhi);
+}
+
 TEST(TrendPoint, AYearWithoutAPositionIsNeverZero) {
   holdings::YearOfCodes year{.year = 2023, .importer = {}};
   auto point = point_of_year(year, "850760", {}, 2);
