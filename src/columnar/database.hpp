@@ -87,8 +87,9 @@ class Database {
   // The same for SQL of a user: one SELECT (or DESCRIBE, SHOW, SUMMARIZE, EXPLAIN of one) that changes nothing.
   // Errors: refused (any other statement, or several); invalid_input (not SQL, or no such table).
   [[nodiscard]] Result<Rows> query_read_only(const std::string& sql);
-  // From here on files below `folder` are the only ones that any SQL can reach, and no SQL can undo this.
-  [[nodiscard]] Result<void> confine_to(const std::filesystem::path& folder);
+  // From here on `files` are the only ones that any SQL can reach, by these very names (no pattern, no link to them),
+  // nothing can be written, and no SQL can undo this. Sorts and joins stay in memory.
+  [[nodiscard]] Result<void> confine_to(std::span<const std::filesystem::path> files);
   // First column of the first row as text; nothing when there is no row or it is null.
   [[nodiscard]] Result<std::optional<std::string>> scalar(const std::string& sql);
 

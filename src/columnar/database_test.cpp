@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
+
 #include <filesystem>
 
 namespace noroshi::columnar {
@@ -70,16 +72,32 @@ TEST(Database, AnswersAUsersQuestionButDoesNotObeyOrders) {
   ASSERT_TRUE(db.execute("CREATE TEMP VIEW v AS SELECT 1 AS x"));
   for (const auto* question :
        {"WITH a AS (SELECT 1 x) SELECT * FROM a", "FROM v", "VALUES (1)", "SHOW TABLES", "DESCRIBE v", "SUMMARIZE v",
-        "EXPLAIN SELECT 1", "  explain\nanalyze SELECT 1", "SELECT ';' -- why; not"}) {
+        "EXPLAIN SELECT 1", "  explain\nanalyze SELECT 1", "EXPLAIN (ANALYZE) SELECT 1",
+        "EXPLAIN (FORMAT json) SELECT 1", "SELECT ';' -- why; not"}) {
     const auto answer = db.query_read_only(question);
     EXPECT_TRUE(answer) << question << ": " << answer.error().message.en;
   }
-  for (const auto* order :
-       {"COPY (SELECT 1) TO '/tmp/noroshi_never.csv'", "CREATE TABLE t (i INTEGER)", "SET threads = 1",
-        "INSTALL httpfs", "LOAD httpfs", "ATTACH 'x.db'", "SELECT 1; DROP TABLE t", "DELETE FROM v",
-        "UPDATE v SET x = 2", "INSERT INTO v VALUES (1)", "DROP VIEW v", "WITH a AS (SELECT 1) DELETE FROM v",
-        "EXPLAIN ANALYZE COPY (SELECT 1) TO '/tmp/noroshi_never.csv'", "EXPLAIN DELETE FROM v", "PRAGMA threads = 1",
-        "CALL pragma_version()", "EXPORT DATABASE '/tmp/noroshi_never'"}) {
+  for (const auto* order : {"COPY (SELECT 1) TO '/tmp/noroshi_never.csv'",
+                            "CREATE TABLE t (i INTEGER)",
+                            "SET threads = 1",
+                            "INSTALL httpfs",
+                            "LOAD httpfs",
+                            "ATTACH 'x.db'",
+                            "SELECT 1; DROP TABLE t",
+                            "DELETE FROM v",
+                            "UPDATE v SET x = 2",
+                            "INSERT INTO v VALUES (1)",
+                            "DROP VIEW v",
+                            "WITH a AS (SELECT 1) DELETE FROM v",
+                            "EXPLAIN ANALYZE COPY (SELECT 1) TO '/tmp/noroshi_never.csv'",
+                            "EXPLAIN DELETE FROM v",
+                            "EXPLAIN (ANALYZE) COPY (SELECT 1) TO '/tmp/noroshi_never.csv'",
+                            "EXPLAIN (ANALYZE, FORMAT json) CREATE TABLE t (x INT)",
+                            "EXPLAIN(ANALYZE)INSERT INTO v VALUES (1)",
+                            "EXPLAIN /* why */ ANALYZE COPY (SELECT 1) TO '/tmp/noroshi_never.csv'",
+                            "PRAGMA threads = 1",
+                            "CALL pragma_version()",
+                            "EXPORT DATABASE '/tmp/noroshi_never'"}) {
     const auto answer = db.query_read_only(order);
     ASSERT_FALSE(answer) << order;
     EXPECT_EQ(answer.error().code, ErrorCode::refused) << order;
@@ -91,7 +109,7 @@ TEST(Database, AnswersAUsersQuestionButDoesNotObeyOrders) {
   }
 }
 
-TEST(Database, OnceConfinedReachesNoFileOutsideTheFolder) {
+TEST(Database, OnceConfinedReachesNoFileButThoseNamed) {
   namespace fs = std::filesystem;
   auto db = open();
   const auto folder = fs::temp_directory_path() / "noroshi_database_confined";
@@ -99,12 +117,17 @@ TEST(Database, OnceConfinedReachesNoFileOutsideTheFolder) {
   fs::create_directories(folder / "inside2");
   for (const auto* name : {"inside", "inside2"})
     ASSERT_TRUE(db.execute("COPY (SELECT 1 AS x) TO " + sql_string((folder / name / "x.csv").string())));
-  ASSERT_TRUE(db.confine_to(folder / "inside"));
+  fs::create_symlink(folder / "inside2/x.csv", folder / "inside/link.csv");
+  fs::create_directories(folder / "in[1]");
+  ASSERT_TRUE(db.execute("COPY (SELECT 1 AS x) TO " + sql_string((folder / "in[1]/x.csv").string())));
+  ASSERT_TRUE(db.confine_to(std::array{folder / "inside/x.csv", folder / "in[1]/x.csv"}));
+  EXPECT_EQ(db.scalar("SELECT x FROM read_csv(" + sql_file(folder / "in[1]/x.csv") + ")").value_or(std::nullopt), "1");
   const auto read = [&](const fs::path& file) {
     return db.scalar("SELECT x FROM read_csv(" + sql_string(file.string()) + ")");
   };
   EXPECT_EQ(read(folder / "inside/x.csv").value_or(std::nullopt), "1");
-  for (const auto& file : {folder / "inside2/x.csv", folder / "inside/../inside2/x.csv", fs::path{"/etc/passwd"}}) {
+  for (const auto& file : {folder / "inside2/x.csv", folder / "inside/link.csv", folder / "inside/../inside2/x.csv",
+                           fs::path{"/etc/passwd"}}) {
     const auto answer = read(file);
     ASSERT_FALSE(answer) << file;
     EXPECT_EQ(answer.error().code, ErrorCode::refused) << file;
@@ -113,6 +136,8 @@ TEST(Database, OnceConfinedReachesNoFileOutsideTheFolder) {
   EXPECT_FALSE(db.execute("SET enable_external_access = true"));
   EXPECT_FALSE(db.execute("SET allowed_directories = ['/']"));
   EXPECT_FALSE(db.query_read_only("SELECT * FROM glob('/etc/*')"));
+  EXPECT_FALSE(db.execute("COPY (SELECT 1) TO " + sql_string((folder / "inside/x.csv").string() + ".new")));
+  EXPECT_FALSE(db.query_read_only("SELECT * FROM read_text('.tmp/x')"));
   fs::remove_all(folder);
 }
 

@@ -8,6 +8,7 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <fstream>
 #include <vector>
 
 #include "columnar/file_digest.hpp"
@@ -214,6 +215,25 @@ Result<void> first_pass(FirstPass& pass, const std::filesystem::path& path, cons
 }
 
 }  // namespace
+
+bool is_archive(const std::filesystem::path& path) {
+  std::string beginning(4, '\0');
+  std::ifstream{path, std::ios::binary}.read(beginning.data(), static_cast<std::streamsize>(beginning.size()));
+  return container_of(beginning).container == Container::zip && lower_extension(path) != ".xlsx";
+}
+
+Result<FileFingerprint> fingerprint_of(const std::filesystem::path& path) {
+  FileDigest digest;
+  FileFingerprint found;
+  auto read = for_each_block(path, [&](std::string_view block) -> Result<void> {
+    digest.take(block);
+    found.bytes += block.size();
+    return {};
+  });
+  if (!read) return fail(read.error());
+  found.sha256 = digest.finish();
+  return found;
+}
 
 Result<Intake> make_readable(const std::filesystem::path& path, const IntakeOptions& options) {
   FirstPass pass;

@@ -32,4 +32,15 @@ struct Intake {
 // other archives, a web page, binary data, unknown encoding); io. Cost: one pass; 400 MB of plain UTF-8 about 0.35 s.
 [[nodiscard]] Result<Intake> make_readable(const std::filesystem::path& path, const IntakeOptions& options);
 
+// A ZIP archive that is no workbook: a delivery of several files (columnar/zip_directory). False for what cannot be
+// read.
+[[nodiscard]] bool is_archive(const std::filesystem::path& path);
+
+struct FileFingerprint {
+  std::string sha256;
+  std::uint64_t bytes = 0;
+};
+// Errors: not_found, io. Cost: one pass.
+[[nodiscard]] Result<FileFingerprint> fingerprint_of(const std::filesystem::path& path);
+
 }  // namespace noroshi::columnar

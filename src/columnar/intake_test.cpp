@@ -139,7 +139,7 @@ TEST_F(IntakeTest, RefusesWhatIsNoTable) {
   expect_refused("e.csv", "", "empty");
   expect_refused("e.csv.gz", gzipped(""), "empty");
   expect_refused("z.csv", "PK\x03\x04 and more", "ZIP");
-  expect_refused("z.xlsx", "PK\x03\x04 and more", "workbook cannot be read");
+  expect_refused("z.xlsx", "PK\x03\x04 and more", "no sound directory");
   expect_refused("o.xls", "\xD0\xCF\x11\xE0 and more", "XLS");
   expect_refused("h.csv", "\n <!DOCTYPE html><title>Sign in", "web page");
   expect_refused("r.csv", "\x01\x02\x03\0\x05 rubbish \x06\x07\x08"sv, "binary");
@@ -149,6 +149,20 @@ TEST_F(IntakeTest, SaysThatAFileIsMissingOrAFolder) {
   EXPECT_EQ(make_readable(folder.path() / "none.csv", {.scratch_folder = folder.path()}).error().code,
             ErrorCode::not_found);
   EXPECT_EQ(make_readable(folder.path(), {.scratch_folder = folder.path()}).error().code, ErrorCode::io);
+}
+
+TEST_F(IntakeTest, TellsAnArchiveFromAWorkbookAndFromATable) {
+  EXPECT_TRUE(is_archive(folder.write("a.zip", "PK\x03\x04 and more")));
+  EXPECT_FALSE(is_archive(folder.write("a.xlsx", "PK\x03\x04 and more")));
+  EXPECT_FALSE(is_archive(folder.write("a.csv", "t\n")));
+  EXPECT_FALSE(is_archive("/nowhere"));
+}
+
+TEST_F(IntakeTest, GivesAFingerprintOfAnyFile) {
+  const auto got = fingerprint_of(folder.write("a.csv", "t,i\n1,2\n"));
+  ASSERT_TRUE(got);
+  EXPECT_EQ(got->bytes, 8u);
+  EXPECT_EQ(got->sha256, make_readable(folder.path() / "a.csv", {.scratch_folder = folder.path()})->sha256);
 }
 
 TEST_F(IntakeTest, SaysThatTheScratchFolderCannotBeWritten) {

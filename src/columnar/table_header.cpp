@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "names/letter_case.hpp"
 #include "names/trimming.hpp"
@@ -81,9 +82,36 @@ std::vector<std::string> cells_of(std::string_view line, char delimiter) {
 
 char most_frequent_delimiter(std::string_view line) {
   constexpr std::array kCandidates{',', ';', '\t', '|'};
-  return *std::max_element(kCandidates.begin(), kCandidates.end(), [&](char a, char b) {
-    return std::count(line.begin(), line.end(), a) < std::count(line.begin(), line.end(), b);
-  });
+  std::array<std::size_t, kCandidates.size()> counts{};
+  bool quoted = false;
+  for (const char c : line) {
+    if (c == '"') quoted = !quoted;
+    const auto at = std::find(kCandidates.begin(), kCandidates.end(), c);
+    if (!quoted && at != kCandidates.end()) ++counts[static_cast<std::size_t>(at - kCandidates.begin())];
+  }
+  return kCandidates[static_cast<std::size_t>(std::ranges::max_element(counts) - counts.begin())];
+}
+
+// Columns of fixed width pad their texts, too, and the engine compares a null text with the whole cell. When the
+// beginning shows such cells, every width up to kWidest counts: the rest of the file may be wider. Files without them
+// pay nothing.
+std::vector<std::string> padded_nulls(std::string_view rows, char delimiter, const std::vector<std::string>& nulls) {
+  constexpr std::size_t kWidest = 24;
+  std::set<std::string> found;
+  while (!rows.empty()) {
+    const auto end = std::min(rows.find_first_of(std::string{delimiter, '\n', '\r'}), rows.size());
+    const auto cell = rows.substr(0, end);
+    rows.remove_prefix(std::min(end + 1, rows.size()));
+    if (cell.empty() || (cell.front() != ' ' && cell.back() != ' ')) continue;
+    const auto text = trimmed(cell);
+    if (text.empty() || std::ranges::find(nulls, text) != nulls.end()) found.emplace(cell);
+  }
+  std::set<std::string> widths{found};
+  for (const auto& cell : found) {
+    for (std::size_t blanks = 1; blanks <= kWidest; ++blanks)
+      widths.insert(std::string(blanks, ' ') + std::string{trimmed(cell)});
+  }
+  return {widths.begin(), widths.end()};
 }
 
 tl::unexpected<Error> no_header(const std::filesystem::path& path) {
@@ -121,6 +149,7 @@ Result<TableHeader> read_header(const std::filesystem::path& path, const TableFo
   if (!line) return no_header(path);
   header.delimiter = format.delimiter != 0 ? format.delimiter : most_frequent_delimiter(*line);
   header.columns = cells_of(*line, header.delimiter);
+  header.padded_nulls = padded_nulls(rest, header.delimiter, format.nulls);
   // Some downloads end every row, but not the header, with a delimiter: one more column, without a name.
   const auto first = take_line(rest, whole);
   if (first && format.has_header && first->ends_with(header.delimiter) &&
@@ -164,6 +193,25 @@ Result<std::vector<std::optional<std::size_t>>> match_columns(std::span<const Fi
                 where);
   }
   return matched;
+}
+
+Result<void> refuse_repeated(std::span<const std::optional<std::size_t>> matched, std::span<const std::string> columns,
+                             const std::string& where) {
+  for (const auto& at : matched) {
+    if (!at) continue;
+    for (std::size_t other = *at + 1; other < columns.size(); ++other) {
+      if (folded(columns[other]) != folded(columns[*at])) continue;
+      return fail(
+          ErrorCode::invalid_input,
+          text("columns {0} and {1} are both called '{2}' (which of them is meant cannot be known). Take one of "
+               "them out or rename it.",
+               "{0}列目と{1}列目がどちらも「{2}」です（どちらを使うべきか判断できません）。"
+               "片方を削除するか改名してください。",
+               *at + 1, other + 1, columns[*at].substr(0, 60)),
+          where);
+    }
+  }
+  return {};
 }
 
 }  // namespace noroshi::columnar

@@ -18,7 +18,8 @@ struct TableHeader {
   TableKind kind = TableKind::csv;
   bool gzip = false;
   char delimiter = ',';
-  std::vector<std::string> columns;  // CSV: names in order, as written, without quotation marks and blanks
+  std::vector<std::string> padded_nulls;  // CSV: texts of no value as they stand between blanks ("       NA", "    ")
+  std::vector<std::string> columns;       // CSV: names in order, as written, without quotation marks and blanks
 };
 
 // Reads the beginning of a plain or gzip file. Errors: io, invalid_input (empty; no header within 1 MiB).
@@ -30,5 +31,9 @@ struct TableHeader {
 [[nodiscard]] Result<std::vector<std::optional<std::size_t>>> match_columns(std::span<const FieldSpec> fields,
                                                                             std::span<const std::string> columns,
                                                                             const std::string& where);
+
+// Errors: invalid_input naming both places when a column that is used has the name of another one.
+[[nodiscard]] Result<void> refuse_repeated(std::span<const std::optional<std::size_t>> matched,
+                                           std::span<const std::string> columns, const std::string& where);
 
 }  // namespace noroshi::columnar

@@ -25,6 +25,9 @@ TEST(TableHeader, ReadsNamesWithoutQuotationMarksBlanksAndByteOrderMark) {
 TEST(TableHeader, FindsTheDelimiterWhenAsked) {
   EXPECT_EQ(header("a;b;c\n", {.delimiter = 0}).delimiter, ';');
   EXPECT_EQ(header("a\tb,c\td\n", {.delimiter = 0}).delimiter, '\t');
+  EXPECT_EQ(header("\"a;b;c;d\",e\n").delimiter, ',') << "marks in quotation marks do not count";
+  EXPECT_EQ(header("alone\n").delimiter, ',');
+  EXPECT_EQ(header("a;b\n", {.delimiter = ','}).delimiter, ',') << "as told";
 }
 
 TEST(TableHeader, AddsANamelessColumnWhenOnlyTheRowsEndWithADelimiter) {

@@ -1,6 +1,7 @@
 #include "columnar/table_queries.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace noroshi::columnar {
 namespace {
@@ -22,9 +23,10 @@ const char* sql_type(FieldKind kind) {
   return "VARCHAR";
 }
 
-std::string null_texts(const TableFormat& format) {
+std::string null_texts(const TableFormat& format, const std::vector<std::string>& padded = {}) {
   std::string list = "''";
   for (const auto& n : format.nulls) list += ", " + sql_string(n);
+  for (const auto& n : padded) list += ", " + sql_string(n);
   return list;
 }
 
@@ -107,6 +109,41 @@ Result<std::vector<std::string>> texts(Database& database, const std::string& sq
   }
 }
 
+// Whether the answer holds all that it says there is.
+Result<void> check_count(Database& database, const std::filesystem::path& path, const TableFormat& format) {
+  const auto number = [&](const std::string& sql) -> Result<std::optional<std::uint64_t>> {
+    const auto cell = database.scalar("SELECT " + sql + " FROM read_text(" + sql_file(path) + ")");
+    if (!cell) return fail(cell.error());
+    if (!*cell) return std::optional<std::uint64_t>{};
+    return std::optional<std::uint64_t>{std::strtoull((*cell)->c_str(), nullptr, 10)};
+  };
+  const auto held = number("json_array_length(content, " + sql_string(json_pointer(format.json_records)) + ")");
+  if (!held) return fail(held.error());
+  const auto said =
+      number("TRY_CAST(json_extract_string(content, " + sql_string(json_pointer(format.json_count)) + ") AS UBIGINT)");
+  if (!said) return fail(said.error());
+  const auto records = held->value_or(0);
+  if (records < said->value_or(0)) {
+    return fail(ErrorCode::invalid_input,
+                text("the answer was cut off: it says that there are {0} records and holds {1}. Ask for less at a time "
+                     "(fewer products, partners or periods) or with a key, and import the answers together.",
+                     "応答が途中で切れています（全{0}件のうち{1}件のみ）。"
+                     "品目・相手国・期間を分けて取得するかAPIキーを使い、まとめて取り込んでください。",
+                     **said, records),
+                path.string());
+  }
+  if (records == 0) {
+    return fail(ErrorCode::invalid_input,
+                text("the list '{0}' of the answer is empty: the service has nothing of what was asked (not reported "
+                     "yet, or a code that it does not know). Check reporter, period and product.",
+                     "応答のリスト「{0}」が空です（未報告、または存在しないコードの可能性）。"
+                     "報告国・期間・品目を確認してください。",
+                     format.json_records),
+                path.string());
+  }
+  return {};
+}
+
 // SQL that yields one JSON value `r` per record.
 Result<std::string> json_records_of(Database& database, const std::filesystem::path& path, TableKind kind,
                                     const TableFormat& format) {
@@ -127,6 +164,9 @@ Result<std::string> json_records_of(Database& database, const std::filesystem::p
                      format.json_records),
                 path.string());
   }
+  if (!format.json_count.empty()) {
+    if (auto whole = check_count(database, path, format); !whole) return fail(whole.error());
+  }
   return "SELECT unnest(from_json(json_extract(content, " + member + "), '[\"JSON\"]')) AS r FROM read_text(" + file +
          ")";
 }
@@ -143,6 +183,7 @@ Result<TableQueries> csv_queries(Database& database, const std::filesystem::path
   if (format.has_header) {
     auto found = match_columns(fields, header.columns, path.string());
     if (!found) return fail(found.error());
+    if (auto single = refuse_repeated(*found, header.columns, path.string()); !single) return fail(single.error());
     matched = std::move(*found);
   } else {
     for (std::size_t f = 0; f < fields.size(); ++f) matched[f] = f;
@@ -167,8 +208,8 @@ Result<TableQueries> csv_queries(Database& database, const std::filesystem::path
   q.rows = "SELECT " + (wanted.empty() ? "c0" : wanted) + " FROM read_csv(" + sql_file(path) +
            ", auto_detect=false, header=" + (format.has_header ? "true" : "false") +
            ", skip=" + std::to_string(format.skip_rows) + ", delim=" + sql_string(std::string(1, header.delimiter)) +
-           ", quote='\"', escape='\"', columns={" + columns + "}, nullstr=[" + null_texts(format) + "], compression='" +
-           (header.gzip ? "gzip" : "none") + "', max_line_size=" + std::to_string(kMaxLineBytes) +
+           ", quote='\"', escape='\"', columns={" + columns + "}, nullstr=[" + null_texts(format, header.padded_nulls) +
+           "], compression='" + (header.gzip ? "gzip" : "none") + "', max_line_size=" + std::to_string(kMaxLineBytes) +
            ", store_rejects=true, rejects_table='" + kRejects + "', rejects_scan='" + kScans + "')";
   q.rejected =
       std::string{

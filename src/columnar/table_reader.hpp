@@ -25,10 +25,12 @@ struct FieldSpec {
 };
 
 struct TableFormat {
-  char delimiter = ',';                 // CSV only; 0: the most frequent of , ; tab | in the header
+  char delimiter = 0;                   // CSV only; 0: the most frequent of , ; tab | in the header
   std::vector<std::string> nulls = {};  // cell texts that mean "no value" ("NA", "-"); an empty cell always does
   std::string json_records = {};        // JSON only: the member that holds the list of records ("data"); without it, or
                                         // when the top level is a list or one record a line, those are the records
+  std::string json_count = {};          // JSON only: the member beside it that says how many records there are; an
+                                        // answer that holds fewer was cut off and is refused, an empty one is told so
   std::string sheet = {};               // XLSX only (see columnar/intake): sheet name; empty: the first
   std::size_t skip_rows = 0;            // CSV only: lines before the header
   bool has_header = true;               // CSV only; false: fields are the columns in order

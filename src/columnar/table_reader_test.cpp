@@ -172,7 +172,7 @@ TEST_F(TableReaderTest, RejectsAQuotationMarkInTheWrongPlaceButRefusesOneThatSwa
 TEST_F(TableReaderTest, NamesMissingColumnsAndThoseThatExist) {
   const auto error = refusal("year;country\n");
   EXPECT_EQ(error.code, ErrorCode::invalid_input);
-  EXPECT_NE(error.message.en.find("no column t, name, v (it has: year;country)"), std::string::npos)
+  EXPECT_NE(error.message.en.find("no column t, name, v (it has: year, country)"), std::string::npos)
       << error.message.en;
 }
 

@@ -44,4 +44,7 @@ inline std::filesystem::path real_data(const std::string& relative) {
   return std::filesystem::exists(path) ? path : std::filesystem::path{};
 }
 
+// A reference case, which stands beside the test data; empty when it is absent.
+inline std::filesystem::path real_case(const std::string& relative) { return real_data("../cases/" + relative); }
+
 }  // namespace noroshi::test

@@ -101,6 +101,7 @@ Result<Delivery> deliver_atlas(const lake::Workspace& workspace, const Atlas& at
   delivery.publisher = info.publisher;
   delivery.licence = info.licence;
   delivery.standing = info.standing;
+  delivery.frame = info.frame;
   delivery.imported_at = known_at;
   delivery.retrieved = known_at.date;
   delivery.accepted = atlas.goods.size();

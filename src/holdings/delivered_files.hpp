@@ -1,5 +1,6 @@
 #pragma once
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,11 +12,14 @@
 namespace noroshi::holdings {
 
 struct DeliveredFile {
-  std::filesystem::path named;  // as the user named it
-  columnar::Intake intake;      // as it can be read
+  std::filesystem::path named;                         // as the user named it
+  columnar::Intake intake;                             // as it can be read
+  std::optional<columnar::ScratchFile> unpacked = {};  // of an archive: what intake reads from
 };
 
-// Hashes and checks every file of a delivery and fills its provenance: names, digest, size, publisher, dates.
+// Hashes and checks every file of a delivery and fills its provenance: names, digest, size, publisher, dates. A ZIP
+// archive stands for the tables inside, each named archive/member; lists that come with the data (FeedInfo::beside) and
+// files that are no tables are left aside, and said to be.
 // The date of retrieval is what the user says, else the newest file date.
 struct DeliveredFiles {
   std::vector<DeliveredFile> files;

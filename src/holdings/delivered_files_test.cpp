@@ -3,7 +3,11 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <fstream>
+#include <iterator>
+
+#include "columnar/test_archive.hpp"
 
 namespace noroshi::holdings {
 namespace {
@@ -72,6 +76,44 @@ TEST_F(DeliveredFilesTest, WhatHadToBeDoneToAFileIsSaidWithItsName) {
   }
   EXPECT_NE(received->files[1].intake.path, received->files[1].named);  // a readable copy
   EXPECT_EQ(received->files[0].intake.path, received->files[0].named);
+}
+
+TEST_F(DeliveredFilesTest, AnArchiveStandsForTheTablesInsideAndItsListsAreLeftAside) {
+  feed.beside = {"country_codes", "Product_codes"};
+  const auto zip = file("BACI_HS17_V202401.zip", test::archive({{"BACI/BACI_HS17_Y2021_V202401.csv", "t,i\n1,2\n"},
+                                                                {"BACI/BACI_HS17_Y2022_V202401.csv", "t,i\n3,4\n"},
+                                                                {"BACI/country_codes_V202401.csv", "code\n1\n"},
+                                                                {"BACI/product_codes_HS17_V202401.csv", "code\n1\n"},
+                                                                {"BACI/Readme.txt.pdf", "%PDF"}}));
+  const auto received = receive({zip});
+  ASSERT_TRUE(received) << received.error().message.en;
+  ASSERT_EQ(received->files.size(), 2u);
+  EXPECT_EQ(received->files[1].named.filename(), "BACI_HS17_Y2022_V202401.csv") << "feeds read the edition from it";
+  std::ifstream second{received->files[1].intake.path};
+  EXPECT_EQ((std::string{std::istreambuf_iterator<char>{second}, {}}), "t,i\n3,4\n");
+  EXPECT_EQ(received->delivery.files, "BACI_HS17_V202401.zip");
+  EXPECT_EQ(received->delivery.sha256.size(), 64u) << "of the archive as delivered";
+  EXPECT_EQ(received->delivery.bytes, std::filesystem::file_size(zip));
+  ASSERT_EQ(received->notes.size(), 1u);
+  EXPECT_NE(received->notes[0].en.find("country_codes_V202401.csv, product_codes_HS17_V202401.csv, Readme.txt.pdf"),
+            std::string::npos)
+      << received->notes[0].en;
+}
+
+TEST_F(DeliveredFilesTest, ListsAmongSeveralFilesAreLeftAsideToo) {
+  feed.beside = {"country_codes"};
+  const auto codes = file("country_codes_V202401.csv", "code\n1\n");
+  const auto received = receive({file("a.csv", "x\n1\n"), codes});
+  ASSERT_TRUE(received);
+  EXPECT_EQ(received->files.size(), 1u);
+  EXPECT_EQ(received->delivery.files, "a.csv");
+  EXPECT_EQ(receive({codes})->files.size(), 1u) << "the only file is meant";
+}
+
+TEST_F(DeliveredFilesTest, AnArchiveWithoutATableIsRefused) {
+  const auto received = receive({file("a.zip", test::archive({{"letter.pdf", "%PDF"}}))});
+  ASSERT_FALSE(received);
+  EXPECT_NE(received.error().message.en.find("letter.pdf"), std::string::npos) << received.error().message.en;
 }
 
 TEST_F(DeliveredFilesTest, OneFileThatCannotBeReadRefusesTheDelivery) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "lake/frame_file.hpp"
 #include "sources/catalog.hpp"
 
 namespace noroshi::holdings {
@@ -24,9 +25,15 @@ void FrameExtents::add(const TradeFrame& frame) {
   at->second.products = weaker(at->second.products, given.products);
 }
 
-Result<FrameExtents> FrameExtents::of(const StoredTrade&, columnar::Database&, const lake::Partition& file) {
+Result<FrameExtents> FrameExtents::of(const StoredTrade& stored, columnar::Database& db, const lake::Partition& file) {
   const auto feed = sources::find_feed(file.feed);
-  return FrameExtents{feed ? feed->info.frame : DeclaredFrame{}};
+  FrameExtents extents{feed ? feed->info.frame : DeclaredFrame{}};
+  const auto* frames = stored.beside(file, "frames");
+  if (frames == nullptr) return extents;
+  const auto read = lake::read_frames(db, frames->path);
+  if (!read) return fail(read.error());
+  for (const auto& frame : *read) extents.add(frame);
+  return extents;
 }
 
 FrameExtents::Extents FrameExtents::of(Flow flow, AreaCode reporter, int digits) const {

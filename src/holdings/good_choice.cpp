@@ -143,4 +143,18 @@ GoodCode::Scope scope_of(const GoodChoice& subject, const std::string& digits) {
   return GoodCode::Scope::exact;
 }
 
+Text scope_words(GoodCode::Scope scope) {
+  switch (scope) {
+    case GoodCode::Scope::exact:
+      return {"exactly this good", "本物資のみ"};
+    case GoodCode::Scope::wider:
+      return {"all of this good and other goods", "本物資の全部と他の物資"};
+    case GoodCode::Scope::narrower:
+      return {"part of this good only", "本物資の一部のみ"};
+    case GoodCode::Scope::overlapping:
+      return {"part of this good and other goods", "本物資の一部と他の物資"};
+  }
+  return {};
+}
+
 }  // namespace noroshi::holdings

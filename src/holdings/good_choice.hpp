@@ -30,5 +30,7 @@ enum class UnknownCode {
 
 // The scope of a code of the good: exact for a bare code.
 [[nodiscard]] GoodCode::Scope scope_of(const GoodChoice& good, const std::string& digits);
+// What a code of the good holds: "exactly this good", "all of this good and other goods".
+[[nodiscard]] Text scope_words(GoodCode::Scope scope);
 
 }  // namespace noroshi::holdings

@@ -55,5 +55,48 @@ TEST_F(ChooseImporterYear, RefusesAnImporterThatIsUnknownOrHasNoImports) {
   EXPECT_EQ(ask("FRA").error().code, ErrorCode::not_found);
 }
 
+TEST_F(ChooseImporterYear, AYearOfTwoMonthsIsNamedAndNotUsed) {
+  TradeRecords rows{bought(kJapan, kChina, "850511", {2022, 0}, 1), bought(kJapan, 0, "850511", {2022, 0}, 1)};
+  for (const auto month : {std::uint8_t{1}, std::uint8_t{2}}) {
+    rows.push_back(bought(kJapan, kChina, "850511", {2023, month}, 1));
+    rows.push_back(bought(kJapan, 0, "850511", {2023, month}, 1));
+  }
+  store("comtrade", rows);
+  const auto chosen = ask("JPN");
+  ASSERT_TRUE(chosen);
+  EXPECT_EQ(chosen->year, 2022);
+  ASSERT_EQ(chosen->newer.size(), 1U);
+  EXPECT_EQ(chosen->newer[0].en, "2023: months 1-2 of 12, not used");
+  const auto asked = ask("JPN", 2023);
+  ASSERT_TRUE(asked);
+  ASSERT_EQ(asked->newer.size(), 1U);
+  EXPECT_EQ(asked->newer[0].en, "2023: months 1-2 of 12");
+}
+
+TEST_F(ChooseImporterYear, AYearOfListedPartnersGivesWayToAnOlderOneWithItsTotals) {
+  store("comtrade", {bought(kUsa, kChina, "850511", {2021, 0}, 1), bought(kUsa, 0, "850511", {2021, 0}, 1),
+                     bought(kUsa, kChina, "850511", {2022, 0}, 1), bought(kUsa, kChina, "850512", {2022, 0}, 1)});
+  const auto chosen = ask("USA");
+  ASSERT_TRUE(chosen);
+  EXPECT_EQ(chosen->year, 2021);
+  ASSERT_EQ(chosen->newer.size(), 1U);
+  EXPECT_EQ(chosen->newer[0].en, "2022: only listed partners, not used");
+}
+
+TEST_F(ChooseImporterYear, WithoutAWholeYearTheBestPartialOneIsUsedAndSaid) {
+  store("comtrade", {bought(kUsa, kChina, "850511", {2022, 0}, 1)});
+  const auto chosen = ask("USA");
+  ASSERT_TRUE(chosen);
+  EXPECT_EQ(chosen->year, 2022);
+  ASSERT_EQ(chosen->newer.size(), 1U);
+  EXPECT_EQ(chosen->newer[0].en, "2022: only listed partners");
+}
+
+TEST_F(ChooseImporterYear, TheLevelIsThatOfTheImportersOwnTrade) {
+  store("comtrade", {bought(kJapan, kChina, "850511", {2022, 0}, 1), bought(kUsa, kChina, "8505110010", {2022, 0}, 1)});
+  EXPECT_EQ(ask("JPN")->level, TradeLevel{});
+  EXPECT_EQ(ask("USA")->level, (TradeLevel{Nomenclature::hs92, 10}));
+}
+
 }  // namespace
 }  // namespace noroshi::holdings

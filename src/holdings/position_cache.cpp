@@ -26,6 +26,9 @@ const std::vector<columnar::OutputColumn>& fixed_columns() {
                                                            {"suppliers", columnar::ColumnType::int32},
                                                            {"flagged", columnar::ColumnType::int32},
                                                            {"judged", columnar::ColumnType::int32},
+                                                           {"shortfall", columnar::ColumnType::int32},
+                                                           {"shortfall_have", columnar::ColumnType::int32},
+                                                           {"shortfall_of", columnar::ColumnType::int32},
                                                            {"mirrored", columnar::ColumnType::boolean},
                                                            {"has_interval", columnar::ColumnType::boolean},
                                                            {"imports_usd", columnar::ColumnType::real},
@@ -37,7 +40,15 @@ const std::vector<columnar::OutputColumn>& fixed_columns() {
                                                            {"rank_low", columnar::ColumnType::real},
                                                            {"rank_high", columnar::ColumnType::real},
                                                            {"report_error", columnar::ColumnType::real},
+                                                           {"assumed_error", columnar::ColumnType::real},
+                                                           {"shortfall_share", columnar::ColumnType::real},
+                                                           {"unlisted_usd", columnar::ColumnType::real},
+                                                           {"hhi_low", columnar::ColumnType::real},
+                                                           {"hhi_high", columnar::ColumnType::real},
+                                                           {"top_low", columnar::ColumnType::real},
+                                                           {"top_high", columnar::ColumnType::real},
                                                            {"share_mirrored", columnar::ColumnType::real},
+                                                           {"own_country_usd", columnar::ColumnType::real},
                                                            {"years_loaded", columnar::ColumnType::int32}};
   return columns;
 }
@@ -47,6 +58,7 @@ std::vector<columnar::OutputColumn> columns_for(std::size_t methods) {
   for (std::size_t m = 0; m < methods; ++m) {
     columns.push_back({fmt::format("verdict_{}", m), columnar::ColumnType::int32});
     columns.push_back({fmt::format("score_{}", m), columnar::ColumnType::real});
+    columns.push_back({fmt::format("why_{}", m), columnar::ColumnType::int32});
   }
   return columns;
 }
@@ -56,17 +68,22 @@ void put(columnar::BatchWriter& batch, std::size_t i, const PositionRow& r, cons
   batch.set_text(c++, i, name_of(r.product.nomenclature()));
   batch.set_text(c++, i, r.product.digits());
   batch.set_text(c++, i, r.feed);
-  for (const int v : {static_cast<int>(r.top_supplier.value), r.suppliers, r.flagged, r.judged})
+  for (const int v : {static_cast<int>(r.top_supplier.value), r.suppliers, r.flagged, r.judged,
+                      static_cast<int>(r.shortfall.gap), int{r.shortfall.have}, int{r.shortfall.of}}) {
     batch.values<std::int32_t>(c++)[i] = v;
+  }
   for (const bool v : {r.mirrored, r.has_interval}) batch.values<bool>(c++)[i] = v;
-  for (const double v : {r.imports_usd, r.unidentified_usd, r.hhi, r.top_share, r.exports_usd, r.rank, r.rank_low,
-                         r.rank_high, r.report_error, judged.share_mirrored}) {
+  for (const double v :
+       {r.imports_usd, r.unidentified_usd, r.hhi, r.top_share, r.exports_usd, r.rank, r.rank_low, r.rank_high,
+        r.report_error, r.assumed_error, static_cast<double>(r.shortfall.share), r.unlisted_usd, r.hhi_low, r.hhi_high,
+        r.top_low, r.top_high, judged.share_mirrored, judged.own_country_usd}) {
     batch.values<double>(c++)[i] = v;
   }
   batch.values<std::int32_t>(c++)[i] = judged.years_loaded;
   for (std::size_t m = 0; m < r.verdicts.size(); ++m) {
     batch.values<std::int32_t>(c++)[i] = static_cast<std::int32_t>(r.verdicts[m]);
     batch.values<double>(c++)[i] = r.scores[m];
+    batch.values<std::int32_t>(c++)[i] = static_cast<std::int32_t>(r.why[m]);
   }
 }
 
@@ -87,16 +104,23 @@ std::optional<PositionRow> row_at(const columnar::Batch& b, std::size_t i, std::
   r.suppliers = whole();
   r.flagged = whole();
   r.judged = whole();
+  r.shortfall.gap = static_cast<Gap>(whole());
+  r.shortfall.have = static_cast<std::uint16_t>(whole());
+  r.shortfall.of = static_cast<std::uint16_t>(whole());
   r.mirrored = yes();
   r.has_interval = yes();
+  double shortfall_share = 0.0;
   for (double* v : {&r.imports_usd, &r.unidentified_usd, &r.hhi, &r.top_share, &r.exports_usd, &r.rank, &r.rank_low,
-                    &r.rank_high, &r.report_error, &judged.share_mirrored}) {
+                    &r.rank_high, &r.report_error, &r.assumed_error, &shortfall_share, &r.unlisted_usd, &r.hhi_low,
+                    &r.hhi_high, &r.top_low, &r.top_high, &judged.share_mirrored, &judged.own_country_usd}) {
     *v = real();
   }
+  r.shortfall.share = static_cast<float>(shortfall_share);
   judged.years_loaded = whole();
   for (std::size_t m = 0; m < methods; ++m) {
     r.verdicts.push_back(static_cast<Verdict>(whole()));
     r.scores.push_back(real());
+    r.why.push_back(static_cast<Gap>(whole()));
   }
   return r;
 }
@@ -122,6 +146,8 @@ std::string position_key(const std::vector<lake::Partition>& files, const TradeS
   std::string all =
       fmt::format("{}|{}|{}|{}|{}|", build_id(), selection.year, selection.window, importer.value, rank_intervals);
   for (const auto& f : files) all += fmt::format("{},", f.id);
+  if (selection.level)
+    all += fmt::format("@{}/{}", name_of(selection.level->family), static_cast<int>(selection.level->digits));
   if (selection.group) {
     for (const auto m : selection.group->members) all += fmt::format("+{}", m.value);
   }

@@ -14,6 +14,7 @@ struct JudgedImporter {
   std::vector<PositionRow> rows;
   double share_mirrored = 0.0;
   int years_loaded = 0;
+  double own_country_usd = 0.0;  // returned goods, left out (LoadedTrade::own_country_usd)
 };
 
 // Keeps answers to questions that were asked before: workspace/cache/positions/<key>.parquet. A key names everything

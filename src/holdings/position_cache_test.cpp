@@ -27,6 +27,11 @@ PositionRow row() {
   r.hhi = 0.5;
   r.verdicts = {Verdict::flagged, Verdict::unknown};
   r.scores = {0.5, 0.0};
+  r.why = {Gap::none, Gap::months_missing};
+  r.shortfall = {.gap = Gap::months_missing, .have = 0b11, .of = 12, .share = 0.25f};
+  r.unlisted_usd = 4.0;
+  r.hhi_low = 0.25, r.hhi_high = 0.75, r.top_low = 0.5, r.top_high = 0.875;
+  r.assumed_error = 0.5;
   r.rank_low = 2.5;
   r.report_error = 0.25;
   r.has_interval = true;
@@ -48,6 +53,11 @@ TEST_F(PositionCacheTest, GivesBackWhatItWasGiven) {
   EXPECT_EQ(r.report_error, 0.25);
   EXPECT_EQ(r.top_supplier, AreaCode{156});
   EXPECT_EQ(r.feed, "comtrade");
+  EXPECT_EQ(r.why, row().why);
+  EXPECT_EQ(r.shortfall, row().shortfall);
+  EXPECT_EQ(r.unlisted_usd, 4.0);
+  EXPECT_EQ((std::vector{r.hhi_low, r.hhi_high, r.top_low, r.top_high}), (std::vector{0.25, 0.75, 0.5, 0.875}));
+  EXPECT_EQ(r.assumed_error, 0.5);
 }
 
 TEST_F(PositionCacheTest, IgnoresAnEntryOfAnotherShape) {

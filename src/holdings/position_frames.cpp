@@ -6,11 +6,25 @@ namespace noroshi::holdings {
 namespace {
 
 constexpr double kRounding = 0.005;  // of a printed total, in what its partners may fall short of it
+constexpr double kSlight = 0.01;     // of a position's value: a doubtful figure below decides nothing
 constexpr std::uint16_t kAllMonths = 0xFFF;
 
 std::uint16_t bit_of(std::uint8_t month) { return static_cast<std::uint16_t>(1u << (month - 1)); }
 
 }  // namespace
+
+std::vector<PositionDoubt> position_doubts(std::span<const TradeDoubt> found) {
+  std::vector<PositionDoubt> doubts;
+  for (const auto& d : found) {
+    PositionDoubt doubt{.product = d.product, .flow = d.flow, .reporter = d.reporter};
+    if (d.kind == DoubtKind::value_rejected) continue;
+    if (d.kind == DoubtKind::total_differs && d.observed >= d.expected) continue;  // the rest is unlisted
+    if (d.kind == DoubtKind::filler_values) doubt.gap = Gap::filler_values;
+    if (d.kind == DoubtKind::value_unit) doubt.usd = std::max(d.observed, d.expected);
+    doubts.push_back(doubt);
+  }
+  return doubts;
+}
 
 PositionFrames::PositionFrames(std::span<const TradeRecord> rows, std::span<const TradeRecord> totals,
                                const FrameExtents& said, int digits, const normalize::AreaCatalog& areas,
@@ -42,6 +56,9 @@ PositionFrames::PositionFrames(std::span<const TradeRecord> rows, std::span<cons
   for (const auto& d : doubts) {
     const auto at = positions_.find(key(d.flow, d.reporter, d.product));
     if (at == positions_.end()) continue;
+    double value = 0.0;
+    for (const auto& [month, held] : at->second.months) value += held.partners;
+    if (d.usd > 0.0 && d.usd < kSlight * value) continue;
     if (at->second.doubt != Gap::filler_values) at->second.doubt = d.gap;
   }
 }

@@ -8,6 +8,7 @@
 
 #include "holdings/frame_extents.hpp"
 #include "model/gap.hpp"
+#include "model/trade_doubt.hpp"
 #include "model/trade_record.hpp"
 #include "normalize/area_catalog.hpp"
 
@@ -19,7 +20,12 @@ struct PositionDoubt {
   Flow flow = Flow::import;
   AreaCode reporter;
   Gap gap = Gap::doubted;
+  double usd = 0.0;  // the figure in doubt; below 1 % of the position's value it decides nothing. 0: all of it
 };
+// What of an import's findings touches a position: placeholders, a value off by a power of ten, partners above their
+// printed total, parts that are no partition. What partners fall short of a total bounds the position by itself, and so
+// does the value of rows that could not be used (it is "not specified").
+[[nodiscard]] std::vector<PositionDoubt> position_doubts(std::span<const TradeDoubt> found);
 
 // What a feed's report of a year lacks, reporter by reporter and product by product.
 //

@@ -79,6 +79,24 @@ TEST(PositionFrames, DoubtsOfAnImportReachThePosition) {
   EXPECT_EQ(japan(framed(rows, {}, kWhole, {total})).shortfall.gap, Gap::doubted);
 }
 
+TEST(PositionFrames, OnlyFindingsThatTouchThePositionAreDoubts) {
+  const auto found = [](DoubtKind kind, double observed, double expected) {
+    return TradeDoubt{
+        .kind = kind, .reporter = AreaCode{kJapan}, .product = kBatteries, .observed = observed, .expected = expected};
+  };
+  const std::vector<TradeDoubt> all{found(DoubtKind::value_rejected, 5, 0), found(DoubtKind::total_differs, 100, 60),
+                                    found(DoubtKind::total_differs, 60, 100), found(DoubtKind::filler_values, 1, 9),
+                                    found(DoubtKind::value_unit, 0.1, 0.01)};
+  const auto doubts = position_doubts(all);
+  ASSERT_EQ(doubts.size(), 3U);
+  EXPECT_EQ(doubts[0].gap, Gap::doubted);  // partners above their total
+  EXPECT_EQ(doubts[1].gap, Gap::filler_values);
+  const TradeRecords rows{batteries(kChina, 0, 50)};
+  EXPECT_TRUE(japan(framed(rows, {}, kWhole, {doubts[2]})).nothing());  // a tenth of a dollar of fifty
+  const TradeRecords small{batteries(kChina, 0, 5)};
+  EXPECT_EQ(japan(framed(small, {}, kWhole, {doubts[2]})).shortfall.gap, Gap::doubted);
+}
+
 TEST(PositionFrames, AFewCodesAreNotAllProductsWhateverIsDeclared) {
   TradeRecords rows;
   for (int i = 0; i < 999; ++i) rows.push_back(bought(kUsa, kChina, fmt::format("{:06}", 100000 + i), {2023, 0}, 1));

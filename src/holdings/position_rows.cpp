@@ -43,6 +43,40 @@ PositionRow facts(const LoadedTrade& trade, const Found& at) {
   return row;
 }
 
+void add_answer(PositionRow& row, const MethodResult& result, std::size_t position, bool decides) {
+  const auto verdict = result.verdict[position];
+  row.verdicts.push_back(verdict);
+  row.scores.push_back(result.score[position]);
+  row.why.push_back(result.why[position]);
+  if (!decides || verdict == Verdict::unknown) return;
+  ++row.judged;
+  row.flagged += verdict == Verdict::flagged ? 1 : 0;
+}
+
+Result<void> add_bands(const LoadedTrade& trade, AreaCode importer, const std::vector<Found>& found,
+                       std::vector<PositionRow>& rows) {
+  const auto& year = trade.years.back();
+  std::vector<float> errors(trade.feed_of.size());
+  std::ranges::transform(trade.feed_of, errors.begin(), &PositionSource::report_error);
+  indicators::RankUncertaintyOptions options;
+  options.position_error = errors;
+  options.reporting_error = std::min(2.0, indicators::pooled_reporting_error(year.cube, errors));
+  for (auto& row : rows) row.assumed_error = options.reporting_error;
+  const auto bands = indicators::rank_uncertainty(year, importer, options);
+  if (!bands) return bands.error().code == ErrorCode::not_found ? Result<void>{} : fail(bands.error());
+  std::size_t next = 0;  // bands come in order of position and leave out positions of which the suppliers are not known
+  for (std::size_t i = 0; i < rows.size() && next < bands->size(); ++i) {
+    const auto& band = (*bands)[next];
+    if (band.position != found[i].position) continue;
+    rows[i].rank = band.rank;
+    rows[i].rank_low = band.rank_low;
+    rows[i].rank_high = band.rank_high;
+    rows[i].has_interval = true;
+    ++next;
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<std::vector<PositionRow>> judge_importer(const LoadedTrade& trade, AreaCode importer,
@@ -61,32 +95,12 @@ Result<std::vector<PositionRow>> judge_importer(const LoadedTrade& trade, AreaCo
     const auto result = methods[m].method->compute(indicators::IndicatorInput{years}, methods[m].options);
     if (!result) return fail(result.error());
     for (std::size_t i = 0; i < found.size(); ++i) {
-      const auto verdict = result->verdict[found[i].position];
-      rows[i].verdicts.push_back(verdict);
-      rows[i].scores.push_back(result->score[found[i].position]);
-      if (!methods[m].method->doc.decides || verdict == Verdict::unknown) continue;
-      ++rows[i].judged;
-      rows[i].flagged += verdict == Verdict::flagged ? 1 : 0;
+      add_answer(rows[i], *result, found[i].position, methods[m].method->doc.decides);
     }
   }
   if (rank_intervals && !rows.empty()) {
     progress({"rank intervals", "順位の信頼区間"}, 0.95);
-    indicators::RankUncertaintyOptions options;
-    std::vector<float> errors(trade.feed_of.size());
-    std::ranges::transform(trade.feed_of, errors.begin(), &PositionSource::report_error);
-    options.position_error = errors;
-    const auto bands = indicators::rank_uncertainty(trade.years.back(), importer, options);
-    if (!bands && bands.error().code != ErrorCode::not_found) return fail(bands.error());
-    std::size_t next = 0;  // bands come in order of position and leave out positions without suppliers
-    for (std::size_t i = 0; bands && i < rows.size() && next < bands->size(); ++i) {
-      const auto& band = (*bands)[next];
-      if (band.position != found[i].position) continue;
-      rows[i].rank = band.rank;
-      rows[i].rank_low = band.rank_low;
-      rows[i].rank_high = band.rank_high;
-      rows[i].has_interval = true;
-      ++next;
-    }
+    if (auto done = add_bands(trade, importer, found, rows); !done) return fail(done.error());
   }
   return rows;
 }

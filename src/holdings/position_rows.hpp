@@ -24,11 +24,12 @@ struct PositionRow {
   bool mirrored = false;          // from exporters' reports: the importer filed nothing for the product
   std::vector<Verdict> verdicts;  // one per method asked for, in order
   std::vector<double> scores;
-  std::vector<Gap> why;  // of unknown verdicts
+  std::vector<Gap> why;  // of unknown verdicts, beside them; none where the verdict is known
   int flagged = 0;       // methods that flag it
-  int judged = 0;        // methods that could say yes or no
+  int judged = 0;        // methods that decide (IndicatorDoc::decides) and could say yes or no
   [[nodiscard]] double flagged_share() const { return judged == 0 ? 0.0 : static_cast<double>(flagged) / judged; }
-  double report_error = 0.0;                           // behind the band; 0: not measured for the product, so assumed
+  double report_error = 0.0;   // behind the band; 0: not measured for the product, so assumed_error
+  double assumed_error = 0.0;  // the pooled one of the cube (indicators::pooled_reporting_error), where asked for
   double rank = 0.0, rank_low = 0.0, rank_high = 0.0;  // by HHI; band of 90 %
   bool has_interval = false;
 };
@@ -39,6 +40,7 @@ struct MethodChoice {
 };
 
 // Runs the methods over all positions of the loaded years and takes out those of one importer, in product order.
+// Positions with a shortfall have no interval of ranks.
 [[nodiscard]] Result<std::vector<PositionRow>> judge_importer(const LoadedTrade& trade, AreaCode importer,
                                                               const std::vector<MethodChoice>& methods,
                                                               bool rank_intervals, const Progress& progress);

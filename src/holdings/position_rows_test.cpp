@@ -4,6 +4,7 @@
 
 #include "indicators/catalog.hpp"
 #include "indicators/example_cube.hpp"
+#include "indicators/rank_uncertainty.hpp"
 
 namespace noroshi::holdings {
 namespace {
@@ -71,6 +72,29 @@ TEST_F(RowsOfAnImporter, CarryEveryMethodsWordAndCountOnlyThoseThatDecide) {
   EXPECT_EQ(rows->at(0).flagged_share(), 0.5);
   EXPECT_EQ(rows->at(1).flagged, 2);
   EXPECT_EQ(rows->at(1).scores.size(), 2u);
+}
+
+TEST_F(RowsOfAnImporter, SayWhyAMethodCannotTell) {
+  TradeCube cube = trade.years.back().cube;
+  cube.shortfall.resize(cube.position_count());
+  cube.shortfall[0] = {.gap = Gap::months_missing, .have = 0b11, .of = 12};
+  cube.unlisted.assign(cube.position_count(), 0.0);
+  cube.unlisted[2] = 60.0;  // 850760 of Japan: the largest supplier may have 47 or fewer of 100
+  trade.years.back() = indicators::compute_trade_year(cube);
+  const auto rows = judge(
+      {{indicators::find_indicator("cabinet_office_2021"), {}}, {indicators::find_indicator("own_advantage"), {}}},
+      true);
+  ASSERT_TRUE(rows) << rows.error().message.en;
+  const auto &oil = rows->at(0), &batteries = rows->at(1);
+  EXPECT_EQ(oil.why.at(0), Gap::months_missing);
+  EXPECT_EQ(oil.shortfall.have, 0b11);
+  EXPECT_EQ(oil.judged, 0);
+  EXPECT_FALSE(oil.has_interval);
+  EXPECT_EQ(batteries.why.at(0), Gap::none);
+  EXPECT_EQ(batteries.verdicts.at(0), Verdict::clear);
+  EXPECT_EQ(batteries.unlisted_usd, 60.0);
+  EXPECT_EQ(batteries.judged, 1);
+  EXPECT_EQ(batteries.assumed_error, indicators::kAssumedReportingError);
 }
 
 TEST_F(RowsOfAnImporter, DoNotCountAMethodThatCannotTell) {

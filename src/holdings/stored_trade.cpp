@@ -27,7 +27,16 @@ Error no_trade_of(const std::string& source, const std::vector<lake::Partition>&
           .nearest = near_names(source, known)};
 }
 
-Error no_such_year(int year, const StoredTrade::FilesByYear& years) {
+Error no_such_year(int year, const StoredTrade::FilesByYear& years, const std::vector<std::string>& own_aside) {
+  if (years.empty() && !own_aside.empty()) {
+    return {.code = ErrorCode::not_found,
+            .message = text("only own tables are stored here ({}), and own data enter no national figure unless asked "
+                            "for. Name one (⟦.source⟧).",
+                            "独自のデータ（{}）のみ保存されています。独自データは指定しない限り国の数値に含めません。"
+                            "使用する場合は ⟦.source⟧ で指定してください。",
+                            fmt::format("{}", fmt::join(own_aside, ", "))),
+            .field = "source"};
+  }
   if (years.empty()) {
     return {ErrorCode::not_found,
             {"the workspace holds no trade data. Import some (⟦import?⟧), or start from the atlas (⟦init⟧).",
@@ -80,7 +89,7 @@ const lake::Partition* StoredTrade::beside(const lake::Partition& trade, std::st
 }
 
 Result<std::vector<lake::Partition>> StoredTrade::window(int last, int length) const {
-  if (!years_.contains(last)) return fail(no_such_year(last, years_));
+  if (!years_.contains(last)) return fail(no_such_year(last, years_, own_aside_));
   std::vector<lake::Partition> files;
   for (auto year = years_.upper_bound(last - length); year != years_.end() && year->first <= last; ++year)
     files.insert(files.end(), year->second.begin(), year->second.end());

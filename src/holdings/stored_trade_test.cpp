@@ -36,7 +36,17 @@ TEST_F(StoredTradeTest, FeedsOfAYearStandInTheOrderOfTheirStandingThenOfTheirIds
   store_one("baci");
   store_one("zzz", Standing::reporter);
   EXPECT_EQ(feeds_of(2016), (std::vector<std::string>{"baci", "comtrade", "comtrade_legacy", "zzz", "an_extract",
-                                                      "japan_customs", "aaa", "a_cited_one"}));
+                                                      "japan_customs", "a_cited_one"}));
+}
+
+TEST_F(StoredTradeTest, OwnDataSpeakOnlyWhenTheyAreAskedFor) {
+  store_one("orders", Standing::own);
+  EXPECT_FALSE(opened()->years().contains(2016));
+  EXPECT_EQ(opened()->own_aside(), std::vector<std::string>{"orders"});
+  const auto asked = opened({.source = "orders"});
+  ASSERT_TRUE(asked);
+  EXPECT_TRUE(asked->years().contains(2016));
+  EXPECT_TRUE(asked->own_aside().empty());
 }
 
 TEST_F(StoredTradeTest, TheAtlasSpeaksLast) {

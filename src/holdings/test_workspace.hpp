@@ -65,14 +65,10 @@ class WorkspaceTest : public testing::Test {
     auto db = columnar::Database::open();
     auto transaction = lake::ImportTransaction::begin(*lake::Workspace::open(folder, lake::Access::write));
     ASSERT_TRUE(transaction);
-    const auto order = lake::storage_order(records).order;
-    for (const auto rows : lake::split_by_year(records, order)) {
-      const auto year = std::to_string(records[rows.front()].period.year);
-      const auto file = transaction->staging() / (year + ".parquet");
-      const std::array delivery_id{static_cast<std::int32_t>(transaction->delivery_id())};
-      ASSERT_TRUE(lake::write_trade_file(*db, file, records, rows, delivery_id));
-      transaction->add("trade", feed, year, file, rows.size());
-    }
+    TradeRecords flows, totals;  // as an import does: printed World totals stand apart
+    for (const auto& r : records) (r.partner == kWorld ? totals : flows).push_back(r);
+    stage(*transaction, *db, "trade", feed, flows);
+    stage(*transaction, *db, "trade_totals", feed, totals);
     Delivery delivery;
     delivery.feed = feed;
     delivery.standing = standing ? standing : sources::standing_of(feed);
@@ -81,6 +77,18 @@ class WorkspaceTest : public testing::Test {
     delivery.imported_at = known_at;
     delivery.retrieved = known_at.date;
     ASSERT_TRUE(transaction->commit(delivery));
+  }
+
+  static void stage(lake::ImportTransaction& transaction, columnar::Database& db, const std::string& table,
+                    const std::string& feed, const TradeRecords& records) {
+    const auto order = lake::storage_order(records).order;
+    for (const auto rows : lake::split_by_year(records, order)) {
+      const auto year = std::to_string(records[rows.front()].period.year);
+      const auto file = transaction.staging() / (table + year + ".parquet");
+      const std::array delivery_id{static_cast<std::int32_t>(transaction.delivery_id())};
+      ASSERT_TRUE(lake::write_trade_file(db, file, records, rows, delivery_id));
+      transaction.add(table, feed, year, file, rows.size());
+    }
   }
 
   void store_io_table(const IoTable& table, Instant known_at = {{2024, 6, 15}}) const {

@@ -54,7 +54,69 @@ struct TradeScope {
   }
 };
 
+// For questions that may be asked of several importers side by side.
+template <class Request>
+[[nodiscard]] auto importers_field(std::string Request::*member) {
+  return Field{
+      .name = "importer",
+      .value = "AREAS",
+      .member = member,
+      .doc = {"The importing country: ISO code or name (JPN, Japan, 日本), or a group (EU, G7); several side by "
+              "side with commas (JPN,KOR,EU). Default: JPN.",
+              "輸入国。ISOコード、国名（JPN、Japan、日本）又はグループ（EU、G7）。コンマ区切りで複数を並べて"
+              "比較する（JPN,KOR,EU）。既定値は JPN。"},
+      .is = ValueIs::area};
+}
+
+// Which rows of a list of positions are wanted. What a filter asks about and a row does not know leaves the row out;
+// the list says how many.
+struct PositionFilter {
+  std::string supplier;    // any code or name of an area: the largest known supplier
+  double min_share = 0.0;  // of the largest supplier
+  double min_value = 0.0;  // imports in USD
+  bool designated = false;
+
+  static auto fields() {
+    using F = PositionFilter;
+    return std::tuple{
+        Field{.name = "supplier",
+              .value = "AREA",
+              .member = &F::supplier,
+              .doc = {"Only products of which this area is the largest known supplier.",
+                      "判明している最大供給国が指定した国・地域である品目のみ。"},
+              .is = ValueIs::area},
+        Field{.name = "min_share",
+              .value = "SHARE",
+              .member = &F::min_share,
+              .doc = {"Only products of which the largest supplier is known to hold at least this share (0.5).",
+                      "最大供給国のシェアがこの値以上と判明している品目のみ（例：0.5）。"},
+              .min = 0.0,
+              .max = 1.0},
+        Field{.name = "min_value",
+              .value = "USD",
+              .member = &F::min_value,
+              .doc = {"Only products with imports of at least so many US dollars (1e6).",
+                      "輸入額がこの額（米ドル）以上の品目のみ（例：1e6）。"},
+              .min = 0.0,
+              .max = 1e15},
+        Field{.name = "designated",
+              .member = &F::designated,
+              .doc = {"Only codes of goods designated under Japan's Economic Security Promotion Act.",
+                      "特定重要物資に対応するコードのみ。"}}};
+  }
+};
+
 // Other fields that lists of trade have in common.
+template <class Request>
+[[nodiscard]] auto sort_field(std::string Request::*member) {
+  return Field{.name = "sort",
+               .value = "COLUMN",
+               .member = member,
+               .doc = {"Order by this column, as it is called in files (hhi), or downwards with - before it "
+                       "(--sort=-hhi). Unknown comes last.",
+                       "指定した列（ファイルでの列名。例：hhi）の昇順に並べる。- を前に付けると降順（--sort=-hhi）。"
+                       "不明は最後に置く。"}};
+}
 template <class Request>
 [[nodiscard]] auto product_field(std::vector<std::string> Request::*member) {
   return Field{.name = "product",

@@ -6,6 +6,7 @@
 #include "holdings/reported_year.hpp"
 #include "holdings/year_editions.hpp"
 #include "indicators/trade_facts.hpp"
+#include "lake/frame_file.hpp"
 #include "lake/trade_file.hpp"
 #include "normalize/yearly_reports.hpp"
 
@@ -169,6 +170,16 @@ class YearLoader {
     return records;
   }
 
+  Result<std::vector<PositionDoubt>> doubts_of(const lake::Partition& file, const normalize::EditionJoin& editions) {
+    const auto* beside = stored_.beside(file, "doubts");
+    if (beside == nullptr) return std::vector<PositionDoubt>{};
+    const auto found = lake::read_doubts(db_, beside->path);
+    if (!found) return fail(found.error());
+    auto doubts = position_doubts(*found);
+    for (auto& d : doubts) d.product = editions.target(d.product);
+    return doubts;
+  }
+
   Result<void> add_reports(const lake::Partition& file, const LevelFilter& filter, YearLoad& load, ReportedYear& year) {
     auto records = read_kept(&file, filter), totals = read_kept(stored_.beside(file, "trade_totals"), filter);
     if (!records) return fail(records.error());
@@ -178,7 +189,9 @@ class YearLoader {
     if (file.standing == Standing::cited) book_rest_as_unlisted(*records, *totals);
     auto reported_in = load.editions.apply(*records);
     if (!totals->empty()) (void)load.editions.apply(*totals);
-    PositionFrames frames{*records, *totals, *said, level_.digits, areas_};
+    const auto doubts = doubts_of(file, load.editions);
+    if (!doubts) return fail(doubts.error());
+    PositionFrames frames{*records, *totals, *said, level_.digits, areas_, *doubts};
     const auto years_records = normalize::yearly(std::move(*records));
     count_own_country(years_records, load);
     auto flows = normalize::reconcile_mirror_flows(years_records, areas_);
@@ -344,10 +357,12 @@ Result<LoadedTrade> load_trade_years(const StoredTrade& stored, columnar::Databa
     loaded.used.insert(loaded.used.end(), files->second.begin(), files->second.end());
     const auto groups = members_of(selection.group);
     loaded.years.push_back(indicators::compute_trade_year(std::move(load->cube), groups));
-    if (year == selection.year)
+    if (year == selection.year) {
       describe_last(std::move(*load), loaded);
-    else if (needs_earlier)
-      remember(loaded.years.back(), load->source, earlier);
+    } else {
+      if (needs_earlier) remember(loaded.years.back(), load->source, earlier);
+      loaded.earlier_feed_of.push_back(std::move(load->source));
+    }
   }
   return loaded;
 }

@@ -35,13 +35,14 @@ struct SpeakingFeed {
 
 // Bilateral trade of a few years, ready for the methods, with where it came from.
 struct LoadedTrade {
-  std::vector<TradeYear> years;         // ascending; the last is the year that was asked for
-  std::vector<lake::Partition> used;    // files behind them
-  std::vector<SpeakingFeed> feeds;      // that speak in these years
-  std::vector<PositionSource> feed_of;  // per position of the last year
-  double share_mirrored = 0.0;          // of the last year's value
-  normalize::EditionJoin editions;      // of the last year
-  TradeLevel level;                     // at which all products are counted
+  std::vector<TradeYear> years;                              // ascending; the last is the year that was asked for
+  std::vector<lake::Partition> used;                         // files behind them
+  std::vector<SpeakingFeed> feeds;                           // that speak in these years
+  std::vector<PositionSource> feed_of;                       // per position of the last year
+  std::vector<std::vector<PositionSource>> earlier_feed_of;  // of each year before it, likewise
+  double share_mirrored = 0.0;                               // of the last year's value
+  normalize::EditionJoin editions;                           // of the last year
+  TradeLevel level;                                          // at which all products are counted
   // Of the last year, left out: trade at other levels and in other nomenclatures, what is no good, editions of
   // reconciled data that say the same again, and what an area bought from itself (returned goods; by area).
   std::vector<LevelHolding> other_levels;

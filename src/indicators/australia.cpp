@@ -1,5 +1,7 @@
+#include <algorithm>
+
 #include "indicators/catalog.hpp"
-#include "indicators/judgement.hpp"
+#include "indicators/known_range.hpp"
 
 namespace noroshi::indicators {
 namespace {
@@ -28,21 +30,45 @@ struct Options {
           "share",
           0,
           1,
-          {"step 2 is unknown for a product below this share of reporting areas",
-           "報告のある国・地域の割合がこれ未満の品目は、第2段階を「不明」とする"}}};
+          {"step 2 is unknown for a product below this share of the usual trade reported",
+           "通常の貿易額のうち報告のある割合がこれ未満の品目は、第2段階を「不明」とする"}}};
   }
 };
+
+double sold_by(const ProductFacts& world, std::size_t p, AreaCode exporter) {
+  const auto begin = world.exporter_code.begin() + world.exporter_begin[p],
+             end = world.exporter_code.begin() + world.exporter_begin[p + 1];
+  const auto at = std::lower_bound(begin, end, exporter);
+  if (at == end || *at != exporter) return 0.0;
+  return world.exporter_value[static_cast<std::size_t>(at - world.exporter_code.begin())];
+}
+
+// Step 2: the main supplier is the largest exporter of the world, with more than o.world_share. Not so for any supplier
+// when no exporter can have so much, even with all that is missing.
+Condition dominates_the_world(const TradeYear& year, std::size_t q, std::size_t p, const Options& o) {
+  if (!is_covered(year, p, o.min_coverage)) return {std::nullopt, Gap::world_partial};
+  const auto& world = year.product;
+  const float threshold = static_cast<float>(o.world_share);
+  if (!(world.top_export_high[p] > threshold)) return {false, Gap::none};
+  if (!top_supplier_is_certain(year, q)) return {std::nullopt, rest_gap(year, q)};
+  const AreaCode supplier = year.position.top_supplier[q];
+  const bool leads = supplier == world.top_exporter[p];
+  if (world.missing[p] == 0.0) return {leads && world.top_export_share[p] > threshold, Gap::none};
+  // The missing trade may be anybody's: the leader stays ahead for certain with half of everything.
+  const double missing = world.missing[p], total = world.world_trade[p] + missing;
+  const double top = world.top_export_low[p];
+  const double most = (sold_by(world, p, supplier) + missing) / total;
+  return settle(leads && top > threshold && top >= 0.5, most > threshold && (leads || most >= top), Gap::world_partial);
+}
 
 Result<MethodResult> compute(const IndicatorInput& input, const Options& o) {
   const TradeYear& year = input.newest();
   return judge_positions(year, [&](std::size_t q, std::size_t p) {
-    if (!has_suppliers(year, q)) return Judgement{};
+    if (const Gap gap = shares_gap(year, q); gap != Gap::none) return unknown_because(gap);
     Tally tally;
-    tally.add(year.position.top_share[q] > static_cast<float>(o.main_supplier));
-    const bool dominates = year.position.top_supplier[q] == year.product.top_exporter[p] &&
-                           year.product.top_export_share[p] > static_cast<float>(o.world_share);
-    tally.add(if_covered(year, p, o.min_coverage, dominates));
-    return Judgement{tally.verdict(2), static_cast<double>(tally.yes)};
+    tally.add(above(top_share(year, q), static_cast<float>(o.main_supplier)));
+    tally.add(dominates_the_world(year, q, p, o));
+    return judged(tally, 2);
   });
 }
 

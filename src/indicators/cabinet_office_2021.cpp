@@ -1,5 +1,5 @@
 #include "indicators/catalog.hpp"
-#include "indicators/judgement.hpp"
+#include "indicators/known_range.hpp"
 
 namespace noroshi::indicators {
 namespace {
@@ -21,8 +21,7 @@ struct Options {
 Result<MethodResult> compute(const IndicatorInput& input, const Options& options) {
   const TradeYear& year = input.newest();
   return judge_positions(year, [&year, threshold = static_cast<float>(options.threshold)](std::size_t q, std::size_t) {
-    if (!has_suppliers(year, q)) return Judgement{};
-    return Judgement{flag_if(year.position.top_share[q] >= threshold), year.position.top_share[q]};
+    return judged(at_least(top_share(year, q), threshold), year.position.top_share[q]);
   });
 }
 

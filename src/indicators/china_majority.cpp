@@ -1,7 +1,5 @@
-#include <algorithm>
-
 #include "indicators/catalog.hpp"
-#include "indicators/judgement.hpp"
+#include "indicators/known_range.hpp"
 
 namespace noroshi::indicators {
 namespace {
@@ -22,24 +20,12 @@ struct Options {
   }
 };
 
-// Agrees with top_share to the last bit where China is the largest supplier.
-float share_of(const TradeYear& year, std::size_t q, AreaCode supplier) {
-  if (year.position.top_supplier[q] == supplier) return year.position.top_share[q];
-  const auto exporters = year.cube.exporters_of(q);
-  const auto at = std::ranges::lower_bound(exporters, supplier);
-  if (at == exporters.end() || *at != supplier) return 0.0f;
-  const auto values = year.cube.values_of(q);
-  double sum = 0.0;
-  for (double v : values) sum += v;
-  return static_cast<float>(values[static_cast<std::size_t>(at - exporters.begin())] / sum);
-}
-
 Result<MethodResult> compute(const IndicatorInput& input, const Options& options) {
   const TradeYear& year = input.newest();
   return judge_positions(year, [&year, threshold = static_cast<float>(options.threshold)](std::size_t q, std::size_t) {
-    if (!has_suppliers(year, q)) return Judgement{};
-    const float share = share_of(year, q, kMainlandChina);
-    return Judgement{flag_if(share > threshold), share};
+    // A float, so that it agrees with the top share to the last bit where China leads.
+    const auto share = static_cast<float>(identified_share(year, q, kMainlandChina));
+    return judged(above(share_of_supplier(year, q, kMainlandChina), threshold), share);
   });
 }
 

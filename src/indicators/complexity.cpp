@@ -1,7 +1,7 @@
 #include "indicators/catalog.hpp"
 #include "indicators/economic_complexity.hpp"
 #include "indicators/export_advantage.hpp"
-#include "indicators/judgement.hpp"
+#include "indicators/known_range.hpp"
 
 namespace noroshi::indicators {
 namespace {
@@ -29,8 +29,8 @@ struct Options {
                         "share",
                         0,
                         1,
-                        {"unknown for a product below this share of reporting areas",
-                         "報告のある国・地域の割合がこれ未満の品目は「不明」とする"}}};
+                        {"unknown for a product below this share of the usual trade reported",
+                         "通常の貿易額のうち報告のある割合がこれ未満の品目は「不明」とする"}}};
   }
 };
 
@@ -47,13 +47,19 @@ Eigen::MatrixXd advantage_matrix(const TradeYear& year) {
 
 Result<MethodResult> compute(const IndicatorInput& input, const Options& options) {
   const TradeYear& year = input.newest();
+  if (const Gap gap = year.cube.comparison_gap; gap != Gap::none) {
+    return judge_positions(year, [gap](std::size_t, std::size_t) { return unknown_because(gap); });
+  }
   const auto complexity = economic_complexity(
       advantage_matrix(year), {.method = options.method < 0.5 ? ComplexityMethod::fitness : ComplexityMethod::eigen,
                                .iterations = static_cast<int>(options.iterations)});
   // Too little trade to compare countries: the method has nothing to say, which is no reason to stop the others.
-  if (!complexity) return judge_positions(year, [](std::size_t, std::size_t) { return Judgement{}; });
+  if (!complexity) {
+    return judge_positions(year, [](std::size_t, std::size_t) { return unknown_because(Gap::products_listed); });
+  }
   return judge_positions(year, [&](std::size_t, std::size_t p) {
-    if (!complexity->product[p] || !if_covered(year, p, options.min_coverage, true)) return Judgement{};
+    if (!is_covered(year, p, options.min_coverage)) return unknown_because(Gap::world_partial);
+    if (!complexity->product[p]) return unknown_because(Gap::not_applicable);
     return Judgement{Verdict::clear, *complexity->product[p]};
   });
 }

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/contract.hpp"
-#include "indicators/judgement.hpp"
+#include "indicators/known_range.hpp"
 
 namespace noroshi::indicators {
 namespace {
@@ -30,34 +30,62 @@ std::size_t product_of(const TradeYear& year, std::size_t q) {
   return static_cast<std::size_t>(std::ranges::upper_bound(begin, q) - begin.begin()) - 1;
 }
 
+// Largest share or HHI from their thresholds on.
+Condition concentrated(const TradeYear& year, std::size_t q, const DesignationOptions& options) {
+  Tally either;
+  either.add(at_least(top_share(year, q), static_cast<float>(options.top_share)));
+  either.add(at_least(import_hhi(year, q), static_cast<float>(options.hhi)));
+  return either.condition(1);
+}
+
+Text why_unknown(const TradeYear& year, std::size_t q, Gap why) {
+  if (shortfall_of(year, q) == why) {
+    const Text words = describe(year.cube.shortfall[q]);
+    return text("The import data do not carry shares: {}.", "輸入統計からシェアを算出できません（{}）。", words);
+  }
+  if (!has_suppliers(year, q))
+    return {"No supplier is identified in the import data.", "輸入統計で輸入相手国を特定できません。"};
+  const auto& of = year.position;
+  const auto percent = [](float share) { return 100.0 * static_cast<double>(share); };
+  return text(
+      "Part of the imports has no known supplier: the largest share lies between {:.0f} and {:.0f} %, HHI "
+      "between {:.2f} and {:.2f}.",
+      "輸入の一部は相手国が不明です。最大のシェアは{:.0f}～{:.0f}%、HHIは{:.2f}～{:.2f}の範囲です。",
+      percent(of.top_low[q]), percent(of.top_high[q]), of.hhi_low[q], of.hhi_high[q]);
+}
+
 CriterionFinding over_dependence(const TradeYear& year, std::size_t q, const DesignationOptions& options) {
   const auto& of = year.position;
   CriterionFinding finding{CriterionStatus::unknown, kCriteria[1], {}};
-  if (of.suppliers[q] == 0) {
-    finding.reason = Text{"No supplier is identified in the import data.", "輸入統計で輸入相手国を特定できません。"};
+  const Condition concentration = concentrated(year, q, options);
+  if (!concentration.holds) {
+    finding.reason = why_unknown(year, q, concentration.why);
     return finding;
   }
   const double share = 100.0 * static_cast<double>(of.top_share[q]), hhi = static_cast<double>(of.hhi[q]);
-  const bool concentrated =
-      of.top_share[q] >= static_cast<float>(options.top_share) || of.hhi[q] >= static_cast<float>(options.hhi);
-  if (!concentrated) {
-    finding.status = CriterionStatus::not_met;
-    finding.reason = text("Largest supplier {:.0f} % of imports, HHI {:.2f}: below the thresholds ({:.0f} %, {:.2f}).",
-                          "最大の輸入相手国のシェア {:.0f}%、HHI {:.2f}。基準（{:.0f}%、{:.2f}）を下回ります。", share,
-                          hhi, 100.0 * options.top_share, options.hhi);
-  } else if (of.exports[q] > of.imports[q]) {
+  const Range imports = imports_of(year, q), exports = exports_of(year, q, product_of(year, q), options.min_coverage);
+  const Condition buys_more = settle(imports.low >= exports.high, imports.high >= exports.low, Gap::world_partial);
+  if (!*concentration.holds) {
+    finding.status = CriterionStatus::not_shown;
+    finding.reason = text(
+        "Not shown by this measure: largest supplier {:.0f} % of imports, HHI {:.2f}, below the thresholds ({:.0f} %, "
+        "{:.2f}).",
+        "この指標では示されません。最大の輸入相手国のシェア {:.0f}%、HHI {:.2f}。基準（{:.0f}%、{:.2f}）を下回ります。",
+        share, hhi, 100.0 * options.top_share, options.hhi);
+  } else if (!buys_more.holds) {
+    finding.reason = text(
+        "Imports are concentrated (largest supplier {:.0f} %, HHI {:.2f}), but whether exports exceed imports is not "
+        "known: too little of the product's world trade is reported in the data of this year.",
+        "輸入は集中しています（最大の輸入相手国のシェア {:.0f}%、HHI "
+        "{:.2f}）が、この年のデータでは品目の世界貿易の把握が"
+        "不十分で、輸出が輸入を上回るかどうかは不明です。",
+        share, hhi);
+  } else if (!*buys_more.holds) {
     finding.reason = text(
         "Imports are concentrated (largest supplier {:.0f} %, HHI {:.2f}), but exports exceed imports: "
         "check domestic production.",
         "輸入は集中しています（最大の輸入相手国のシェア {:.0f}%、HHI {:.2f}）が、輸出が輸入を上回ります。"
         "国内生産を確認してください。",
-        share, hhi);
-  } else if (!if_covered(year, product_of(year, q), options.min_coverage, true)) {
-    finding.reason = text(
-        "Imports are concentrated (largest supplier {:.0f} %, HHI {:.2f}), but whether exports exceed imports is not "
-        "known: too few importers of the product report in the data of this year.",
-        "輸入は集中しています（最大の輸入相手国のシェア {:.0f}%、HHI {:.2f}）が、この年のデータでは品目の輸入を報告する"
-        "国・地域が少なく、輸出が輸入を上回るかどうかは不明です。",
         share, hhi);
   } else {
     finding.status = CriterionStatus::met;
@@ -74,6 +102,7 @@ CriterionStatus DesignationFindings::overall() const {
     return std::ranges::any_of(criteria, [&](const CriterionFinding& f) { return f.status == status; });
   };
   if (has(CriterionStatus::not_met)) return CriterionStatus::not_met;
+  if (has(CriterionStatus::not_shown)) return CriterionStatus::not_shown;
   return has(CriterionStatus::unknown) ? CriterionStatus::unknown : CriterionStatus::met;
 }
 

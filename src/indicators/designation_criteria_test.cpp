@@ -24,10 +24,10 @@ TEST(DesignationCriteria, OverDependenceIsMetByOneCountryWithHalfOfTheImports) {
   EXPECT_EQ(f.reason.ja, "最大の輸入相手国のシェア 50%、HHI 0.38。輸入が輸出を上回ります。");
 }
 
-TEST(DesignationCriteria, OverDependenceIsNotMetByDiversifiedImportsAndMovesWithTheThresholds) {
+TEST(DesignationCriteria, OverDependenceIsNotShownByDiversifiedImportsAndMovesWithTheThresholds) {
   const std::vector<Flow> flows{
       {"280530", kJapan, kChina, 40}, {"280530", kJapan, kUsa, 30}, {"280530", kJapan, kIndia, 30}};
-  EXPECT_EQ(second(flows).status, CriterionStatus::not_met);
+  EXPECT_EQ(second(flows).status, CriterionStatus::not_shown);
   EXPECT_EQ(second(flows, {.top_share = 0.4}).status, CriterionStatus::met);
   EXPECT_EQ(second(flows, {.hhi = 0.3}).status, CriterionStatus::met);
 }
@@ -62,6 +62,24 @@ TEST(DesignationCriteria, AllFourAreRequired) {
   EXPECT_EQ(designation_criteria(y, 0, {kYes, kYes, std::nullopt}).overall(), CriterionStatus::unknown);
   EXPECT_EQ(designation_criteria(y, 0, {kNo, std::nullopt, kYes}).overall(), CriterionStatus::not_met);
   EXPECT_EQ(designation_criteria(y, 0, {kNo, kYes, kYes}).criteria[0].reason, kNo.reason);
+}
+
+TEST(DesignationCriteria, WhatThisMeasureDoesNotShowIsNeverNotMet) {
+  const TradeYear y = year({{"280530", kJapan, kChina, 1}, {"280530", kJapan, kUsa, 1}, {"280530", kJapan, kIndia, 1}});
+  EXPECT_EQ(designation_criteria(y, 0, {kYes, kYes, kYes}).overall(), CriterionStatus::not_shown);
+  EXPECT_EQ(designation_criteria(y, 0, {kNo, kYes, kYes}).overall(), CriterionStatus::not_met);
+}
+
+TEST(DesignationCriteria, OverDependenceIsUnknownWhereTheSuppliersAreNotKnownWellEnough) {
+  // 45 of 100 from China, 15 from nobody in particular: half or not.
+  const auto f = second({{"280530", kJapan, kChina, 45}, {"280530", kJapan, kUsa, 40}, {"280530", kJapan, 0, 15}});
+  EXPECT_EQ(f.status, CriterionStatus::unknown);
+  EXPECT_NE(f.reason.en.find("between 45 and 60 %"), std::string::npos) << f.reason.en;
+  TradeCube c = cube({{"280530", kJapan, kChina, 90}, {"280530", kJapan, kUsa, 10}});
+  c.shortfall = {{.gap = Gap::months_missing, .have = 0b11, .of = 12}};
+  const auto months = designation_criteria(compute_trade_year(c), 0, {}).criteria[1];
+  EXPECT_EQ(months.status, CriterionStatus::unknown);
+  EXPECT_NE(months.reason.en.find("months 1-2 of 12"), std::string::npos) << months.reason.en;
 }
 
 TEST(DesignationCriteria, RefuseAPositionThatDoesNotExist) {

@@ -1,5 +1,7 @@
+#include <cmath>
+
 #include "indicators/catalog.hpp"
-#include "indicators/judgement.hpp"
+#include "indicators/known_range.hpp"
 
 namespace noroshi::indicators {
 namespace {
@@ -34,24 +36,47 @@ struct Options {
                         "share",
                         0,
                         1,
-                        {"exports of a product below this share of reporting areas count as unknown",
-                         "報告のある国・地域の割合がこれ未満の品目は、輸出を「不明」として扱う"}}};
+                        {"exports of a product below this share of the usual trade reported count as unknown",
+                         "通常の貿易額のうち報告のある割合がこれ未満の品目は、輸出を「不明」として扱う"}}};
   }
 };
+
+// What a group buys outside and inside. Of imports that are nobody's in particular a part may be its members' own
+// trade.
+struct Border {
+  Range extra, intra;
+};
+Border border_of(const TradeYear& year, std::size_t q) {
+  Border border{imports_of(year, q), {}};
+  if (year.cube.intra.empty()) return border;
+  const double intra = year.cube.intra[q];
+  const Gap gap = shortfall_of(year, q);
+  border.intra = {intra, gap == Gap::none ? intra : kUnbounded, gap};
+  if (gap == Gap::none && intra > 0.0) {
+    const double rest = year.cube.unidentified[q] + unlisted_of(year, q);
+    border.extra.low -= rest, border.intra.high += rest;
+    border.extra.why = border.intra.why = rest_gap(year, q);
+  }
+  return border;
+}
+
+Condition mostly_from_outside(const Border& border, double share) {
+  const auto [extra, intra] = border;
+  if (std::isinf(extra.high)) return {std::nullopt, extra.why};
+  return settle(extra.low > share * (extra.low + intra.high), extra.high > share * (extra.high + intra.low), extra.why);
+}
 
 Result<MethodResult> compute(const IndicatorInput& input, const Options& o) {
   const TradeYear& year = input.newest();
   return judge_positions(year, [&](std::size_t q, std::size_t p) {
-    const double extra = year.position.imports[q], intra = year.cube.intra.empty() ? 0.0 : year.cube.intra[q];
     Tally tally;
-    if (has_suppliers(year, q)) {
-      tally.add(year.position.hhi[q] > static_cast<float>(o.concentration));
-    } else {
-      tally.add(std::nullopt);
-    }
-    tally.add(extra > o.import_share * (extra + intra));
-    tally.add(if_covered(year, p, o.min_coverage, extra > o.substitution * (year.position.exports[q] + intra)));
-    return Judgement{tally.verdict(3), static_cast<double>(tally.yes)};
+    tally.add(above(import_hhi(year, q), static_cast<float>(o.concentration)));
+    const Border border = border_of(year, q);
+    tally.add(mostly_from_outside(border, o.import_share));
+    Range sold = exports_of(year, q, p, o.min_coverage);
+    sold.low += border.intra.low, sold.high += border.intra.high;
+    tally.add(exceeds(border.extra, o.substitution, sold));
+    return judged(tally, 3);
   });
 }
 

@@ -48,5 +48,16 @@ TEST(Ec2021, WorksForASingleCountryWithoutIntraTradeAndRefusesAShareAboveOne) {
   EXPECT_EQ(judge(ec2021, {&y}, {{"import_share", 2}}).error().where, "import_share");
 }
 
+TEST(Ec2021, WhatAGroupBuysFromNobodyMayBeItsMembersOwnTrade) {
+  TradeCube c = cube({{"280530", kEu, kChina, 90}, {"280530", kEu, 0, 40}});
+  c.intra = {50};
+  const TradeYear y = compute_trade_year(c);  // CDI1: HHI at least 0.48; CDI2: between 90 and 130 of 180
+  const MethodResult r = *judge(ec2021, {&y});
+  EXPECT_EQ(r.verdict[0], Verdict::unknown);
+  EXPECT_EQ(r.why[0], Gap::mostly_unidentified);
+  EXPECT_EQ(r.score[0], 1);
+  EXPECT_EQ(judge(ec2021, {&y}, {{"import_share", 0.75}})->verdict[0], Verdict::clear);  // 130 of 180 at most
+}
+
 }  // namespace
 }  // namespace noroshi::indicators

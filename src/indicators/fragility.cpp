@@ -1,6 +1,6 @@
 #include "indicators/catalog.hpp"
 #include "indicators/fragility_components.hpp"
-#include "indicators/judgement.hpp"
+#include "indicators/known_range.hpp"
 
 namespace noroshi::indicators {
 namespace {
@@ -23,16 +23,21 @@ struct Options {
                         "share",
                         0,
                         1,
-                        {"unknown for a product below this share of reporting areas",
-                         "報告のある国・地域の割合がこれ未満の品目は「不明」とする"}}};
+                        {"unknown for a product below this share of the usual trade reported",
+                         "通常の貿易額のうち報告のある割合がこれ未満の品目は「不明」とする"}}};
   }
 };
 
 Result<MethodResult> compute(const IndicatorInput& input, const Options& options) {
   const TradeYear& year = input.newest();
+  // A rank has no ends that could be computed, and one product that is seen in part shifts all others.
+  if (const Gap gap = ranks_gap(year); gap != Gap::none) {
+    return judge_positions(year, [gap](std::size_t, std::size_t) { return unknown_because(gap); });
+  }
   const auto rating = rate_fragility(fragility_components(year, options.min_coverage), options.top_share);
   return judge_positions(year, [&](std::size_t, std::size_t p) {
-    if (!rating.score[p] || rating.clusters == 0) return Judgement{};
+    if (!rating.score[p]) return unknown_because(Gap::world_partial);
+    if (rating.clusters == 0) return unknown_because(Gap::products_listed);
     return Judgement{flag_if(rating.fragile[p]), *rating.score[p]};
   });
 }

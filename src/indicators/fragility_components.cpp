@@ -9,7 +9,7 @@
 
 #include "base/contract.hpp"
 #include "indicators/export_advantage.hpp"
-#include "indicators/judgement.hpp"
+#include "indicators/known_range.hpp"
 #include "indicators/trade_clustering.hpp"
 #include "numerics/k_means.hpp"
 #include "numerics/robust.hpp"
@@ -101,7 +101,7 @@ FragilityComponents fragility_components(const TradeYear& year, double min_cover
   }
   tbb::enumerable_thread_specific<ClusteringMeter> meters;
   tbb::parallel_for(std::size_t{0}, products, [&](std::size_t p) {
-    if (!if_covered(year, p, min_coverage, true)) return;
+    if (!is_covered(year, p, min_coverage)) return;
     c.centre_dispersion[p] = dispersion_of_exporters(year.product, p);
     c.clustering[p] = meters.local()(year, p);
     c.export_concentration[p] = year.product.export_hhi[p];

@@ -40,7 +40,8 @@ TEST(Fragility, IsUnknownWithTooFewProductsOrTooLittleCoverageAndRefusesAShareAb
   c.coverage.assign(20, 0.4f);
   const TradeYear uncovered = compute_trade_year(std::move(c));
   EXPECT_EQ(judge(fragility, {&uncovered})->verdict[0], Verdict::unknown);
-  EXPECT_NE(judge(fragility, {&uncovered}, {{"min_coverage", 0.4}})->verdict[0], Verdict::unknown);
+  // Covered well enough for the option, but ranks need the whole world.
+  EXPECT_EQ(judge(fragility, {&uncovered}, {{"min_coverage", 0.4}})->why[0], Gap::world_partial);
   EXPECT_EQ(judge(fragility, {&one}, {{"top_share", 2}}).error().where, "top_share");
 }
 

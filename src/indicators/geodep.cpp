@@ -1,7 +1,7 @@
 #include <vector>
 
 #include "indicators/catalog.hpp"
-#include "indicators/judgement.hpp"
+#include "indicators/known_range.hpp"
 #include "indicators/position_match.hpp"
 
 namespace noroshi::indicators {
@@ -49,39 +49,34 @@ struct Options {
           "share",
           0,
           1,
-          {"world totals of a product below this share of reporting areas count as unknown",
-           "報告のある国・地域の割合がこれ未満の品目は、世界計を「不明」として扱う"}}};
+          {"world totals of a product below this share of the usual trade reported count as unknown",
+           "通常の貿易額のうち報告のある割合がこれ未満の品目は、世界計を「不明」として扱う"}}};
   }
 };
 
 constexpr double kRatioWithoutExports = 9999.0;  // GeoDep's convention for X = 0
 
-// Whether (1) to (3) hold in one year; nothing when that year's data cannot say.
-std::optional<bool> dependent(const TradeYear& year, std::size_t q, std::size_t p, const Options& o) {
-  Tally tally;
-  const auto& of = year.position;
-  if (has_suppliers(year, q)) {
-    tally.add(of.hhi[q] > static_cast<float>(o.import_hhi));
-  } else {
-    tally.add(std::nullopt);
-  }
-  tally.add(if_covered(year, p, o.min_coverage, year.product.export_hhi[p] > static_cast<float>(o.export_hhi)));
-  const double ratio = of.exports[q] > 0.0 ? of.imports[q] / of.exports[q] : kRatioWithoutExports;
-  tally.add(if_covered(year, p, o.min_coverage, ratio > o.import_export_ratio));
-  const Verdict verdict = tally.verdict(3);
-  if (verdict == Verdict::unknown) return std::nullopt;
-  return verdict == Verdict::flagged;
+Range import_export_ratio(const Range& imports, const Range& exports) {
+  const auto ratio = [](double m, double x) { return x > 0.0 ? m / x : kRatioWithoutExports; };
+  // Where exports may be anything from 0 up, the ratio has no bound: the convention is for 0 itself.
+  const bool may_be_tiny = exports.low == 0.0 && exports.high > 0.0;
+  return {ratio(imports.low, exports.high), may_be_tiny ? kUnbounded : ratio(imports.high, exports.low),
+          imports.why != Gap::none ? imports.why : exports.why};
 }
 
-enum Answer : std::uint8_t { no, yes, unknown };
+// Whether (1) to (3) hold in one year.
+Condition dependent(const TradeYear& year, std::size_t q, std::size_t p, const Options& o) {
+  Tally tally;
+  tally.add(above(import_hhi(year, q), static_cast<float>(o.import_hhi)));
+  tally.add(above(export_hhi(year, p, o.min_coverage), static_cast<float>(o.export_hhi)));
+  tally.add(
+      above(import_export_ratio(imports_of(year, q), exports_of(year, q, p, o.min_coverage)), o.import_export_ratio));
+  return tally.condition(3);
+}
 
-std::vector<Answer> answers(const TradeYear& year, const Options& options) {
-  std::vector<Answer> answer(year.cube.position_count());
-  (void)judge_positions(year, [&](std::size_t q, std::size_t p) {
-    const auto holds = dependent(year, q, p, options);
-    answer[q] = !holds ? unknown : *holds ? yes : no;
-    return Judgement{};
-  });
+std::vector<Condition> answers(const TradeYear& year, const Options& options) {
+  std::vector<Condition> answer(year.cube.position_count());
+  for_positions(year.cube, [&](std::size_t q, std::size_t p) { answer[q] = dependent(year, q, p, options); });
   return answer;
 }
 
@@ -95,15 +90,19 @@ const TradeYear* find_year(const IndicatorInput& input, int years_back) {
 
 void add_year(const TradeYear& newest, const TradeYear* year, const Options& options, std::vector<Tally>& tally) {
   if (year == nullptr) {  // not loaded: it might have been either
-    for (Tally& t : tally) t.add(std::nullopt);
+    for (Tally& t : tally) t.add({std::nullopt, Gap::year_missing});
     return;
   }
   const auto answer = answers(*year, options);
   const auto match = match_positions(newest.cube, year->cube);
   for (std::size_t q = 0; q < tally.size(); ++q) {
-    // Who imported nothing was not dependent.
-    const Answer a = match[q] == kNotKnown ? unknown : match[q] == kNotImported ? no : answer[match[q]];
-    tally[q].add(a == unknown ? std::nullopt : std::optional{a == yes});
+    if (match[q] == kNotKnown) {
+      tally[q].add({std::nullopt, Gap::year_missing});
+    } else if (match[q] == kNotImported) {
+      tally[q].add({false});  // who imported nothing was not dependent
+    } else {
+      tally[q].add(answer[match[q]]);
+    }
   }
 }
 
@@ -121,7 +120,7 @@ Result<MethodResult> compute(const IndicatorInput& input, const Options& options
     add_year(newest, find_year(input, back), options, tally);
   }
   return judge_positions(newest, [&, required = static_cast<int>(options.years_required)](std::size_t q, std::size_t) {
-    return Judgement{tally[q].verdict(required), static_cast<double>(tally[q].yes)};
+    return judged(tally[q], required);
   });
 }
 

@@ -61,8 +61,24 @@ TEST(GeoDep, AYearThatLacksTheProductAltogetherIsUnknown) {
 TEST(GeoDep, LowCoverageMakesWorldTotalsUnknownButDiversifiedImportsStayClear) {
   const TradeYear a = dependent(2021, 0.3f), b = dependent(2022, 0.3f), c = dependent(2023, 0.3f);
   EXPECT_EQ(judge(geodep, {&a, &b, &c})->verdict[0], Verdict::unknown);
-  EXPECT_EQ(judge(geodep, {&a, &b, &c}, {{"min_coverage", 0.3}})->verdict[0], Verdict::flagged);
+  const MethodResult low = *judge(geodep, {&a, &b, &c}, {{"min_coverage", 0.3}});  // two thirds are missing
+  EXPECT_EQ(low.verdict[0], Verdict::unknown);
+  EXPECT_EQ(low.why[0], Gap::world_partial);
   EXPECT_EQ(judge(geodep, {&a, &b, &c}, {{"import_hhi", 0.9}})->verdict[0], Verdict::clear);
+}
+
+TEST(GeoDep, FlagsWhereTheMissingPartOfTheWorldCannotTurnIt) {
+  const TradeYear a = dependent(2021, 0.9f), b = dependent(2022, 0.9f);  // 11 of 111 missing: HHI at least 0.66
+  EXPECT_EQ(judge(geodep, {&a, &b})->verdict[0], Verdict::flagged);
+}
+
+TEST(GeoDep, AYearInWhichTheImporterListsProductsIsUnknown) {
+  TradeCube listed = bought_by_others(2021).cube;
+  listed.partial_importers = {AreaCode{kJapan}};
+  const TradeYear a = compute_trade_year(listed), b = exporting(2022), c = dependent(2023);
+  const MethodResult r = *judge(geodep, {&a, &b, &c});
+  EXPECT_EQ(r.verdict[0], Verdict::unknown);
+  EXPECT_EQ(r.why[0], Gap::year_missing);
 }
 
 TEST(GeoDep, WithoutExportsTheRatioIs9999) {

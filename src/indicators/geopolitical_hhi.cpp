@@ -10,8 +10,7 @@ std::optional<GeopoliticalConcentration> geopolitical_hhi(const TradeYear& year,
   const AreaCode importer = year.cube.importer[position];
   const auto exporters = year.cube.exporters_of(position);
   const auto values = year.cube.values_of(position);
-  double total = 0.0;
-  for (double v : values) total += v;
+  const double total = year.position.imports[position];  // what is nobody's in particular has no known distance
   GeopoliticalConcentration result;
   for (std::size_t i = 0; i < values.size(); ++i) {
     const auto g = distance(importer, exporters[i]);

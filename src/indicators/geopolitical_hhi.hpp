@@ -12,7 +12,7 @@ using GeopoliticalDistance = std::function<std::optional<double>(AreaCode import
 struct GeopoliticalConcentration {
   double weighted_hhi = 0;   // sum s_i^2 g_i over suppliers with a known distance, in the unit of the distance
   double mean_distance = 0;  // sum s_i g_i / sum s_i over the same suppliers
-  double covered_share = 0;  // sum s_i of them; below 1, weighted_hhi is a lower bound
+  double covered_share = 0;  // sum s_i of them, of all imports; below 1, weighted_hhi is a lower bound
 };
 
 // Concentration on geopolitically distant suppliers; reported beside HHI, never instead of it. The weighting is ours;

@@ -34,6 +34,12 @@ TEST(GeopoliticalHhi, SaysHowMuchOfTheImportsHasAKnownDistance) {
   EXPECT_FALSE(geopolitical_hhi(unknown, 0, from_iran).has_value());
 }
 
+TEST(GeopoliticalHhi, CountsUnidentifiedImportsAsWithoutDistance) {
+  const TradeYear y = year({{"280530", kIran, kUsa, 30}, {"280530", kIran, 0, 70}});
+  EXPECT_DOUBLE_EQ(geopolitical_hhi(y, 0, from_iran)->covered_share, 0.3);
+  EXPECT_DOUBLE_EQ(geopolitical_hhi(y, 0, from_iran)->mean_distance, 10.0);
+}
+
 TEST(GeopoliticalHhi, EqualsTheOrdinaryHhiWhenAllSuppliersAreOneUnitAway) {
   const TradeYear y = compute_trade_year(random_cube(3, 6, 4));
   for (std::size_t q = 0; q < y.cube.position_count(); ++q) {

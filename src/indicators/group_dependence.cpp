@@ -7,6 +7,8 @@
 #include <map>
 #include <optional>
 
+#include "indicators/known_range.hpp"
+
 namespace noroshi::indicators {
 namespace {
 
@@ -45,16 +47,16 @@ std::optional<ReverseDependence> reverse_at(const TradeYear& year, std::size_t p
                                             const GroupDependenceOptions& options) {
   const auto exporters = year.cube.exporters_of(q);
   const auto values = year.cube.values_of(q);
-  double from_members = 0.0, total = 0.0, outsiders_squared = 0.0;
+  if (shares_gap(year, q) != Gap::none) return std::nullopt;
+  double from_members = 0.0, outsiders_squared = 0.0;
   for (std::size_t i = 0; i < values.size(); ++i) {
-    total += values[i];
     if (members.test(exporters[i].index())) {
       from_members += values[i];
     } else {
       outsiders_squared += values[i] * values[i];
     }
   }
-  if (total <= 0.0) return std::nullopt;
+  const double total = year.position.imports[q];  // the end that speaks against it: the rest spread thin, outside
   const double share = from_members / total;
   const double hhi = (outsiders_squared + from_members * from_members) / (total * total);
   if (!(share > options.share && hhi > options.hhi)) return std::nullopt;
@@ -75,9 +77,9 @@ std::vector<CommonDependence> common_at(const TradeYear& year, std::size_t p, co
     if (!members.test(year.cube.importer[q].index())) continue;
     ++importing;
     const AreaCode top = year.position.top_supplier[q];
-    if (members.test(top.index()) || year.position.suppliers[q] == 0) continue;
-    if (!(year.position.top_share[q] > static_cast<float>(options.share) &&
-          year.position.hhi[q] > static_cast<float>(options.hhi))) {
+    if (members.test(top.index()) || shares_gap(year, q) != Gap::none) continue;
+    if (!(year.position.top_low[q] > static_cast<float>(options.share) &&
+          year.position.hhi_low[q] > static_cast<float>(options.hhi) && top_supplier_is_certain(year, q))) {
       continue;
     }
     auto& common = by_supplier[top];

@@ -8,7 +8,9 @@
 namespace noroshi::indicators {
 
 // Two questions about a group of countries, in the spirit of the "reverse" and "common" dependencies that the EU Supply
-// Chain Analytics Hub reports; its formulas are not published, so both definitions are ours.
+// Chain Analytics Hub reports; its formulas are not published, so both definitions are ours. A dependence is listed
+// where it is certain: positions with a shortfall are left out, and imports that are not known to be whose count as
+// spread thin over others.
 
 struct GroupDependenceOptions {
   double share = 0.5;         // of the group (reverse) or of the largest supplier (common), strictly above

@@ -22,7 +22,7 @@ TEST(Tally, IsFlaggedClearOrUnknownAsTheConditionsAllow) {
 
 TEST(Tally, CountsYesAndUnknownConditions) {
   Tally t;
-  t.add(true), t.add(false), t.add(std::nullopt), t.add(true);
+  t.add({true}), t.add({false}), t.add({std::nullopt, Gap::months_missing}), t.add({true});
   EXPECT_EQ(t.yes, 2);
   EXPECT_EQ(t.unknown, 1);
 }
@@ -41,10 +41,21 @@ TEST(JudgePositions, AsksTheRuleOnceForEveryPositionOfEveryProduct) {
   }
 }
 
-TEST(IfCovered, IsSilentBelowTheUsersBound) {
-  const TradeYear y = year({{"850760", kJapan, kChina, 1}}, 2023, 0.5f);
-  EXPECT_EQ(if_covered(y, 0, 0.5, true), true);
-  EXPECT_EQ(if_covered(y, 0, 0.51, true), std::nullopt);
+TEST(Tally, KeepsTheReasonOfItsFirstUnknownCondition) {
+  Tally t;
+  t.add({false}), t.add({std::nullopt, Gap::months_missing}), t.add({std::nullopt, Gap::world_partial});
+  EXPECT_EQ(t.why, Gap::months_missing);
+  EXPECT_EQ(t.condition(1).holds, std::nullopt);
+  EXPECT_EQ(t.condition(1).why, Gap::months_missing);
+  EXPECT_EQ(t.condition(3).holds, false);
+  EXPECT_EQ(judged(t, 2).why, Gap::months_missing);
+}
+
+TEST(JudgePositions, RefusesAnUnknownVerdictWithoutAReason) {
+  const TradeYear y = year({{"850760", kJapan, kChina, 1}});
+  EXPECT_THROW((void)judge_positions(y, [](std::size_t, std::size_t) { return Judgement{}; }), ContractViolation);
+  const auto r = judge_positions(y, [](std::size_t, std::size_t) { return unknown_because(Gap::doubted); });
+  EXPECT_EQ(r.why[0], Gap::doubted);
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
 #include "indicators/catalog.hpp"
-#include "indicators/judgement.hpp"
+#include "indicators/known_range.hpp"
 
 namespace noroshi::indicators {
 namespace {
@@ -21,17 +21,21 @@ struct Options {
           "share",
           0,
           1,
-          {"world exports of a product below this share of reporting areas count as unknown",
-           "報告のある国・地域の割合がこれ未満の品目は、世界輸出を「不明」として扱う"}}};
+          {"world exports of a product below this share of the usual trade reported count as unknown",
+           "通常の貿易額のうち報告のある割合がこれ未満の品目は、世界輸出を「不明」として扱う"}}};
   }
 };
 
 Result<MethodResult> compute(const IndicatorInput& input, const Options& o) {
   const TradeYear& year = input.newest();
   return judge_positions(year, [&](std::size_t q, std::size_t p) {
-    if (!has_suppliers(year, q) || !if_covered(year, p, o.min_coverage, true)) return Judgement{};
+    const Range at_home = import_hhi(year, q), world = export_hhi(year, p, o.min_coverage);
+    if (const Gap gap = shares_gap(year, q); gap != Gap::none) return unknown_because(gap);
+    if (!is_covered(year, p, o.min_coverage)) return unknown_because(Gap::world_partial);
     const double ratio = static_cast<double>(year.position.hhi[q]) / static_cast<double>(year.product.export_hhi[p]);
-    return Judgement{flag_if(ratio > o.ratio), ratio};
+    const Range between{at_home.low / world.high, at_home.high / world.low,
+                        at_home.why != Gap::none ? at_home.why : world.why};
+    return judged(above(between, o.ratio), ratio);
   });
 }
 

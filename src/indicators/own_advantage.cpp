@@ -1,6 +1,6 @@
 #include "indicators/catalog.hpp"
 #include "indicators/export_advantage.hpp"
-#include "indicators/judgement.hpp"
+#include "indicators/known_range.hpp"
 
 namespace noroshi::indicators {
 namespace {
@@ -14,17 +14,21 @@ struct Options {
                                            "share",
                                            0,
                                            1,
-                                           {"unknown for a product below this share of reporting areas",
-                                            "報告のある国・地域の割合がこれ未満の品目は「不明」とする"}}};
+                                           {"unknown for a product below this share of the usual trade reported",
+                                            "通常の貿易額のうち報告のある割合がこれ未満の品目は「不明」とする"}}};
   }
 };
 
 Result<MethodResult> compute(const IndicatorInput& input, const Options& options) {
   const TradeYear& year = input.newest();
+  if (const Gap gap = year.cube.comparison_gap; gap != Gap::none) {
+    return judge_positions(year, [gap](std::size_t, std::size_t) { return unknown_because(gap); });
+  }
   const ExportTotals totals = export_totals(year);
   return judge_positions(year, [&](std::size_t q, std::size_t p) {
     const double exports = totals.by_area[year.cube.importer[q].index()];
-    if (exports == 0.0 || !if_covered(year, p, options.min_coverage, true)) return Judgement{};
+    if (!is_covered(year, p, options.min_coverage)) return unknown_because(Gap::world_partial);
+    if (exports == 0.0) return unknown_because(Gap::not_applicable);
     const double share_at_home = year.position.exports[q] / exports;
     return Judgement{Verdict::clear, share_at_home / (year.product.world_trade[p] / totals.world)};
   });

@@ -15,7 +15,8 @@ namespace noroshi::indicators {
                                                                  const OptionValues& options);
 
 // How often a position of the newest year was flagged. A year in which the importer and the product are there, but not
-// together, counts as not flagged; a year that knows nothing of one of them, or whose verdict is unknown, not at all.
+// together, counts as not flagged; a year that knows nothing of one of them, that holds only a part of the importer's
+// reports (TradeCube::partial_importers), or whose verdict is unknown, not at all.
 struct Persistence {
   std::uint16_t flagged_years = 0, known_years = 0;
 

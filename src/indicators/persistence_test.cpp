@@ -76,6 +76,15 @@ TEST(Churn, LeavesOutYearsInWhichTheImporterDidNotReportAndCountsOneImporterOnRe
   EXPECT_EQ(churn(stays.years, stays.results, 1, AreaCode{kKorea}).flagged, 0u);
 }
 
+TEST(Churn, LeavesOutWhatAPartialReportDoesNotShow) {
+  History h({concentrated(), something_else()});
+  EXPECT_EQ(churn(h.years, h.results, 1).left, 1u);
+  h.store[1].cube.partial_importers = {AreaCode{kJapan}};
+  EXPECT_EQ(churn(h.years, h.results, 1).flagged, 0u);
+  EXPECT_EQ(persistence(std::vector{h.years[1], h.years[0]}, std::vector{h.results[1], h.results[0]})[0].known_years,
+            1);
+}
+
 TEST(Churn, ComparesAMonthOnlyWithTheSameMonthOfAnotherYear) {
   History h({concentrated(), spread_out()});
   h.store[0].cube.period.month = 3;

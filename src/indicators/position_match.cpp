@@ -38,9 +38,11 @@ class ProductsByNumber {
 
 using Areas = std::bitset<kAreaCodes>;
 
-Areas importers_in(const TradeCube& cube) {
+// Importers whose reports show all that they buy, so that what is absent was not bought.
+Areas whole_importers(const TradeCube& cube) {
   Areas present;
   for (const AreaCode a : cube.importer) present.set(a.index());
+  for (const AreaCode a : cube.partial_importers) present.reset(a.index());
   return present;
 }
 
@@ -64,7 +66,7 @@ void match_importers(const TradeCube& from, std::size_t p, const TradeCube& to, 
 std::vector<std::uint32_t> match_positions(const TradeCube& from, const TradeCube& to) {
   std::vector<std::uint32_t> match(from.position_count(), kNotKnown);
   const ProductsByNumber products{to};
-  const Areas importers = importers_in(to);
+  const Areas importers = whole_importers(to);
   for (std::size_t p = 0; p < from.product_count(); ++p) {
     if (const auto there = products.find(from.products[p])) match_importers(from, p, to, *there, importers, match);
   }

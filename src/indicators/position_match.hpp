@@ -9,7 +9,8 @@ namespace noroshi::indicators {
 
 // What stands in place of a position that is not there.
 inline constexpr std::uint32_t kNotImported = std::numeric_limits<std::uint32_t>::max();  // the importer buys none
-inline constexpr std::uint32_t kNotKnown = kNotImported - 1;  // the cube has nothing of this product or this importer
+// The cube has nothing of this product or this importer, or only a part of what the importer reports.
+inline constexpr std::uint32_t kNotKnown = kNotImported - 1;
 
 // For every position of `from`, the position of the same (product, importer) in `to`, else kNotImported or kNotKnown.
 // Products are followed by their number: the same edition if `to` has it, else the newest edition of the Harmonized

@@ -20,6 +20,15 @@ TEST(PositionMatch, TellsAnEmptyPositionFromOneThatTheOtherYearSaysNothingAbout)
   EXPECT_EQ(match_positions(now, before), (std::vector<std::uint32_t>{kNotKnown, kNotKnown, kNotImported, 1}));
 }
 
+TEST(PositionMatch, WhatAnImporterWithAPartialReportDoesNotShowIsNotKnown) {
+  const TradeCube now = cube({{"850760", kJapan, kChina, 1}, {"850760", kIndia, kChina, 1}});
+  TradeCube before =
+      cube({{"850760", kKorea, kChina, 1}, {"010121", kJapan, kChina, 1}, {"010121", kIndia, kChina, 1}});
+  EXPECT_EQ(match_positions(now, before), (std::vector<std::uint32_t>{kNotImported, kNotImported}));
+  before.partial_importers = {AreaCode{kJapan}};
+  EXPECT_EQ(match_positions(now, before), (std::vector<std::uint32_t>{kNotImported, kNotKnown}));
+}
+
 TEST(PositionMatch, MatchingACubeWithItselfIsTheIdentity) {
   const TradeCube c = random_cube(20, 12, 5);
   const auto match = match_positions(c, c);

@@ -13,13 +13,14 @@
 
 #include "base/contract.hpp"
 #include "base/philox.hpp"
+#include "indicators/known_range.hpp"
 #include "numerics/robust.hpp"
 
 namespace noroshi::indicators {
 namespace {
 
 constexpr std::size_t kQuantiles = 4096, kDrawsPerCall = 8;
-constexpr std::uint32_t kPurpose = 0x52414E4B;  // "RANK"
+constexpr std::uint32_t kPurpose = 0x52414E4B, kRestPurpose = 0x52455354;  // "RANK", "REST"
 constexpr double kBandLow = 0.05, kBandHigh = 0.95;
 
 using Multipliers = std::array<double, kQuantiles>;
@@ -87,6 +88,7 @@ class MultiplierTables {
 struct Subject {
   std::uint32_t position, entity;
   const Multipliers* multiplier;
+  double unidentified, unlisted;
 };
 
 std::vector<Subject> positions_of(const TradeYear& year, AreaCode importer, MultiplierTables& tables) {
@@ -98,15 +100,32 @@ std::vector<Subject> positions_of(const TradeYear& year, AreaCode importer, Mult
     const auto at = std::lower_bound(begin, end, importer);
     if (at == end || *at != importer) continue;
     const auto q = static_cast<std::uint32_t>(at - cube.importer.begin());
-    if (year.position.suppliers[q] > 0) subjects.push_back({q, entity_of(cube.products[p], importer), tables.of(q)});
+    if (shares_gap(year, q) != Gap::none) continue;
+    subjects.push_back({.position = q,
+                        .entity = entity_of(cube.products[p], importer),
+                        .multiplier = tables.of(q),
+                        .unidentified = cube.unidentified[q],
+                        .unlisted = unlisted_of(year, q)});
   }
   return subjects;
 }
 
-double disturbed_hhi(std::span<const double> values, const Multipliers& multiplier, std::uint64_t seed,
-                     std::uint32_t replicate, std::uint32_t entity) {
-  const std::array<std::uint32_t, 2> key{static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32)};
-  double sum = 0.0, squares = 0.0;
+using Key = std::array<std::uint32_t, 2>;
+
+// Spread thin: adds to the total only. In one hand: the formula of PositionFacts.
+double squares_of_the_rest(const Subject& s, double top, const Key& key, std::uint32_t replicate) {
+  const bool in_one_hand = (philox4x32({replicate, s.entity, 0, kRestPurpose}, key)[0] & 1) != 0;
+  if (!in_one_hand) return 0.0;
+  const double hand = std::max(top, s.unlisted);
+  return s.unlisted * s.unlisted + 2.0 * hand * s.unidentified + s.unidentified * s.unidentified;
+}
+
+double disturbed_hhi(const Subject& subject, std::span<const double> values, std::uint64_t seed,
+                     std::uint32_t replicate) {
+  const Key key{static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32)};
+  const Multipliers& multiplier = *subject.multiplier;
+  const std::uint32_t entity = subject.entity;
+  double sum = 0.0, squares = 0.0, top = 0.0;
   for (std::size_t begin = 0; begin < values.size(); begin += kDrawsPerCall) {
     const auto bits = philox4x32({replicate, entity, static_cast<std::uint32_t>(begin / kDrawsPerCall), kPurpose}, key);
     const std::size_t count = std::min(kDrawsPerCall, values.size() - begin);
@@ -114,7 +133,12 @@ double disturbed_hhi(std::span<const double> values, const Multipliers& multipli
       const double v = values[begin + i] * multiplier[(bits[i / 2] >> (i % 2 == 0 ? 4 : 20)) & (kQuantiles - 1)];
       sum += v;
       squares += v * v;
+      top = std::max(top, v);
     }
+  }
+  if (const double rest = subject.unidentified + subject.unlisted; rest > 0.0) {
+    sum += rest;
+    squares += squares_of_the_rest(subject, top, key, replicate);
   }
   return squares / (sum * sum);
 }
@@ -154,8 +178,8 @@ Replicates run_replicates(const TradeYear& year, const std::vector<Subject>& sub
   tbb::parallel_for(std::size_t{0}, count, [&](std::size_t b) {
     const std::span hhi{&all.hhi[b * n], n}, rank{&all.rank[b * n], n};
     for (std::size_t i = 0; i < n; ++i) {
-      hhi[i] = static_cast<float>(disturbed_hhi(year.cube.values_of(subjects[i].position), *subjects[i].multiplier,
-                                                o.seed, static_cast<std::uint32_t>(b), subjects[i].entity));
+      hhi[i] = static_cast<float>(
+          disturbed_hhi(subjects[i], year.cube.values_of(subjects[i].position), o.seed, static_cast<std::uint32_t>(b)));
     }
     rank_from_top(hhi, rank);
   });
@@ -179,6 +203,19 @@ RankBand band_of(const Replicates& all, std::size_t i, double threshold) {
 
 }  // namespace
 
+double pooled_reporting_error(const TradeCube& cube, std::span<const float> position_error) {
+  constexpr std::size_t kFewestProducts = 10;
+  NOROSHI_EXPECT(position_error.size() == cube.position_count());
+  std::vector<double> measured;
+  for (std::size_t p = 0; p < cube.product_count(); ++p) {
+    const auto of_product =
+        position_error.subspan(cube.position_begin[p], cube.position_begin[p + 1] - cube.position_begin[p]);
+    const auto found = std::ranges::find_if(of_product, [](float error) { return error > 0.0f; });
+    if (found != of_product.end()) measured.push_back(static_cast<double>(*found));
+  }
+  return measured.size() < kFewestProducts ? kAssumedReportingError : numerics::median(measured);
+}
+
 Result<std::vector<RankBand>> rank_uncertainty(const TradeYear& year, AreaCode importer,
                                                const RankUncertaintyOptions& options) {
   if (auto error = check(options)) return fail(*std::move(error));
@@ -186,15 +223,19 @@ Result<std::vector<RankBand>> rank_uncertainty(const TradeYear& year, AreaCode i
   MultiplierTables tables{options};
   const auto subjects = positions_of(year, importer, tables);
   if (subjects.empty()) {
-    return fail(ErrorCode::not_found,
-                text("importer {} has no imports from identified suppliers in {}. Choose another importer or year.",
-                     "輸入国 {} には {} に特定できる相手国からの輸入がありません。別の輸入国または年を選んでください。",
-                     importer.value, to_string(year.cube.period)),
-                "importer");
+    return fail(
+        ErrorCode::not_found,
+        text("importer {} has no imports in {} whose suppliers are known well enough. Choose another importer or year.",
+             "輸入国 {} には {} に相手国を十分に特定できる輸入がありません。別の輸入国または年を選んでください。",
+             importer.value, to_string(year.cube.period)),
+        "importer");
   }
   const Replicates all = run_replicates(year, subjects, options);
   std::vector<float> observed(subjects.size()), rank(subjects.size());
-  std::ranges::transform(subjects, observed.begin(), [&](const Subject& s) { return year.position.hhi[s.position]; });
+  std::ranges::transform(subjects, observed.begin(), [&](const Subject& s) {
+    const auto& of = year.position;
+    return std::clamp(of.hhi[s.position], of.hhi_low[s.position], of.hhi_high[s.position]);
+  });
   rank_from_top(observed, rank);
   std::vector<RankBand> bands(subjects.size());
   tbb::parallel_for(std::size_t{0}, subjects.size(), [&](std::size_t i) {

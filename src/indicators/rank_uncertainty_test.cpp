@@ -118,6 +118,45 @@ TEST(RankUncertainty, EverySupplierHasADrawOfItsOwn) {
   EXPECT_LT(relative_width(16), 0.85 * relative_width(8));
 }
 
+TEST(RankUncertainty, BandsHoldBothEndsOfWhatIsNotKnownToBeWhose) {
+  TradeCube c = three_products().cube;
+  c.unidentified = {0, 5, 0};
+  c.unlisted = {0, 0, 30};
+  const TradeYear y = compute_trade_year(c);
+  const auto bands = *rank_uncertainty(y, AreaCode{kJapan}, {.reporting_error = 0.0});
+  EXPECT_EQ(bands[0].hhi_low, 1);  // everything is known of it
+  for (std::size_t i : {1u, 2u}) {
+    EXPECT_FLOAT_EQ(static_cast<float>(bands[i].hhi_low), y.position.hhi_low[i]);
+    EXPECT_FLOAT_EQ(static_cast<float>(bands[i].hhi_high), y.position.hhi_high[i]);
+    EXPECT_EQ(bands[i].rank_low, 2);
+    EXPECT_EQ(bands[i].rank_high, 3);
+  }
+}
+
+TEST(RankUncertainty, APositionWithAShortfallHasNoBand) {
+  TradeCube c = three_products().cube;
+  c.shortfall.resize(3);
+  c.shortfall[0].gap = Gap::partners_listed;
+  const auto bands = *rank_uncertainty(compute_trade_year(c), AreaCode{kJapan});
+  ASSERT_EQ(bands.size(), 2u);
+  EXPECT_EQ(bands[0].position, 1u);
+  EXPECT_EQ(bands[0].rank, 1);
+}
+
+TEST(RankUncertainty, ThePooledErrorIsTheMedianOfTheProductsThatAreMeasured) {
+  const TradeCube c = random_cube(12, 5, 3);
+  std::vector<float> errors(c.position_count(), 0.0f);
+  const auto measure = [&](std::size_t p, float error) {
+    for (std::size_t q = c.position_begin[p]; q < c.position_begin[p + 1]; ++q) errors[q] = error;
+  };
+  for (std::size_t p = 0; p < 9; ++p) measure(p, 0.1f);
+  EXPECT_EQ(pooled_reporting_error(c, errors), kAssumedReportingError);  // nine products are too few
+  measure(9, 0.5f), measure(10, 0.6f);
+  EXPECT_FLOAT_EQ(static_cast<float>(pooled_reporting_error(c, errors)), 0.1f);
+  for (std::size_t p = 0; p < 5; ++p) measure(p, 0.7f);
+  EXPECT_FLOAT_EQ(static_cast<float>(pooled_reporting_error(c, errors)), 0.6f);
+}
+
 TEST(RankUncertainty, RefusesAnUnknownImporterAndOptionsOutOfRange) {
   const TradeYear y = three_products();
   EXPECT_EQ(rank_uncertainty(y, AreaCode{kUsa}).error().code, ErrorCode::not_found);

@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "indicators/catalog.hpp"
-#include "indicators/judgement.hpp"
+#include "indicators/known_range.hpp"
 #include "indicators/position_match.hpp"
 
 namespace noroshi::indicators {
@@ -16,15 +16,18 @@ struct Options {
   }
 };
 
-// Share of one supplier in a position; nothing where no supplier is identified.
-std::optional<double> share_of(const TradeYear& year, std::size_t position, AreaCode supplier) {
-  if (!has_suppliers(year, position)) return std::nullopt;
-  const auto exporters = year.cube.exporters_of(position);
-  const auto values = year.cube.values_of(position);
-  const auto at = std::ranges::lower_bound(exporters, supplier.value, {}, &AreaCode::value);
-  if (at == exporters.end() || *at != supplier) return 0.0;
-  const double identified = year.position.imports[position] - year.cube.unidentified[position];
-  return values[static_cast<std::size_t>(at - exporters.begin())] / identified;
+// Known where it is known who the largest supplier is, and whether it rose or fell.
+Judgement change(const TradeYear& newest, std::size_t q, const TradeYear& earlier, std::size_t then) {
+  for (const Gap gap : {shares_gap(newest, q), shares_gap(earlier, then)}) {
+    if (gap != Gap::none) return unknown_because(gap);
+  }
+  const AreaCode supplier = newest.position.top_supplier[q];
+  const double rise = identified_share(newest, q, supplier) - identified_share(earlier, then, supplier);
+  const Range now = share_of_supplier(newest, q, supplier), before = share_of_supplier(earlier, then, supplier);
+  const bool rose_or_fell = now.low >= before.high || now.high <= before.low;
+  if (!top_supplier_is_certain(newest, q)) return unknown_because(rest_gap(newest, q), rise);
+  if (!rose_or_fell) return unknown_because(now.why != Gap::none ? now.why : before.why, rise);
+  return {Verdict::clear, rise};
 }
 
 Result<MethodResult> compute(const IndicatorInput& input, const Options& options) {
@@ -34,16 +37,15 @@ Result<MethodResult> compute(const IndicatorInput& input, const Options& options
     const Period period = year->cube.period;
     return period.month == now.month && period.year == now.year - static_cast<int>(options.years_back);
   });
-  if (then == input.years.end()) return judge_positions(newest, [](std::size_t, std::size_t) { return Judgement{}; });
+  if (then == input.years.end()) {
+    return judge_positions(newest, [](std::size_t, std::size_t) { return unknown_because(Gap::year_missing); });
+  }
   const TradeYear& earlier = **then;
   const auto match = match_positions(newest.cube, earlier.cube);
   return judge_positions(newest, [&](std::size_t q, std::size_t) {
-    if (!has_suppliers(newest, q) || match[q] >= kNotKnown)
-      return Judgement{};  // bought none then: no share to compare
-    const AreaCode supplier = newest.position.top_supplier[q];
-    const auto before = share_of(earlier, match[q], supplier);
-    if (!before) return Judgement{};
-    return Judgement{Verdict::clear, *share_of(newest, q, supplier) - *before};
+    if (match[q] == kNotKnown) return unknown_because(Gap::year_missing);
+    if (match[q] == kNotImported) return unknown_because(Gap::not_applicable);  // bought none then: no share to compare
+    return change(newest, q, earlier, match[q]);
   });
 }
 

@@ -58,6 +58,20 @@ TEST(TopShareChange, IsUnknownWithoutAnEarlierShare) {
     EXPECT_EQ(judge(top_share_change, {before, &now})->verdict[0], Verdict::unknown);
 }
 
+TEST(TopShareChange, IsUnknownWhereTheRestCouldTurnTheRiseIntoAFallOrHideALargerSupplier) {
+  const TradeYear before = china_at(40, 2022);
+  const auto now = [](double from_nobody) {
+    return year({{"252800", kJapan, kChina, 75}, {"252800", kJapan, kUsa, 25}, {"252800", kJapan, 0, from_nobody}});
+  };
+  const TradeYear sure = now(20), open = now(100);  // at least 75 of 120; at least 75 of 200, less than 40 %
+  EXPECT_EQ(judge(top_share_change, {&before, &sure})->verdict[0], Verdict::clear);
+  EXPECT_EQ(judge(top_share_change, {&before, &open})->why[0], Gap::mostly_unidentified);
+  TradeCube listed = sure.cube;
+  listed.unlisted = {76};
+  const TradeYear other = compute_trade_year(listed);
+  EXPECT_EQ(judge(top_share_change, {&before, &other})->why[0], Gap::total_unmatched);
+}
+
 TEST(TopShareChange, RefusesAComparisonWithTheSameYear) {
   const TradeYear now = china_at(75, 2023);
   EXPECT_EQ(judge(top_share_change, {&now}, {{"years_back", 0}}).error().where, "years_back");

@@ -55,6 +55,16 @@ Groups find_groups(const TradeCube& cube, std::span<const GroupMember> pairs) {
   return groups;
 }
 
+// What the list of one member leaves out may come from a supplier that another member lists: of a group, the unlisted
+// part may be anybody's.
+void unlisted_of_groups(TradeCube& cube, const Groups& groups) {
+  for (std::size_t q = 0; q < cube.unlisted.size(); ++q) {
+    if (!groups.is_group[cube.importer[q].index()]) continue;
+    cube.unidentified[q] += cube.unlisted[q];
+    cube.unlisted[q] = 0.0;
+  }
+}
+
 void resize(TradeYear& year) {
   const std::size_t positions = year.cube.position_count(), products = year.cube.product_count();
   auto& of = year.position;
@@ -70,9 +80,14 @@ void resize(TradeYear& year) {
   world.exporter_begin.resize(products + 1);
 }
 
+// What the importers of one product buy, as far as they count for the world.
+struct Bought {
+  double from_nobody = 0.0, by_whole_reports = 0.0;
+};
+
 // One position: its sums, and (when it counts for the world) its flows added to what each exporter sells.
 template <bool CountsForWorld>
-void sweep_position(TradeYear& year, std::size_t q, PerArea& sold) {
+void sweep_position(TradeYear& year, std::size_t q, PerArea& sold, Bought& bought) {
   const TradeCube& cube = year.cube;
   const std::size_t begin = cube.flow_begin[q], end = cube.flow_begin[q + 1];
   const double* value = cube.value_usd.data();
@@ -89,6 +104,10 @@ void sweep_position(TradeYear& year, std::size_t q, PerArea& sold) {
   auto& of = year.position;
   const double unlisted = cube.unlisted.empty() ? 0.0 : cube.unlisted[q];
   of.imports[q] = sum + cube.unidentified[q] + unlisted;
+  if constexpr (CountsForWorld) {
+    bought.from_nobody += cube.unidentified[q] + unlisted;
+    if (cube.shortfall.empty() || cube.shortfall[q].gap == Gap::none) bought.by_whole_reports += of.imports[q];
+  }
   const auto bounds = bounds_of(squares, top, sum, cube.unidentified[q], unlisted);
   of.hhi_low[q] = bounds.hhi_low, of.hhi_high[q] = bounds.hhi_high;
   of.top_low[q] = bounds.top_low, of.top_high[q] = bounds.top_high;
@@ -98,7 +117,7 @@ void sweep_position(TradeYear& year, std::size_t q, PerArea& sold) {
   of.suppliers[q] = static_cast<std::uint16_t>(end - begin);
 }
 
-void summarise_product(TradeYear& year, std::size_t p, const PerArea& sold) {
+void summarise_product(TradeYear& year, std::size_t p, const PerArea& sold, const Bought& bought) {
   double sum = 0.0, squares = 0.0, top = 0.0;
   std::size_t top_area = 0;
   std::uint16_t count = 0;
@@ -117,7 +136,10 @@ void summarise_product(TradeYear& year, std::size_t p, const PerArea& sold) {
   world.top_exporter[p] = AreaCode{static_cast<std::uint16_t>(top_area)};
   world.exporters[p] = count;
   const double coverage = static_cast<double>(year.cube.coverage[p]);
-  world.missing[p] = coverage > 0.0 && coverage < 1.0 ? sum * (1.0 - coverage) / coverage : 0.0;
+  world.missing[p] = bought.from_nobody;
+  if (coverage > 0.0 && coverage < 1.0) {
+    world.missing[p] = std::max(world.missing[p], bought.by_whole_reports / coverage - sum);
+  }
   const auto bounds = bounds_of(squares, top, sum, world.missing[p], 0.0);
   world.export_hhi_low[p] = bounds.hhi_low, world.export_hhi_high[p] = bounds.hhi_high;
   world.top_export_low[p] = bounds.top_low, world.top_export_high[p] = bounds.top_high;
@@ -141,15 +163,16 @@ struct Exporter {
 
 void sweep_product(TradeYear& year, const Groups& groups, std::size_t p, std::vector<Exporter>& exporters) {
   PerArea sold{};
+  Bought bought;
   const std::size_t begin = year.cube.position_begin[p], end = year.cube.position_begin[p + 1];
   for (std::size_t q = begin; q < end; ++q) {
     if (groups.is_overlay[year.cube.importer[q].index()]) {
-      sweep_position<false>(year, q, sold);
+      sweep_position<false>(year, q, sold, bought);
     } else {
-      sweep_position<true>(year, q, sold);
+      sweep_position<true>(year, q, sold, bought);
     }
   }
-  summarise_product(year, p, sold);
+  summarise_product(year, p, sold, bought);
   for (std::size_t q = begin; q < end; ++q) {
     const AreaCode importer = year.cube.importer[q];
     year.position.exports[q] =
@@ -181,6 +204,7 @@ TradeYear compute_trade_year(TradeCube cube, std::span<const GroupMember> pairs)
   check_shape(cube);
   constexpr std::size_t kProductsPerChunk = 64;
   const Groups groups = find_groups(cube, pairs);
+  unlisted_of_groups(cube, groups);
   TradeYear year{.cube = std::move(cube), .position = {}, .product = {}, .overlay_groups = {}};
   resize(year);
   for (std::uint16_t area = 0; area < kAreaCodes; ++area) {

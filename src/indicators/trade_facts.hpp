@@ -14,6 +14,7 @@ struct GroupMember {
 //   exports of importer j in product k = sum of the flows of k whose exporter is j (mirror data: what others say they
 //   bought from j). A group exports what its members sell to outsiders.
 // A group may replace its members in the cube or stand beside them (TradeYear::overlay_groups); both are recognised.
+// The unlisted part of a group's position becomes unidentified: another member may list its supplier.
 // Ties for the largest supplier go to the smaller area code.
 // Input: a cube that keeps the promises of its header comment; a wrong shape throws ContractViolation.
 // Cost O(flows + products x areas); parallel over products and bit-identical on any number of threads.

@@ -115,6 +115,15 @@ TEST(TradeFacts, AGroupBesideItsMembersIsJudgedButNotCountedTwiceInTheWorld) {
   EXPECT_DOUBLE_EQ(y.position.exports[2], 30);  // 100 sold by Germany, 70 of them inside
 }
 
+TEST(TradeFacts, WhatOneMemberOfAGroupDoesNotListMayBeASupplierOfAnother) {
+  TradeCube c = cube({{"850760", kEu, kChina, 50}, {"850760", kEu, kUsa, 60}, {"850760", kUsa, kChina, 60}});
+  c.unlisted = {40, 50};  // USA, then the EU
+  const TradeYear y = compute_trade_year(c, kEuMembers);
+  EXPECT_FLOAT_EQ(y.position.top_high[0], 0.6f);             // 60 listed, 40 of somebody else
+  EXPECT_FLOAT_EQ(y.position.top_high[1], 110.0f / 160.0f);  // the USA's 60 and the 50 together
+  EXPECT_DOUBLE_EQ(y.position.imports[1], 160);
+}
+
 TEST(TradeFacts, RefuseACubeWhoseColumnsDoNotFitTogether) {
   TradeCube c = cube({{"850760", kJapan, kChina, 60}});
   c.coverage.clear();

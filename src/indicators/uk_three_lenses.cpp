@@ -1,5 +1,7 @@
+#include <cmath>
+
 #include "indicators/catalog.hpp"
-#include "indicators/judgement.hpp"
+#include "indicators/known_range.hpp"
 
 namespace noroshi::indicators {
 namespace {
@@ -39,26 +41,29 @@ struct Options {
                         "share",
                         0,
                         1,
-                        {"lenses 2 and 3 are unknown for a product below this share of reporting areas",
-                         "報告のある国・地域の割合がこれ未満の品目は、視点2・3を「不明」とする"}}};
+                        {"lenses 2 and 3 are unknown for a product below this share of the usual trade reported",
+                         "通常の貿易額のうち報告のある割合がこれ未満の品目は、視点2・3を「不明」とする"}}};
   }
 };
+
+// M / (M + X) > share, which rises with M and falls with X.
+Condition relies_on_imports(const Range& imports, const Range& exports, double share) {
+  const auto relies = [share](double m, double x) { return std::isinf(m) ? share < 1.0 : m > share * (m + x); };
+  return settle(relies(imports.low, exports.high), relies(imports.high, exports.low),
+                imports.why != Gap::none ? imports.why : exports.why);
+}
 
 Result<MethodResult> compute(const IndicatorInput& input, const Options& o) {
   const TradeYear& year = input.newest();
   return judge_positions(year, [&, required = static_cast<int>(o.lenses_required)](std::size_t q, std::size_t p) {
-    const double imports = year.position.imports[q], exports = year.position.exports[q];
     Tally tally;
-    if (has_suppliers(year, q)) {
-      // The largest share is never below HHI, so "top share and HHI above theta" is HHI above theta.
-      tally.add(year.position.hhi[q] > static_cast<float>(o.import_concentration));
-    } else {
-      tally.add(std::nullopt);
-    }
-    tally.add(if_covered(year, p, o.min_coverage, imports > o.import_reliance * (imports + exports)));
-    tally.add(
-        if_covered(year, p, o.min_coverage, year.product.export_hhi[p] > static_cast<float>(o.world_concentration)));
-    return Judgement{tally.verdict(required), static_cast<double>(tally.yes)};
+    // The largest share is never below HHI, so "top share and HHI above theta" is HHI above theta.
+    tally.add(above(import_hhi(year, q), static_cast<float>(o.import_concentration)));
+    tally.add(is_covered(year, p, o.min_coverage)
+                  ? relies_on_imports(imports_of(year, q), exports_of(year, q, p, o.min_coverage), o.import_reliance)
+                  : Condition{std::nullopt, Gap::world_partial});
+    tally.add(above(export_hhi(year, p, o.min_coverage), static_cast<float>(o.world_concentration)));
+    return judged(tally, required);
   });
 }
 

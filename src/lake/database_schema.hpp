@@ -19,12 +19,13 @@ namespace noroshi::lake {
 //   2: contributions, and the column `delivery` of trade files: whose rows a partition is made of
 //   3: deliveries.standing: whose word the trade of a delivery is
 //   4: runs and what belongs to them
-inline constexpr int kWorkspaceFormat = 4;
+//   5: deliveries.frame: what the trade of a delivery was said to hold
+inline constexpr int kWorkspaceFormat = 5;
 inline constexpr const char* kSchema = R"sql(
 CREATE TABLE IF NOT EXISTS deliveries (
   id INTEGER PRIMARY KEY, feed TEXT NOT NULL, files TEXT NOT NULL, sha256 TEXT NOT NULL, bytes INTEGER NOT NULL,
   publisher TEXT NOT NULL, licence TEXT NOT NULL, url TEXT NOT NULL, retrieved TEXT NOT NULL, imported_at TEXT NOT NULL,
-  accepted INTEGER NOT NULL, rejected INTEGER NOT NULL, forced INTEGER NOT NULL, standing TEXT) STRICT;
+  accepted INTEGER NOT NULL, rejected INTEGER NOT NULL, forced INTEGER NOT NULL, standing TEXT, frame TEXT) STRICT;
 CREATE TABLE IF NOT EXISTS partitions (
   id INTEGER PRIMARY KEY, table_name TEXT NOT NULL, feed TEXT NOT NULL, name TEXT NOT NULL,
   delivery INTEGER NOT NULL REFERENCES deliveries(id), path TEXT NOT NULL UNIQUE, rows INTEGER NOT NULL) STRICT;
@@ -57,8 +58,33 @@ CREATE TABLE IF NOT EXISTS run_results (
   sha256 TEXT NOT NULL, rows INTEGER NOT NULL, PRIMARY KEY (run, place)) STRICT;
 )sql";
 
-[[nodiscard]] inline bool says_standing(SQLite::Database& db) {
-  return db.execAndGet("SELECT count(*) FROM pragma_table_info('deliveries') WHERE name = 'standing'").getInt() > 0;
+// Whether the register has a column of deliveries that an older format lacks.
+[[nodiscard]] inline bool says(SQLite::Database& db, const char* column) {
+  SQLite::Statement query{db, "SELECT count(*) FROM pragma_table_info('deliveries') WHERE name = ?"};
+  query.bind(1, column);
+  return query.executeStep() && query.getColumn(0).getInt() > 0;
+}
+[[nodiscard]] inline bool says_standing(SQLite::Database& db) { return says(db, "standing"); }
+
+// The frame in a row that gives it in this column, or, before format 5, what the catalogue says of the feed.
+[[nodiscard]] inline DeclaredFrame frame_in(const SQLite::Column& column, bool said, const std::string& feed) {
+  if (!said) return sources::frame_of(feed);
+  return column.isNull() ? DeclaredFrame{} : parse_frame(column.getString()).value_or(DeclaredFrame{});
+}
+
+// Writes down what the catalogue says that the feeds of all deliveries hold.
+inline void add_frames(SQLite::Database& db) {
+  db.exec("ALTER TABLE deliveries ADD COLUMN frame TEXT");
+  SQLite::Statement feeds{db, "SELECT DISTINCT feed FROM deliveries WHERE standing IS NOT NULL"};
+  SQLite::Statement update{db, "UPDATE deliveries SET frame = ? WHERE feed = ?"};
+  std::vector<std::string> names;
+  while (feeds.executeStep()) names.push_back(feeds.getColumn(0).getString());
+  for (const auto& feed : names) {
+    update.reset();
+    update.bind(1, name_of(sources::frame_of(feed)));
+    update.bind(2, feed);
+    update.exec();
+  }
 }
 
 // The standing in a row that gives it in this column, or, before format 3, what the catalogue says of the feed.
@@ -89,6 +115,7 @@ inline void add_standings(SQLite::Database& db) {
 inline void bring_to_format(SQLite::Database& db) {
   db.exec(kSchema);
   if (!says_standing(db)) add_standings(db);
+  if (!says(db, "frame")) add_frames(db);
   db.exec("PRAGMA user_version = " + std::to_string(kWorkspaceFormat));
 }
 

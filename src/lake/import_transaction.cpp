@@ -165,7 +165,7 @@ Result<Delivery> ImportTransaction::commit(Delivery delivery) {
     SQLite::Statement insert{
         db,
         "INSERT INTO deliveries (id, feed, files, sha256, bytes, publisher, licence, url, retrieved, imported_at, "
-        "accepted, rejected, forced, standing) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)"};
+        "accepted, rejected, forced, standing, frame) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"};
     delivery.id = delivery_id_;
     int at = 0;
     insert.bind(++at, delivery.id);
@@ -177,7 +177,10 @@ Result<Delivery> ImportTransaction::commit(Delivery delivery) {
     insert.bind(++at, static_cast<std::int64_t>(delivery.accepted));
     insert.bind(++at, static_cast<std::int64_t>(delivery.rejected));
     insert.bind(++at, delivery.forced ? 1 : 0);
-    if (delivery.standing) insert.bind(++at, std::string{name_of(*delivery.standing)});  // else null
+    if (delivery.standing) {  // else null, both
+      insert.bind(++at, std::string{name_of(*delivery.standing)});
+      insert.bind(++at, name_of(delivery.frame));
+    }
     insert.exec();
 
     for (const auto& s : staged_) {

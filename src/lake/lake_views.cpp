@@ -17,7 +17,8 @@ Result<void> create_deliveries(const std::vector<Delivery>& deliveries, columnar
       {"licence", columnar::ColumnType::text},   {"url", columnar::ColumnType::text},
       {"retrieved", columnar::ColumnType::text}, {"imported_at", columnar::ColumnType::text},
       {"accepted", columnar::ColumnType::int64}, {"rejected", columnar::ColumnType::int64},
-      {"forced", columnar::ColumnType::boolean}, {"standing", columnar::ColumnType::text}};
+      {"forced", columnar::ColumnType::boolean}, {"standing", columnar::ColumnType::text},
+      {"frame", columnar::ColumnType::text}};
   return db.create_table("deliveries", columns, deliveries.size(),
                          [&](columnar::BatchWriter& batch, std::size_t first, std::size_t rows) {
                            for (std::size_t r = 0; r < rows; ++r) {
@@ -33,12 +34,46 @@ Result<void> create_deliveries(const std::vector<Delivery>& deliveries, columnar
                              batch.values<std::int64_t>(column++)[r] = static_cast<std::int64_t>(d.accepted);
                              batch.values<std::int64_t>(column++)[r] = static_cast<std::int64_t>(d.rejected);
                              batch.values<bool>(column++)[r] = d.forced;
-                             if (d.standing)
+                             if (d.standing) {
                                batch.set_text(column, r, name_of(*d.standing));
-                             else
+                               batch.set_text(column + 1, r, name_of(d.frame));
+                             } else {  // reference tables
                                batch.set_null(column, r);
+                               batch.set_null(column + 1, r);
+                             }
                            }
                          });
+}
+
+// The files of one feed in one table.
+struct FeedFiles {
+  std::vector<std::filesystem::path> paths;
+  bool yearly = true;  // reconciled data hold no months
+};
+
+std::string rows_of(const std::string& feed, const FeedFiles& files) {
+  // Files from before workspace format 2 lack the column `delivery`.
+  return fmt::format("SELECT {} AS feed, * FROM read_parquet([{}], union_by_name = true)", columnar::sql_string(feed),
+                     columnar::sql_list(files.paths));
+}
+
+// Trade that may be added up: of a year that was delivered whole and by month, the whole year.
+std::string rows_once(const std::string& feed, const FeedFiles& files) {
+  const auto rows = rows_of(feed, files);
+  if (files.yearly) return rows;
+  return fmt::format(
+      "SELECT * FROM ({0}) WHERE month = 0 UNION ALL BY NAME SELECT * FROM ({0}) m WHERE m.month <> 0 AND NOT EXISTS "
+      "(SELECT 1 FROM ({0}) y WHERE y.month = 0 AND y.year = m.year AND y.flow = m.flow AND y.reporter = m.reporter "
+      "AND "
+      "y.revision = m.revision AND y.product = m.product)",
+      rows);
+}
+
+Result<void> create_view(const std::string& name, const std::map<std::string, FeedFiles>& feeds,
+                         std::string (*select)(const std::string&, const FeedFiles&), columnar::Database& db) {
+  std::string sql;
+  for (const auto& [feed, files] : feeds) sql += (sql.empty() ? "" : " UNION ALL BY NAME ") + select(feed, files);
+  return db.execute("CREATE TEMP VIEW " + columnar::sql_name(name) + " AS " + sql);
 }
 
 // What an earlier call made in this database: it may be of another day.
@@ -79,20 +114,20 @@ Result<std::vector<std::string>> create_lake_views(const Workspace& workspace, c
   const auto partitions = workspace.partitions("", as_of);
   if (!partitions) return fail(partitions.error());
   if (auto dropped = drop_views(db); !dropped) return fail(dropped.error());
-  std::map<std::string, std::map<std::string, std::vector<std::filesystem::path>>> tables;
-  for (const auto& p : *partitions) tables[p.table][p.feed].push_back(p.path);
+  std::map<std::string, std::map<std::string, FeedFiles>> tables;
+  for (const auto& p : *partitions) {
+    auto& files = tables[p.table][p.feed];
+    files.paths.push_back(p.path);
+    files.yearly = files.yearly && p.standing == Standing::reconciled;
+  }
   std::vector<std::string> names;
   for (const auto& [table, feeds] : tables) {
-    std::string sql;
-    for (const auto& [feed, files] : feeds) {
-      // Files from before workspace format 2 lack the column `delivery`.
-      sql +=
-          fmt::format("{}SELECT {} AS feed, * FROM read_parquet([{}], union_by_name = true)",
-                      sql.empty() ? "" : " UNION ALL BY NAME ", columnar::sql_string(feed), columnar::sql_list(files));
-    }
-    if (auto created = db.execute("CREATE TEMP VIEW " + columnar::sql_name(table) + " AS " + sql); !created)
+    if (auto created = create_view(table, feeds, table == "trade" ? rows_once : rows_of, db); !created)
       return fail(created.error());
     names.push_back(table);
+    if (table != "trade") continue;
+    if (auto created = create_view("trade_rows", feeds, rows_of, db); !created) return fail(created.error());
+    names.emplace_back("trade_rows");
   }
   const auto deliveries = workspace.deliveries();
   if (!deliveries) return fail(deliveries.error());

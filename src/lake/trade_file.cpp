@@ -8,11 +8,10 @@
 #include <unordered_map>
 
 #include "base/contract.hpp"
+#include "lake/flow_names.hpp"
 
 namespace noroshi::lake {
 namespace {
-
-constexpr std::array<std::string_view, 4> kFlowNames{"import", "export", "re-import", "re-export"};
 
 // The digits of the products of a file, each text once (two editions may share the digits), and where each one stands.
 struct ProductTexts {
@@ -140,13 +139,6 @@ Error corrupt_file(const std::filesystem::path& path) {
           path.string()};
 }
 
-std::optional<Flow> flow_of(std::string_view name) {
-  for (std::size_t i = 0; i < kFlowNames.size(); ++i) {
-    if (kFlowNames[i] == name) return static_cast<Flow>(i);
-  }
-  return std::nullopt;
-}
-
 QuantityUnit unit_of(std::string_view name) {
   for (int i = 0; i <= static_cast<int>(QuantityUnit::other); ++i) {
     if (name == name_of(static_cast<QuantityUnit>(i))) return static_cast<QuantityUnit>(i);
@@ -205,7 +197,7 @@ Result<TradeRecords> read_trade_file(columnar::Database& db, const std::filesyst
     const auto& b = **batch;
     for (std::size_t i = 0; i < b.rows(); ++i) {
       const auto product = products(b.text(0, i), b.text(1, i));
-      const auto flow = flow_of(b.text(4, i));
+      const auto flow = flow_named(b.text(4, i));
       if (!product || !flow) return fail(corrupt_file(path));
       TradeRecord r;
       r.product = *product;

@@ -136,18 +136,19 @@ Result<std::vector<Partition>> Workspace::partitions(std::string_view table, std
 Result<std::vector<Delivery>> Workspace::deliveries() const {
   try {
     SQLite::Database db = open_for_reading(database());
-    const bool said = says_standing(db);
+    const bool said = says_standing(db), framed = says(db, "frame");
     SQLite::Statement query{
         db, fmt::format("SELECT id, feed, files, sha256, bytes, publisher, licence, url, retrieved, imported_at, "
-                        "accepted, rejected, forced, {} FROM deliveries ORDER BY id",
-                        said ? "standing" : "NULL")};
+                        "accepted, rejected, forced, {}, {} FROM deliveries ORDER BY id",
+                        said ? "standing" : "NULL", framed ? "frame" : "NULL")};
     std::vector<Delivery> found;
     while (query.executeStep()) {
       const auto word = [&](int i) { return query.getColumn(i).getString(); };
       const auto count = [&](int i) { return static_cast<std::uint64_t>(query.getColumn(i).getInt64()); };
       found.push_back({query.getColumn(0).getInt64(), word(1), word(2), word(3), count(4), word(5), word(6), word(7),
                        parse_date(word(8)), knowledge_time(query.getColumn(9)), count(10), count(11),
-                       query.getColumn(12).getInt() != 0, standing_in(query.getColumn(13), said, word(1))});
+                       query.getColumn(12).getInt() != 0, standing_in(query.getColumn(13), said, word(1)),
+                       frame_in(query.getColumn(14), framed, word(1))});
     }
     return found;
   } catch (const SQLite::Exception& e) {

@@ -178,6 +178,20 @@ TEST_F(WorkspaceTest, AWorkspaceOfFormatTwoTakesTheStandingOfADeliveryFromTheCat
   EXPECT_EQ(workspace.deliveries()->front().standing, Standing::reconciled);
 }
 
+TEST_F(WorkspaceTest, AWorkspaceOfFormatFourTakesTheFrameOfADeliveryFromTheCatalogueUntilTheNextImportWritesItDown) {
+  ASSERT_TRUE(Workspace::create(folder));
+  deliver({{2024, 1, 10}}, "first");
+  const auto database = (folder / "noroshi.db").string();
+  const auto workspace = *Workspace::open(folder, Access::read);
+  SQLite::Database{database, SQLite::OPEN_READWRITE}.exec(
+      "UPDATE deliveries SET standing = 'reconciled'; ALTER TABLE deliveries DROP COLUMN frame; PRAGMA user_version = "
+      "4");
+  EXPECT_EQ(workspace.deliveries()->front().frame.partners, Extent::all);
+  deliver({{2024, 6, 1}}, "second");
+  EXPECT_EQ(SQLite::Database{database}.execAndGet("SELECT frame FROM deliveries WHERE id = 1").getString(),
+            "partners=all destinations=all products=all reporters=all");
+}
+
 TEST_F(WorkspaceTest, APartitionHasTheStandingOfTheDeliveryThatWroteIt) {
   ASSERT_TRUE(Workspace::create(folder));
   auto transaction = ImportTransaction::begin(*Workspace::open(folder, Access::write));

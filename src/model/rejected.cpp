@@ -12,7 +12,7 @@ struct Words {
 };
 
 // In the order of the enum.
-constexpr std::array<Words, 18> kWords{{
+constexpr std::array<Words, 20> kWords{{
     {"wrong_column_count", {"the row has too few or too many columns", "列の数が見出しと合わない"}},
     {"unreadable_number", {"a number cannot be read", "数値として読めない"}},
     {"missing_field", {"a required field is empty", "必須の欄が空である"}},
@@ -21,6 +21,10 @@ constexpr std::array<Words, 18> kWords{{
     {"lost_leading_zero",
      {"the product code has an odd number of digits (a leading zero was lost)",
       "品目コードの桁数が奇数である（先頭のゼロが失われている）"}},
+    {"spreadsheet_number",
+     {"a spreadsheet turned the product code into a number (format the column as text and enter the codes again)",
+      "表計算ソフトが品目コードを数値に変えている（列を文字列にしてコードを入れ直す）"}},
+    {"code_too_short", {"the product code has fewer than two digits", "品目コードが2桁に満たない"}},
     {"unknown_nomenclature", {"the classification is not known", "分類体系が不明である"}},
     {"unknown_flow", {"the flow is neither import nor export", "輸出入の区分が不明である"}},
     {"unknown_unit", {"the unit is not known", "単位が不明である"}},

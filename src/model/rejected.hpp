@@ -15,6 +15,8 @@ enum class RejectReason : std::uint8_t {
   unknown_area,
   malformed_code,
   lost_leading_zero,
+  spreadsheet_number,
+  code_too_short,
   unknown_nomenclature,
   unknown_flow,
   unknown_unit,

@@ -37,7 +37,7 @@ struct TradeCube {
   // lower bounds and its shares unknown. Empty: nothing lacks anywhere.
   std::vector<Shortfall> shortfall;  // Q
   // Share of the world's usual trade in a product, by value, whose importers' reports are held, in [0, 1]; 1 for
-  // reconciled world data. World totals of a product below the user's bound count as unknown, and above it the missing
+  // reconciled world data. A position with a shortfall does not count as held. World totals of a product below the user's bound count as unknown, and above it the missing
   // part makes them intervals.
   std::vector<float> coverage;  // P
   // Importers (sorted) whose reports hold listed products or part of the year: what they do not show is not known to be
@@ -77,8 +77,10 @@ struct ProductFacts {               // P entries each
   std::vector<double> world_trade;  // sum of all identified flows, USD
   std::vector<float> export_hhi;    // HHI of exporters' shares in world_trade
   std::vector<float> top_export_share;
-  // The world's trade that no report shows, by coverage c: world_trade (1 - c) / c, USD; may be anybody's exports. The
-  // bounds are those of PositionFacts with u = missing and l = 0.
+  // The world's trade whose exporter no report shows, USD; may be anybody's exports. With n = what importers buy from
+  // nobody in particular (unidentified + unlisted), R = imports of the positions without a shortfall and coverage c:
+  //   R / c - world_trade, and n at least
+  // The bounds are those of PositionFacts with u = missing and l = 0.
   std::vector<double> missing;
   std::vector<float> export_hhi_low, export_hhi_high, top_export_low, top_export_high;
   std::vector<AreaCode> top_exporter;

@@ -55,6 +55,7 @@ struct TradeRecord {
   Flow flow = Flow::import;
   QuantityUnit unit = QuantityUnit::none;
   std::uint8_t marks = 0;
+  std::uint8_t part = 0;     // which of the areas that fold into its reporter and partner, likewise
   std::uint32_t record = 0;  // line of the delivered file, while an import is under way; not stored
 
   [[nodiscard]] bool has(Mark m) const { return (marks & static_cast<std::uint8_t>(m)) != 0; }

@@ -174,7 +174,7 @@ std::optional<AreaCode> AreaCatalog::find(std::string_view code_or_name) const {
   int number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (error == std::errc{} && end == text.data() + text.size()) return find_number(number);
-  constexpr std::size_t kLongestCode = 6;
+  constexpr std::size_t kLongestCode = 16;  // EU27_2020_EXTRA
   if (text.size() <= kLongestCode) {
     if (const auto found = find_sorted(codes_, to_upper(text))) return found;
   }

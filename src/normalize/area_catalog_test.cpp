@@ -34,6 +34,69 @@ TEST(AreaCatalog, FoldsTheNumbersOfTradeStatisticsIntoOneAreaEach) {
   EXPECT_EQ(catalog().find_number(0), kWorld);
 }
 
+TEST(AreaCatalog, KnowsTheLettersOfOtherPublishers) {
+  const std::vector<std::pair<const char*, const char*>> cases{// WITS and the World Bank
+                                                               {"OAS", "TWN"},
+                                                               {"UNS", "XNS"},
+                                                               {"SPE", "XXS"},
+                                                               {"BUN", "XXB"},
+                                                               {"FRE", "XXF"},
+                                                               {"EUN", "XEU"},
+                                                               {"ROM", "ROU"},
+                                                               {"ZAR", "COD"},
+                                                               {"TMP", "TLS"},
+                                                               {"SUD", "SDN"},
+                                                               {"SER", "SRB"},
+                                                               {"MNT", "MNE"},
+                                                               {"YUG", "YUG"},
+                                                               {"BLX", "XBL"},
+                                                               {"SVU", "SUN"},
+                                                               {"ETF", "ETH"},
+                                                               {"YDR", "YMD"},
+                                                               {"WLD", "XWD"},
+                                                               {"EUU", "XEU"},
+                                                               {"WBG", "PSE"},
+                                                               {"CHI", "XCI"},
+                                                               {"SSF", "XWF"},
+                                                               {"EMU", "XWU"},
+                                                               // Eurostat
+                                                               {"EL", "GRC"},
+                                                               {"GR", "GRC"},
+                                                               {"XK", "XKX"},
+                                                               {"XS", "SRB"},
+                                                               {"XI", "GBR"},
+                                                               {"XU", "GBR"},
+                                                               {"XC", "ESP"},
+                                                               {"XL", "ESP"},
+                                                               {"QP", "XHS"},
+                                                               {"QQ", "XXB"},
+                                                               {"QR", "XXB"},
+                                                               {"QS", "XXB"},
+                                                               {"QU", "XNS"},
+                                                               {"QV", "XNS"},
+                                                               {"QW", "XNS"},
+                                                               {"QX", "XNS"},
+                                                               {"QY", "XNS"},
+                                                               {"QZ", "XNS"},
+                                                               {"EU27_2020", "XEU"},
+                                                               {"EXT_EU27_2020", "XEX"},
+                                                               {"ext_eu27_2020", "XEX"},
+                                                               {"EU27_2020_INTRA", "XIE"},
+                                                               // IMF
+                                                               {"UVK", "XKX"},
+                                                               {"G001", "XWD"}};
+  for (const auto& [written, iso3] : cases) EXPECT_EQ(iso3_of(written), iso3) << written;
+  EXPECT_EQ(catalog().area(*catalog().find("EXT_EU27_2020")).kind, AreaKind::group) << "no supplier";
+  EXPECT_FALSE(catalog().is_identified(*catalog().find("QP")));
+}
+
+TEST(AreaCatalog, FoldsPartsOfAStateIntoIt) {
+  for (const int number : {218, 502, 523})
+    EXPECT_EQ(iso3_of(catalog().find_japan_customs(number)), "ESP") << number << ": Spain, Ceuta and Melilla, Canaries";
+  for (const int number : {216, 217}) EXPECT_EQ(iso3_of(catalog().find_japan_customs(number)), "PRT") << number;
+  EXPECT_EQ(iso3_of(catalog().find_japan_customs(560)), "SSD") << "a state of its own";
+}
+
 TEST(AreaCatalog, RefusesNumbersThatMeanNothing) {
   for (const int number : {-1, 1, 999, 1000, 70000}) EXPECT_FALSE(catalog().find_number(number)) << number;
   EXPECT_FALSE(catalog().find("Atlantis"));

@@ -79,6 +79,20 @@ std::vector<Pair> join(std::vector<Report> reports) {
 
 constexpr double kMadToSigma = 1.4826;  // of a normal distribution
 
+// So that one pair does not outweigh all others together: then it is a third of the whole at most, or one of two that
+// weigh the same.
+void limit_largest(std::vector<double>& weights) {
+  if (weights.size() < 2) return;
+  const auto largest = std::ranges::max_element(weights);
+  double others = 0.0, second = 0.0;
+  for (auto w = weights.begin(); w != weights.end(); ++w) {
+    if (w == largest) continue;
+    others += *w;
+    second = std::max(second, *w);
+  }
+  *largest = std::min(*largest, std::max(second, 0.5 * others));
+}
+
 // Gathers the pairs of one product, one importer or all.
 struct Comparison {
   MirrorQuality quality;
@@ -100,6 +114,7 @@ struct Comparison {
     if (quality.pairs == 0) return quality;
     quality.symmetry = 1.0 - difference / sum;
     quality.median_log_ratio = numerics::median(log_ratios);
+    limit_largest(weights);
     const double centre = numerics::weighted_median(log_ratios, weights);
     for (double& ratio : log_ratios) ratio = std::abs(ratio - centre);
     quality.sigma_log = kMadToSigma * numerics::weighted_median(log_ratios, weights);

@@ -35,7 +35,9 @@ struct ReconciledFlow {
 // Agreement of both sides over the flows that both report, m by the importer and x by the exporter.
 // sigma_log = 1.4826 x weighted median |ln(m / x) - weighted median ln(m / x)| with weights m + x: the standard
 // deviation of a normal distribution with that spread. Weighted, because the many small flows, which disagree most,
-// hardly matter for any concentration. Ours, after the scaled MAD (numerics/robust.hpp).
+// hardly matter for any concentration; but no pair weighs more than the second largest or half of what all others weigh
+// together, whichever is more: a pair with half of the weight would be its own centre, and the spread 0 whatever the
+// others say. Ours, after the scaled MAD (numerics/robust.hpp).
 struct MirrorQuality {
   std::size_t pairs = 0;
   double symmetry = 0.0;          // 1 - sum |m - x| / sum (m + x), in [0, 1]: value-weighted; 1 is perfect agreement

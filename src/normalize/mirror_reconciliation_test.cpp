@@ -85,10 +85,21 @@ TEST(MirrorReconciliation, DoesNotDependOnTheOrderOrScaleOfTheRecords) {
   EXPECT_NEAR(first.report.overall.symmetry, second.report.overall.symmetry, 1e-15);
   EXPECT_NEAR(first.report.overall.sigma_log, second.report.overall.sigma_log, 1e-15);
   ASSERT_EQ(first.flows.size(), second.flows.size());
-  // ln 110/90 = 0.2007, ln 20/40 = -0.6931, ln 70/50 = 0.3365: median 0.2007. By value (200, 60, 120 of 380) the centre
-  // is 0.2007 too; deviations 0 (200), 0.1358 (120), 0.8938 (60): half of the value has none.
+  // ln 110/90 = 0.2007, ln 20/40 = -0.6931, ln 70/50 = 0.3365: median 0.2007. By value (200, 60 and 120, of
+  // which 200 counts as 120, the second largest) the centre is 0.2007 too; deviations 0 (120), 0.1358 (120), 0.8938
+  // (60): half of 300 is reached at 0.1358.
   EXPECT_NEAR(first.report.overall.median_log_ratio, 0.2006707, 1e-6);
-  EXPECT_EQ(first.report.overall.sigma_log, 0.0);
+  EXPECT_NEAR(first.report.overall.sigma_log, 1.4826 * std::log((70.0 / 50.0) / (110.0 / 90.0)), 1e-12);
+}
+
+TEST(MirrorReconciliation, OneDominantFlowDoesNotMakeTheSpreadZero) {
+  TradeRecords records{row(Flow::import, "JPN", "CHN", 1000), row(Flow::export_, "CHN", "JPN", 1000)};
+  for (const char* importer : {"KOR", "USA", "DEU", "FRA"}) {
+    records.push_back(row(Flow::import, importer, "CHN", 30));
+    records.push_back(row(Flow::export_, "CHN", importer, importer[0] == 'K' || importer[0] == 'U' ? 20 : 40));
+  }
+  // 2000 counts as half of the others' 50 + 50 + 70 + 70; two thirds of the weight deviate by ln 1.5 or ln 0.75.
+  EXPECT_NEAR(reconciled(records).report.overall.sigma_log, 1.4826 * std::log(4.0 / 3.0), 1e-12);
 }
 
 TEST(MirrorReconciliation, MeasuresTheSpreadByValue) {

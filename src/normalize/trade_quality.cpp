@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "base/contract.hpp"
+#include "normalize/filler_values.hpp"
 #include "normalize/unit_errors.hpp"
 
 namespace noroshi::normalize {
@@ -51,6 +52,8 @@ bool is_total(const TradeRecord& r, const AreaCatalog& catalog) {
 struct TotalAndParts {
   const TradeRecord* world = nullptr;
   double parts = 0.0;
+  std::vector<double> values;          // of the partners
+  const TradeRecord* first = nullptr;  // one of them
 };
 
 void compare_total(const TotalAndParts& sum, const TradeQualityOptions& options, std::vector<TradeFinding>& findings) {
@@ -61,6 +64,17 @@ void compare_total(const TotalAndParts& sum, const TradeQualityOptions& options,
       finding_of(*sum.world, FindingKind::total_differs, total, sum.parts,
                  text("the publisher's World is {:.0f} USD, its partners add up to {:.0f}.",
                       "公表元の世界計は {:.0f} 米ドル、相手国の合計は {:.0f} 米ドルです。", total, sum.parts)));
+}
+
+void find_filler(const TotalAndParts& sum, std::vector<TradeFinding>& findings) {
+  const auto filler = filler_among(sum.values);
+  if (!filler) return;
+  auto about = finding_of(*sum.first, FindingKind::filler_values, filler->value, static_cast<double>(filler->rows),
+                          text("{} of {} partners have one same value, {:.10g} USD: a placeholder, not trade.",
+                               "{1}相手国のうち{0}が同一の値 {2:.10g} 米ドルです。実際の取引ではなく仮の値の疑い。",
+                               filler->rows, sum.values.size(), filler->value));
+  about.partner = kWorld;
+  findings.push_back(std::move(about));
 }
 
 void find_differing_totals(std::span<const TradeRecord> records, const AreaCatalog& catalog,
@@ -74,19 +88,23 @@ void find_differing_totals(std::span<const TradeRecord> records, const AreaCatal
     return std::tuple{group(a), a} < std::tuple{group(b), b};
   });
   TotalAndParts sum;
+  const auto end_of_group = [&] {
+    compare_total(sum, options, findings);
+    find_filler(sum, findings);
+    sum = {};
+  };
   for (std::size_t i = 0; i < order.size(); ++i) {
     const TradeRecord& r = records[order[i]];
-    if (i > 0 && group(order[i]) != group(order[i - 1])) {
-      compare_total(sum, options, findings);
-      sum = {};
-    }
+    if (i > 0 && group(order[i]) != group(order[i - 1])) end_of_group();
     if (r.partner == kWorld) {
       sum.world = &r;
     } else if (!is_total(r, catalog)) {
       sum.parts += r.value_usd;
+      sum.values.push_back(r.value_usd);
+      sum.first = &r;
     }
   }
-  compare_total(sum, options, findings);
+  end_of_group();
 }
 
 void check_row(const TradeRecord& r, const TradeQualityOptions& options, std::vector<TradeFinding>& findings) {
@@ -120,6 +138,8 @@ StaticText describe(FindingKind kind) {
       return {"value without mass", "重量のない金額"};
     case FindingKind::wrong_edition:
       return {"code of another edition", "別の版のコード"};
+    case FindingKind::filler_values:
+      return {"one same value for most partners", "大半の相手国で同一の値"};
   }
   throw ContractViolation("a kind of finding without a name");
 }

@@ -17,6 +17,7 @@ enum class FindingKind : std::uint8_t {
   mass_unit,      // the unit value is off by a power of ten: value and mass are not in the units they claim
   zero_mass,      // value without mass
   wrong_edition,  // the code does not exist in the edition the row claims
+  filler_values,  // one same value (observed) stands for most partners (expected: how many), see filler_values.hpp
 };
 [[nodiscard]] StaticText describe(FindingKind kind);
 

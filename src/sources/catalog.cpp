@@ -30,6 +30,14 @@ Result<TradeFeed> find_feed(std::string_view id) {
                     near_names(id, names));
 }
 
+DeclaredFrame frame_of(std::string_view feed) {
+  if (feed == atlas_info().id) return atlas_info().frame;
+  for (const auto& known : all_feeds()) {
+    if (known.info.id == feed) return known.info.frame;
+  }
+  return {};
+}
+
 std::optional<Standing> standing_of(std::string_view feed) {
   if (feed == atlas_info().id) return atlas_info().standing;
   for (const auto& known : all_feeds()) {

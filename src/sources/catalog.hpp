@@ -22,6 +22,8 @@ namespace noroshi::sources {
 [[nodiscard]] Result<TradeFeed> find_feed(std::string_view id);
 // What the feed of that id says of its trade: nothing for a feed of reference tables, `own` for an id that no feed here
 // has, as it then came through a mapping.
+// What a feed declares to hold; nothing said of one that is in no catalogue (a mapping).
+[[nodiscard]] DeclaredFrame frame_of(std::string_view feed);
 [[nodiscard]] std::optional<Standing> standing_of(std::string_view feed);
 
 }  // namespace noroshi::sources

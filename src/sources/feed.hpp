@@ -26,8 +26,15 @@ struct DeliveryBounds {
 
 // What a new delivery does to stored rows of the same feed and year.
 enum class Replaces : std::uint8_t {
-  whole_year,  // the file is the year (BACI, customs yearbooks): rows that vanished are gone
-  groups,      // the file is an extract: it replaces each (flow, reporter, product, period) that it contains, whole
+  whole_year,  // the file is the year in its edition (BACI, customs yearbooks): rows that vanished are gone
+  groups,      // the file is an extract: it replaces each (flow, reporter, product, period) of which it holds all
+               // partners (declared, or shown by a printed total that they reach), otherwise only its own rows
+};
+
+// Several rows of a delivery with one key and different values.
+enum class Repeated : std::uint8_t {
+  refused,  // one of them is wrong: the delivery is refused, both rows are named
+  added,    // each is a transaction of its own (purchase orders)
 };
 
 struct FeedInfo {
@@ -39,9 +46,11 @@ struct FeedInfo {
   int cadence_days = 0;      // from one delivery's period to the next; 0: no rhythm (archives, closed series, editions)
   DeliveryBounds bounds = {};
   Replaces replaces = Replaces::groups;
+  Repeated repeated = Repeated::refused;
   std::optional<Standing> standing = {};  // of a feed of trade; nothing: reference tables
   DeclaredFrame frame = {};               // what a delivery of trade holds unless its user says otherwise
   Text files;                             // which files it reads, for the help text
+  std::vector<std::string> beside = {};   // how names of other files begin that the publisher delivers with them
 };
 
 // How a publisher names an area.
@@ -91,6 +100,10 @@ class TradeSink {
   virtual void accept(const RawTrade& trade) = 0;
   virtual void reject(std::string_view field, RejectReason reason, std::string_view content) = 0;
   virtual void skip(SkipReason reason) = 0;
+  // A breakdown of a row that usually stands beside it; used only where that row is absent. `cell`: along which
+  // dimensions it is a part and which ("customs=C04. transport=21"), in one fixed order; a code of a hierarchy begins
+  // as the one that it is part of (transport=2, transport=21), others end with a full stop.
+  virtual void part(const RawTrade& /*trade*/, std::string_view /*cell*/) { skip(SkipReason::part_of_total); }
 
  protected:
   ~TradeSink() = default;

@@ -363,7 +363,7 @@ class WrongRequests(CliTest):
         for query in (f"SELECT * FROM read_csv('{secret}')", f"SELECT * FROM '{secret}'", f"SELECT * FROM read_text('{secret}')",
                       f"SELECT * FROM glob('{self.folder}/*')"):
             with self.subTest(query=query):
-                self.wrong(REFUSED, "sql", query, en=("outside the workspace",), ja=("ワークスペースの外",))
+                self.wrong(REFUSED, "sql", query, en=("own Parquet files",), ja=("Parquetファイル",))
 
     def test_rejected_rows_are_a_table_before_there_are_any(self):
         self.assertEqual(sql(self.home, "SELECT count(delivery) AS n FROM rejected"), [{"n": "0"}])

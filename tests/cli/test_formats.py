@@ -61,7 +61,7 @@ class Formats(CliTest):
     def test_every_format_has_the_same_columns(self):
         header = next(csv.reader(self.ask("--format", "csv").out.splitlines()))
         self.assertEqual([c["id"] for c in self.ask("--format", "json").tables[0]["columns"]], header)
-        out = self.home / "r.parquet"  # SQL reads inside the workspace only
+        out = self.readable_by_sql("r.parquet")
         self.addCleanup(out.unlink)
         self.ask("--output", out)
         names = [r["column_name"] for r in sql(self.home, f"DESCRIBE SELECT * FROM read_parquet('{out}')")]
@@ -106,8 +106,14 @@ class Formats(CliTest):
         self.assertLessEqual({"JPN", "850760", "850511", "270900", "271111"}, {v for v in cells.values() if isinstance(v, str)})
         self.assertIn(sum(1000.5 + i for i in range(10)), cells.values(), "numbers are numbers")
 
+    def readable_by_sql(self, name):
+        """SQL reads the Parquet files of the workspace's own folders only; results of runs lie in this one."""
+        folder = self.home / "runs"
+        folder.mkdir(exist_ok=True)
+        return folder / name
+
     def test_parquet(self):
-        out = self.home / "ranking.parquet"  # SQL reads inside the workspace only
+        out = self.readable_by_sql("ranking.parquet")
         self.addCleanup(out.unlink)
         self.ask("--output", out)
         rows = sql(self.home, f"SELECT product, hhi, import_value_usd FROM read_parquet('{out}') ORDER BY product")
@@ -271,7 +277,7 @@ class Completion(CliTest):
         self.assertEqual(self.completes("noroshi", ""), {job.split("_")[0] for job in COMMANDS})
         self.assertEqual(self.completes("noroshi", "network", ""), {"import", "show", "check"})
         self.assertIn("--mapping", self.completes("noroshi", "network", "import", "--"))
-        self.assertEqual(self.completes("noroshi", "ch"), {"chokepoints"})
+        self.assertEqual(self.completes("noroshi", "ch"), {"chokepoints", "changes"})
         self.assertIn("--as-of", self.completes("noroshi", "chokepoints", "--"))
         self.assertNotIn("--force", self.completes("noroshi", "chokepoints", "--"))
         self.assertEqual(self.completes("noroshi", "sources", "--format", ""), {"table", "csv", "json", "xlsx", "parquet", "html"})

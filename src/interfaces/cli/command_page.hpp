@@ -42,6 +42,7 @@ struct CommandDecl {
   std::vector<FieldDoc> fields = {};         // of its request; each is an option ...
   std::vector<std::string_view> words = {};  // ... but these, in order, stand as plain words behind the command
   std::vector<Example> examples = {};
+  bool answers_in_tables = true;  // so that --format and the ending of --output mean something
 
   [[nodiscard]] std::vector<OptionDecl> options() const;
   [[nodiscard]] std::vector<PositionalDecl> positionals() const;

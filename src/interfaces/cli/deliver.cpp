@@ -120,6 +120,12 @@ Result<Format> choose_format(const Arguments& arguments) {
               "--output");
 }
 
+Result<void> check_delivery(const Command& command, const Arguments& arguments) {
+  if (auto format = choose_format(arguments); command.page.answers_in_tables && !format) return fail(format.error());
+  const auto output = arguments.one("--output");
+  return output ? check_new_file(*output) : Result<void>{};
+}
+
 Result<void> deliver_text(const std::string& text, const std::optional<std::string>& output, Session& session) {
   if (output) return write_new_file(*output, [&](const auto& file) { return write_bytes(file, text); });
   session.streams.out << text << std::flush;
@@ -166,11 +172,12 @@ Result<void> deliver(std::span<const ReportTable> answer, const Arguments& argum
   }
   const auto first = tables.first(std::min<std::size_t>(1, tables.size()));
   if (first.empty()) return {};
+  const auto reader = output                                   ? wire::CsvReader::spreadsheet
+                      : session.environment.stdout_is_terminal ? wire::CsvReader::terminal
+                                                               : wire::CsvReader::pipe;
   const auto result = *format == Format::parquet
                           ? deliver_binary(first, *format, output, session)
-                          : deliver_text(wire::write_csv(first.front(), session.language,
-                                                         output ? wire::CsvReader::spreadsheet : wire::CsvReader::pipe),
-                                         output, session);
+                          : deliver_text(wire::write_csv(first.front(), session.language, reader), output, session);
   if (result) notes_to_stderr(first, session);
   return result;
 }

@@ -6,6 +6,7 @@
 
 #include "base/result.hpp"
 #include "interfaces/cli/arguments.hpp"
+#include "interfaces/cli/command.hpp"
 #include "interfaces/cli/session.hpp"
 #include "interfaces/html/report_page.hpp"
 #include "model/report_table.hpp"
@@ -16,6 +17,9 @@ enum class Format { table, csv, json, xlsx, parquet, html };
 
 // --format, else the ending of --output, else table. Errors: invalid_input for an ending that says nothing of these.
 [[nodiscard]] Result<Format> choose_format(const Arguments& arguments);
+
+// Whether the answer can be written where --output wants it, before it is worked out. Errors: as those of deliver.
+[[nodiscard]] Result<void> check_delivery(const Command& command, const Arguments& arguments);
 
 // Writes the tables where the user wants them, in the format that he wants. csv and parquet hold one table: the first.
 // html is a page of the tables.

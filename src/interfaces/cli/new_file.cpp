@@ -7,6 +7,8 @@
 #include <fstream>
 #include <iterator>
 
+#include "interfaces/cli/draft_folder.hpp"
+
 namespace noroshi::cli {
 namespace {
 
@@ -20,6 +22,12 @@ tl::unexpected<Error> io_failure(const fs::path& file, const std::string& reason
       file.string());
 }
 
+// The user does not know the draft's name.
+Error named(Error error, const fs::path& draft, const fs::path& target) {
+  if (error.where == draft.string()) error.where = target.string();
+  return error;
+}
+
 }  // namespace
 
 Result<void> write_new_file(const fs::path& target, const std::function<Result<void>(const fs::path&)>& write) {
@@ -29,19 +37,28 @@ Result<void> write_new_file(const fs::path& target, const std::function<Result<v
     if (fs::is_directory(target, error)) return io_failure(target, std::strerror(EISDIR));
     return write(target);
   }
-  fs::path draft = target;
-  draft += fmt::format(".{}.part", ::getpid());
-  if (auto written = write(draft); !written) {
-    fs::remove(draft, error);
-    Error cause = written.error();
-    if (cause.where == draft.string()) cause.where = target.string();
-    return fail(std::move(cause));
+  // A link is written through, and a file keeps the rights that its owner gave it.
+  const auto real = fs::is_symlink(target, error) ? fs::weakly_canonical(target, error) : target;
+  const auto before = fs::status(real, error);
+  const auto draft = DraftFolder::beside(real);
+  if (!draft) return fail(named(draft.error(), real, target));
+  if (auto written = write(draft->file()); !written) return fail(named(written.error(), draft->file(), target));
+  if (fs::is_regular_file(before)) fs::permissions(draft->file(), before.permissions(), error);
+  fs::rename(draft->file(), real, error);
+  if (error) return io_failure(target, error.message());
+  return {};
+}
+
+Result<void> check_new_file(const fs::path& target) {
+  std::error_code error;
+  if (fs::exists(target, error) && !fs::is_regular_file(target, error)) {
+    if (fs::is_directory(target, error)) return io_failure(target, std::strerror(EISDIR));
+    return {};
   }
-  fs::rename(draft, target, error);
-  if (!error) return {};
-  const std::string reason = error.message();
-  fs::remove(draft, error);
-  return io_failure(target, reason);
+  const auto real = fs::is_symlink(target, error) ? fs::weakly_canonical(target, error) : target;
+  const auto draft = DraftFolder::beside(real);
+  if (!draft) return fail(named(draft.error(), real, target));
+  return write_bytes(draft->file(), " ").map_error([&](Error e) { return named(std::move(e), draft->file(), target); });
 }
 
 Result<void> write_bytes(const fs::path& file, std::string_view bytes) {

@@ -6,10 +6,14 @@
 
 namespace noroshi::cli {
 
-// Lets `write` fill a temporary file beside `target`, then renames it: the target is complete or as it was.
+// Lets `write` fill a draft beside `target` (DraftFolder), then renames it: the target is complete or as it was. A link
+// is written through, and the mode of an existing file is kept.
 // Errors: io, and those of `write`.
 [[nodiscard]] Result<void> write_new_file(const std::filesystem::path& target,
                                           const std::function<Result<void>(const std::filesystem::path&)>& write);
+
+// Whether such a file can be written, found out before the work is done. Error: io.
+[[nodiscard]] Result<void> check_new_file(const std::filesystem::path& target);
 
 [[nodiscard]] Result<void> write_bytes(const std::filesystem::path& file, std::string_view bytes);
 [[nodiscard]] Result<std::string> read_bytes(const std::filesystem::path& file);

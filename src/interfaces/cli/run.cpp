@@ -5,6 +5,7 @@
 #include <ostream>
 
 #include "interfaces/cli/command.hpp"
+#include "interfaces/cli/deliver.hpp"
 #include "interfaces/cli/exit_code.hpp"
 #include "interfaces/cli/help_page.hpp"
 #include "interfaces/cli/interruption.hpp"
@@ -73,6 +74,7 @@ Result<void> perform(const Arguments& arguments, Session& session) {
   ProgressBar bar{show ? &session.streams.err : nullptr, session.environment.columns, session.language};
   std::optional<Interruption> interruption;
   const auto* command = find_command(arguments.command);
+  if (auto writable = check_delivery(*command, arguments); !writable) return writable;
   if (command->stops == Stops::cleanly) interruption.emplace();
   Progress progress{[&](const Text& step, double share) { bar.show(step, share); },
                     interruption ? interruption->token() : std::stop_token{}};

@@ -1,6 +1,7 @@
 #include "interfaces/wire/csv_table.hpp"
 
 #include "model/cell.hpp"
+#include "names/display_width.hpp"
 
 namespace noroshi::wire {
 namespace {
@@ -37,6 +38,7 @@ std::string write_csv(const ReportTable& table, Language language, CsvReader rea
   std::string out{guard ? kByteOrderMark : std::string_view{}};
   const auto append_word = [&](std::string word, bool from_outside) {
     if (guard && from_outside && starts_a_formula(word)) word.insert(0, "'");
+    if (reader == CsvReader::terminal) word = printable(word);
     append_field(out, word);
   };
   for (std::size_t c = 0; c < table.columns.size(); ++c) {

@@ -37,5 +37,11 @@ TEST(CsvTable, words_are_in_the_language_that_is_asked_for) {
   EXPECT_NE(write_csv(table, Language::en, CsvReader::pipe).find("China"), std::string::npos);
 }
 
+TEST(CsvTable, a_terminal_gets_no_control_characters_of_foreign_text) {
+  const std::string csv =
+      write_csv(table_of({std::string{"a\x1b[31mred"}, Cell{}, Cell{}}), Language::en, CsvReader::terminal);
+  EXPECT_EQ(csv.find('\x1b'), std::string::npos);
+}
+
 }  // namespace
 }  // namespace noroshi::wire

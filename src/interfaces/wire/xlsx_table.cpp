@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <ctime>
 #include <fstream>
 #include <set>
 
@@ -176,6 +177,8 @@ void fill_notes(lxw_worksheet* sheet, std::span<const ReportTable> tables, Langu
   }
 }
 
+constexpr std::time_t kCreated = 315'532'800;  // 1980-01-01, the first day that a ZIP archive can name
+
 }  // namespace
 
 Result<void> write_xlsx(std::span<const ReportTable> tables, Language language, const std::filesystem::path& file) {
@@ -200,6 +203,10 @@ Result<void> write_xlsx(std::span<const ReportTable> tables, Language language, 
     return fail(ErrorCode::io,
                 Text{"no workbook can be made (out of memory).", "ブックを作成できません（メモリ不足）。"});
   }
+  // The same answer is the same file: the library would write the hour of the day otherwise.
+  lxw_doc_properties properties{};
+  properties.created = kCreated;
+  workbook_set_properties(book, &properties);
   const Formats formats = make_formats(book);
   std::set<std::string> taken;
   for (const auto& table : tables) {

@@ -4,8 +4,11 @@
 
 #include <unistd.h>
 
+#include <chrono>
 #include <cstdio>
 #include <filesystem>
+#include <fstream>
+#include <thread>
 
 namespace noroshi::wire {
 namespace {
@@ -62,6 +65,18 @@ TEST_F(XlsxTable, a_date_is_a_day_that_excel_knows_and_looks_as_in_iso) {
   EXPECT_NE(member(file_, "xl/worksheets/sheet1.xml").find("<v>45139</v>"), std::string::npos);
   EXPECT_NE(member(file_, "xl/styles.xml").find("formatCode=\"yyyy-mm-dd\""), std::string::npos);
   EXPECT_NE(member(file_, "xl/sharedStrings.xml").find("1900-01-01"), std::string::npos);
+}
+
+TEST_F(XlsxTable, the_same_answer_is_the_same_file) {
+  const auto table = sample();
+  const auto bytes = [&] {
+    EXPECT_TRUE(write_xlsx({&table, 1}, Language::en, file_));
+    std::ifstream in{file_, std::ios::binary};
+    return std::string{std::istreambuf_iterator<char>{in}, {}};
+  };
+  const auto first = bytes();
+  std::this_thread::sleep_for(std::chrono::milliseconds{1100});  // the library's clock counts seconds
+  EXPECT_EQ(bytes(), first);
 }
 
 TEST_F(XlsxTable, a_folder_that_is_not_there_is_an_io_error) {

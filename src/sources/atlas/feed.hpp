@@ -12,6 +12,7 @@ namespace noroshi::sources {
           .url = {},
           .cadence = {"with each version of Noroshi", "Noroshiの版ごと"},
           .standing = Standing::cited,
+          .frame = {.partners = Extent::listed, .products = Extent::listed},
           .files = {"data/atlas", "data/atlas"}};
 }
 

@@ -1,10 +1,12 @@
 #include "sources/catalog.hpp"
+#include "sources/written_code.hpp"
 
 namespace noroshi::sources::baci {
 namespace {
 
 constexpr double kUsdPerUnit = 1000.0;  // values are in thousand USD
 constexpr double kKilogramsPerTonne = 1000.0;
+constexpr std::size_t kCodeDigits = 6;
 enum Column : std::size_t { t, i, j, k, v, q };
 
 AreaRef area(std::int64_t number) {
@@ -26,13 +28,15 @@ void read_row(const columnar::TableBatch& batch, std::size_t row, Nomenclature e
                        RejectReason::missing_field, "");
   }
   if (*year < 1988 || *year > 2200) return sink.reject("t", RejectReason::malformed_period, std::to_string(*year));
-  if (lost_leading_zero(*product)) return sink.reject("k", RejectReason::lost_leading_zero, *product);
+  std::string room;
+  const auto code = product->size() == kCodeDigits ? WrittenCode{*product} : read_hs_code(*product, room);
+  if (code.refused) return sink.reject("k", *code.refused, *product);
   RawTrade trade;
   trade.period.year = static_cast<std::int16_t>(*year);
   trade.reporter = area(*importer);
   trade.partner = area(*exporter);
   trade.nomenclature = edition;
-  trade.product = *product;
+  trade.product = code.digits;
   trade.value = *value * kUsdPerUnit;
   if (const auto tonnes = batch.real(q, row)) trade.mass_kg = *tonnes * kKilogramsPerTonne;
   sink.accept(trade);
@@ -80,8 +84,13 @@ TradeFeed feed() {
                .bounds = {.min_rows = 1, .max_rejected_share = 0.01, .min_share_of_previous = 0.8},
                .replaces = Replaces::whole_year,
                .standing = Standing::reconciled,
-               .files = {"BACI_HS17_Y2021_V202401.csv: one CSV file per year, unpacked from the ZIP archive",
-                         "BACI_HS17_Y2021_V202401.csv：ZIPを展開した年別のCSV"}},
+               .frame = {.partners = Extent::all,
+                         .destinations = Extent::all,
+                         .products = Extent::all,
+                         .reporters = Extent::all},
+               .files = {"BACI_HS17_V202401.zip as delivered, or the CSV files of single years in it",
+                         "配信されたままの BACI_HS17_V202401.zip、またはその中の年別CSV"},
+               .beside = {"country_codes", "product_codes", "Readme"}},
       .fields = {{"t", columnar::FieldKind::integer},
                  {"i", columnar::FieldKind::integer},
                  {"j", columnar::FieldKind::integer},

@@ -31,6 +31,33 @@ TEST(Baci, ReadsTheSampleInDollarsAndKilogramsWithTheImporterAsReporter) {
   EXPECT_EQ(got->rows[2].product, "010121");
 }
 
+TEST(Baci, ReadsANotAvailableBetweenBlanksAsAnUnknownMass) {
+  const test::Folder folder;
+  const auto got = read(folder,
+                        "t,i,j,k,v,q\n2021,156,392,850760,      1200.500,       100.25\n"
+                        "2021,410,392,850760,       300.500,           NA\n2021,490,392,854231,      5000.000, NA\n"
+                        "2021,842,392,854231,         1.000,             \n");
+  ASSERT_EQ(got.accepted, 4u);
+  EXPECT_DOUBLE_EQ(*got.rows[0].trade.mass_kg, 100'250.0);
+  for (const auto row : {1, 2, 3}) EXPECT_FALSE(got.rows[static_cast<std::size_t>(row)].trade.mass_kg) << row;
+  EXPECT_DOUBLE_EQ(got.rows[1].trade.value, 300'500.0);
+  const auto path = test::real_case("trade_files/BACI_HS17_Y2021_V202401_small.csv");
+  if (path.empty()) return;
+  const auto real = record_trade(feed(), {path, std::nullopt}, folder.path());
+  ASSERT_TRUE(real) << real.error().message.en;
+  EXPECT_EQ(real->accepted, 9u);
+  EXPECT_TRUE(real->rejected.empty());
+  EXPECT_FALSE(real->rows[2].trade.mass_kg);
+}
+
+TEST(Baci, SaysThatASpreadsheetMadeANumberOfACode) {
+  const test::Folder folder;
+  const auto got = read(folder, "t,i,j,k,v,q\n2021,76,842,8.5E+05,1,1\n2021,76,842,8507.60,1,1\n");
+  EXPECT_EQ(got.rejected_by_reason(), (std::map<std::string, std::uint64_t>{{"spreadsheet_number", 1}}));
+  ASSERT_EQ(got.accepted, 1u);
+  EXPECT_EQ(got.rows[0].product, "850760");
+}
+
 TEST(Baci, TakesTheEditionFromTheFileName) {
   const test::Folder folder;
   const auto edition_of = [&](const std::string& name) {

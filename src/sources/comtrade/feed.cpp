@@ -1,6 +1,9 @@
+#include <fmt/format.h>
+
 #include "names/trimming.hpp"
 #include "sources/catalog.hpp"
 #include "sources/comtrade_codes.hpp"
+#include "sources/written_code.hpp"
 
 namespace noroshi::sources::comtrade {
 namespace {
@@ -59,13 +62,23 @@ bool one_of(std::string_view text, std::initializer_list<std::string_view> list)
   return false;
 }
 
-// Absent and empty mean the total: extracts drop columns that are constant.
-bool is_total(const columnar::TableBatch& batch, std::size_t row) {
-  const auto is = [&](Column c, std::initializer_list<std::string_view> total) {
+// Which part of the total a row is ("customs=C04. transport=21"); empty: the total. Absent and empty mean the total:
+// extracts drop columns that are constant.
+std::string part_of(const columnar::TableBatch& batch, std::size_t row) {
+  std::string part;
+  const auto add = [&](std::string_view name, Column c, std::initializer_list<std::string_view> total) {
     const auto cell = batch.text(c, row);
-    return !cell || one_of(trimmed(*cell), total);
+    if (!cell || one_of(trimmed(*cell), total)) return;
+    auto code = trimmed(*cell);
+    if (c == transport) {  // 2100 (sea) is part of 2000 (water)
+      while (code.ends_with('0')) code.remove_suffix(1);
+    }
+    part += fmt::format("{}{}={}{}", part.empty() ? "" : " ", name, code, c == transport ? "" : ".");
   };
-  return is(customs, {"C00", "0"}) && is(transport, {"0"}) && is(partner2, {"0", "W00"});
+  add("customs", customs, {"C00", "0", ""});
+  add("transport", transport, {"0", ""});
+  add("partner2", partner2, {"0", "W00", ""});
+  return part;
 }
 
 struct FlowOrSkip {
@@ -123,6 +136,27 @@ bool read_classification(std::optional<std::string_view> written, std::optional<
   return trade.nomenclature.has_value();
 }
 
+// A breakdown counts only where its total is absent, so what cannot be read of it is no loss.
+void read_part(const columnar::TableBatch& batch, std::size_t row, std::optional<Nomenclature> told,
+               std::string_view part, TradeSink& sink) {
+  const auto way = flow_of(trimmed(*batch.text(flow, row)));
+  const auto code = trimmed(*batch.text(product, row));
+  const auto amount = batch.real(value, row);
+  const auto at = period_of(batch, row, *batch.text(period, row));
+  RawTrade trade;
+  const bool read = read_classification(batch.text(classification, row), told, trade);
+  if (!way.flow || is_comtrade_aggregate(code) || lost_leading_zero(code) || !amount || !at || !read)
+    return sink.skip(SkipReason::part_of_total);
+  trade.period = *at;
+  trade.flow = *way.flow;
+  trade.reporter = area_ref(*batch.text(reporter, row));
+  trade.partner = area_ref(*batch.text(partner, row));
+  trade.product = code;
+  trade.value = *amount;
+  read_amounts(batch, row, trade);
+  sink.part(trade, part);
+}
+
 void read_row(const columnar::TableBatch& batch, std::size_t row, std::optional<Nomenclature> told, TradeSink& sink) {
   const auto when = batch.text(period, row), who = batch.text(reporter, row), whom = batch.text(partner, row);
   const auto way = batch.text(flow, row), what = batch.text(product, row);
@@ -136,7 +170,8 @@ void read_row(const columnar::TableBatch& batch, std::size_t row, std::optional<
                        RejectReason::missing_field, "");
   }
   if (const auto kind = batch.text(type, row); kind && trimmed(*kind) == "S") return sink.skip(SkipReason::not_goods);
-  if (!is_total(batch, row)) return sink.skip(SkipReason::part_of_total);
+  const auto part = part_of(batch, row);
+  if (!part.empty()) return read_part(batch, row, told, part, sink);
   const auto direction = flow_of(trimmed(*way));
   if (!direction.known) return sink.reject("flowCode", RejectReason::unknown_flow, *way);
   if (!direction.flow) return sink.skip(SkipReason::other_flow);
@@ -150,12 +185,14 @@ void read_row(const columnar::TableBatch& batch, std::size_t row, std::optional<
   if (!read_classification(scheme, told, trade))
     return sink.reject("classificationCode", RejectReason::unknown_nomenclature, *scheme);
   const bool harmonized = !trade.nomenclature || *trade.nomenclature <= Nomenclature::hs22;
-  if (harmonized && lost_leading_zero(code)) return sink.reject("cmdCode", RejectReason::lost_leading_zero, code);
+  std::string room;
+  const auto written = harmonized ? read_hs_code(code, room) : read_code(code, room);
+  if (written.refused) return sink.reject("cmdCode", *written.refused, code);
   trade.period = *at;
   trade.flow = *direction.flow;
   trade.reporter = area_ref(*who);
   trade.partner = area_ref(*whom);
-  trade.product = code;
+  trade.product = written.digits;
   trade.value = *amount;
   read_amounts(batch, row, trade);
   sink.accept(trade);
@@ -165,9 +202,9 @@ void read_row(const columnar::TableBatch& batch, std::size_t row, std::optional<
 
 // UN Comtrade, API version 1: CSV or JSON (`data` list), yearly or monthly, the whole set of 47 columns or part of it.
 // Rows are totals only when customs procedure is C00, mode of transport 0 and second partner 0 (World): other rows are
-// parts of them and skipped, as are TOTAL and AGn of the products and flows that are parts of M and X.
-// Source: UN Statistics Division, Comtrade API v1 data items (refYear, period, flowCode, cmdCode, primaryValue ...);
-// quantity unit codes after the World Customs Organization's standard units.
+// parts of them, used only where their total is absent; skipped are TOTAL and AGn of the products and flows that are
+// parts of M and X. Source: UN Statistics Division, Comtrade API v1 data items (refYear, period, flowCode, cmdCode,
+// primaryValue ...); quantity unit codes after the World Customs Organization's standard units.
 TradeFeed feed() {
   return {
       .info = {.id = "comtrade",
@@ -182,6 +219,7 @@ TradeFeed feed() {
                .bounds = {.min_rows = 1, .max_rejected_share = 0.05, .min_share_of_previous = 0.5},
                .replaces = Replaces::groups,
                .standing = Standing::reporter,
+               .frame = {.products = Extent::listed},  // a printed World total alone shows that partners are whole
                .files = {"CSV or JSON of the version 1 API or of Comtrade Plus, any subset of its columns",
                          "API第1版またはComtrade PlusのCSV・JSON（列は一部でもよい）"}},
       .fields = fields(),
@@ -192,7 +230,7 @@ TradeFeed feed() {
                   .value = value,
                   .mass = mass,
                   .quantity = quantity},
-      .format = {.json_records = "data"},
+      .format = {.json_records = "data", .json_count = "count"},
       .rows_of = [](const FeedFile& file) -> Result<TradeRowReader> {
         return [told = file.nomenclature](const columnar::TableBatch& batch, std::size_t row, TradeSink& sink) {
           read_row(batch, row, told, sink);

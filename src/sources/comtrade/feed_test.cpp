@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "columnar/test_files.hpp"
 #include "sources/catalog.hpp"
 #include "sources/recorded_trade.hpp"
@@ -62,9 +64,69 @@ TEST(Comtrade, SaysThatAnErrorMessageOfTheServiceIsNoData) {
   EXPECT_NE(got.error().message.en.find("no list 'data'"), std::string::npos);
 }
 
-TEST(Comtrade, ReadsAnEmptyAnswerAsNoRows) {
+Error refusal(const std::filesystem::path& path) {
   const test::Folder folder;
-  EXPECT_EQ(read(folder.write("e.json", "{\"count\":0,\"data\":[],\"error\":\"\"}")).read, 0u);
+  const auto got = record_trade(feed(), {path, std::nullopt}, folder.path());
+  EXPECT_FALSE(got);
+  return got ? Error{} : got.error();
+}
+
+TEST(Comtrade, SaysThatAnEmptyAnswerIsEmpty) {
+  const test::Folder folder;
+  const auto error = refusal(folder.write("e.json", "{\"count\":0,\"data\":[],\"error\":\"\"}"));
+  EXPECT_EQ(error.code, ErrorCode::invalid_input);
+  EXPECT_NE(error.message.en.find("is empty"), std::string::npos) << error.message.en;
+}
+
+TEST(Comtrade, RefusesAnAnswerThatWasCutOff) {
+  const test::Folder folder;
+  constexpr auto kRecord =
+      R"({"period":"2023","reporterCode":392,"flowCode":"M","partnerCode":156,"cmdCode":"850760","primaryValue":1})";
+  const auto answer = [&](const std::string& count) {
+    return folder.write("c.json", "{\"count\":" + count + ",\"data\":[" + kRecord + "]}");
+  };
+  const auto error = refusal(answer("2308"));
+  EXPECT_NE(error.message.en.find("2308 records and holds 1."), std::string::npos) << error.message.en;
+  EXPECT_EQ(read(answer("1")).accepted, 1u);
+}
+
+TEST(Comtrade, RefusesThePreviewOfALongerAnswer) {
+  const auto path = test::real_case("trade_files/preview_count.json");
+  if (path.empty()) GTEST_SKIP() << "the cases are absent";
+  const auto error = refusal(path);
+  EXPECT_NE(error.message.en.find("2308 records and holds 500"), std::string::npos) << error.message.en;
+  EXPECT_NE(error.message.ja.find("500件"), std::string::npos);
+}
+
+TEST(Comtrade, RefusesTwoColumnsOfOneNameAndNamesBoth) {
+  const test::Folder folder;
+  const auto error = refusal(folder.write("d.csv",
+                                          "period,reporterCode,flowCode,partnerCode,cmdCode,primaryValue,PrimaryValue\n"
+                                          "2023,392,M,156,850760,1,1000\n"));
+  EXPECT_NE(error.message.en.find("columns 6 and 7"), std::string::npos) << error.message.en;
+  const auto path = test::real_case("trade_files/dupcol.csv");
+  if (path.empty()) return;
+  EXPECT_NE(refusal(path).message.en.find("columns 7 and 8 are both called 'primaryValue'"), std::string::npos);
+}
+
+TEST(Comtrade, FindsTheDelimiterInTheHeader) {
+  const test::Folder folder;
+  for (const std::string delimiter : {",", ";", "\t", "|"}) {
+    std::string rows = std::string{kHeader} + "2023,H6,392,156,M,850760,2.5\n";
+    std::ranges::replace(rows, ',', delimiter.front());
+    const auto got = read(folder.write("b.txt", rows));
+    ASSERT_EQ(got.accepted, 1u) << delimiter;
+    EXPECT_DOUBLE_EQ(got.value, 2.5);
+  }
+  const auto path = test::real_case("trade_files/bulk.txt");
+  if (path.empty()) return;
+  const auto got = read(path);
+  ASSERT_EQ(got.accepted, 2u);
+  EXPECT_DOUBLE_EQ(*got.rows[0].trade.mass_kg, 52000.5);
+  EXPECT_DOUBLE_EQ(got.rows[0].trade.value, 2400000.5);
+  EXPECT_EQ(got.rows[1].product, "010121");
+  EXPECT_FALSE(got.rows[1].trade.mass_kg);
+  EXPECT_DOUBLE_EQ(got.rows[1].trade.value, 2.4e6);
 }
 
 TEST(Comtrade, ReadsYearAndMonthFromColumnsOfTheirOwn) {

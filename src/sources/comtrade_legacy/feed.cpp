@@ -1,6 +1,7 @@
 #include "names/trimming.hpp"
 #include "sources/catalog.hpp"
 #include "sources/comtrade_codes.hpp"
+#include "sources/written_code.hpp"
 
 namespace noroshi::sources::comtrade_legacy {
 namespace {
@@ -93,13 +94,14 @@ void read_row(const columnar::TableBatch& batch, std::size_t row, std::optional<
   if (!at) return sink.reject("Period", RejectReason::malformed_period, when);
   trade.nomenclature = told ? told : parse_nomenclature(scheme);
   if (!trade.nomenclature) return sink.reject("Classification", RejectReason::unknown_nomenclature, scheme);
-  if (*trade.nomenclature <= Nomenclature::hs22 && lost_leading_zero(code))
-    return sink.reject("Commodity Code", RejectReason::lost_leading_zero, code);
+  std::string room;
+  const auto written = *trade.nomenclature <= Nomenclature::hs22 ? read_hs_code(code, room) : read_code(code, room);
+  if (written.refused) return sink.reject("Commodity Code", *written.refused, code);
   trade.period = *at;
   trade.flow = *direction;
   trade.reporter = area_ref(*batch.text(reporter, row));
   trade.partner = area_ref(*batch.text(partner, row));
-  trade.product = code;
+  trade.product = written.digits;
   trade.value = *batch.real(value, row);
   // The service wrote 0 where it had no figure.
   if (const auto kg = batch.real(mass, row); kg && *kg > 0) trade.mass_kg = *kg;
@@ -128,6 +130,7 @@ TradeFeed feed() {
                .bounds = {.min_rows = 1, .max_rejected_share = 0.05, .min_share_of_previous = 0.5},
                .replaces = Replaces::groups,
                .standing = Standing::reporter,
+               .frame = {.products = Extent::listed},  // a printed World total alone shows that partners are whole
                .files = {"CSV of bulk downloads and of the old service: Classification, Year, Period, ...",
                          "一括ダウンロードおよび旧サービスのCSV（Classification, Year, Period, ...）"}},
       .fields = fields(),

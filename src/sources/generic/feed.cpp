@@ -3,6 +3,9 @@
 #include <memory>
 
 #include "names/trimming.hpp"
+#include "sources/comtrade_codes.hpp"
+#include "sources/generic/written_number.hpp"
+#include "sources/written_code.hpp"
 
 namespace noroshi::sources::generic {
 namespace {
@@ -21,11 +24,16 @@ enum Column : std::size_t {
   nomenclature
 };
 
-std::vector<columnar::FieldSpec> fields(const Mapping::Columns& c) {
+// Whether numbers are written otherwise than the table reader takes them; they are then read here, from text.
+bool writes_otherwise(const Mapping& m) { return m.decimal != '.' || m.thousands != 0; }
+
+std::vector<columnar::FieldSpec> fields(const Mapping& m) {
   using enum columnar::FieldKind;
+  const auto& c = m.columns;
+  const auto number = writes_otherwise(m) ? text : real;
   std::vector<columnar::FieldSpec> out{{c.period, text},   {c.month, integer},    {c.flow, text},
                                        {c.reporter, text}, {c.partner, text},     {c.product, text},
-                                       {c.value, real},    {c.mass, real},        {c.quantity, real},
+                                       {c.value, number},  {c.mass, number},      {c.quantity, number},
                                        {c.unit, text},     {c.nomenclature, text}};
   for (auto& field : out) field.required = !field.name.empty();
   return out;
@@ -104,7 +112,13 @@ class MappedRow {
     const auto cell =
         m_.columns.product.empty() ? std::optional<std::string_view>{m_.constants.product} : batch_.text(product, row_);
     if (!cell) return refuse(m_.columns.product, RejectReason::missing_field, "");
-    trade_.product = trimmed(*cell);
+    if (is_comtrade_aggregate(trimmed(*cell))) {
+      sink_.skip(SkipReason::product_aggregate);
+      return false;
+    }
+    const auto code = read_code(*cell, code_);
+    if (code.refused) return refuse(m_.columns.product, *code.refused, *cell);
+    trade_.product = code.digits;
     const auto length = trade_.product.size();
     if (m_.product_digits && length != *m_.product_digits) {
       return refuse(m_.columns.product,
@@ -126,17 +140,27 @@ class MappedRow {
     }
     return true;
   }
+  std::optional<double> number_in(Column column, const std::string& name) {
+    if (!writes_otherwise(m_)) return batch_.real(column, row_);
+    const auto cell = batch_.text(column, row_);
+    if (!cell || unreadable_ || trimmed(*cell).empty()) return std::nullopt;
+    const auto number = read_number(*cell, m_.decimal, m_.thousands);
+    unreadable_ = !number;
+    if (unreadable_) refuse(name, RejectReason::unreadable_number, *cell);
+    return number;
+  }
   bool read_amounts() {
-    const auto amount = batch_.real(value, row_);
+    const auto amount = number_in(value, m_.columns.value), kg = number_in(mass, m_.columns.mass),
+               amount2 = number_in(quantity, m_.columns.quantity);
+    if (unreadable_) return false;
     if (!amount) return refuse(m_.columns.value, RejectReason::missing_field, "");
     trade_.value = *amount * m_.value_scale;
     trade_.currency = m_.currency;
     // A zero beside a value is a quantity that nobody wrote down.
-    if (const auto kg = batch_.real(mass, row_); kg && *kg != 0) trade_.mass_kg = *kg * m_.mass_scale;
+    if (kg && *kg != 0) trade_.mass_kg = *kg * m_.mass_scale;
     const auto written_unit = batch_.text(unit, row_);
     trade_.unit = written_unit ? trimmed(*written_unit) : std::string_view{m_.constants.unit};
-    if (const auto amount2 = batch_.real(quantity, row_); amount2 && *amount2 != 0 && !trade_.unit.empty())
-      trade_.quantity = *amount2;
+    if (amount2 && *amount2 != 0 && !trade_.unit.empty()) trade_.quantity = *amount2;
     return true;
   }
 
@@ -145,6 +169,8 @@ class MappedRow {
   std::size_t row_;
   TradeSink& sink_;
   RawTrade trade_;
+  std::string code_;  // of a product that was not written in plain digits
+  bool unreadable_ = false;
 };
 
 }  // namespace
@@ -153,7 +179,7 @@ TradeFeed feed(Mapping mapping) {
   const auto shared = std::make_shared<const Mapping>(std::move(mapping));
   return {
       .info = shared->info,
-      .fields = fields(shared->columns),
+      .fields = fields(*shared),
       .columns = {.period = period,
                   .reporter = reporter,
                   .partner = partner,

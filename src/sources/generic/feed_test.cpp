@@ -38,6 +38,54 @@ TEST(Generic, ReadsTheSampleByItsMapping) {
   EXPECT_EQ(got.rejected[0].record, 5u) << "the title line counts";
 }
 
+TEST(Generic, ReadsDecimalCommasAsTheMappingSaysAndShowsTheCellThatItCannotRead) {
+  const test::Folder folder;
+  const auto mapping = folder.write("m.toml",
+                                    "id='m'\npublisher='p'\nlicence='l'\n[table]\ndecimal=','\nthousands='.'\n"
+                                    "[columns]\nperiod='t'\npartner='p'\nproduct='k'\nvalue='v'\nmass='w'\n"
+                                    "[constants]\nflow='import'\nreporter='JPN'\n");
+  const auto got = read(mapping, folder.write("a.csv",
+                                              "t;p;k;v;w\n2023;CHN;010121;1.234.567,5;2,5\n2023;KOR;850760;12,5;\n"
+                                              "2023;VNM;850760;1.5;1\n2023;THA;850760;5;x\n"));
+  ASSERT_EQ(got.accepted, 2u);
+  EXPECT_DOUBLE_EQ(got.rows[0].trade.value, 1234567.5);
+  EXPECT_DOUBLE_EQ(*got.rows[0].trade.mass_kg, 2.5);
+  EXPECT_FALSE(got.rows[1].trade.mass_kg);
+  ASSERT_EQ(got.rejected.size(), 2u);
+  EXPECT_EQ(name_of(got.rejected[0].reason), "unreadable_number");
+  EXPECT_EQ(got.rejected[0].content, "1.5");
+  EXPECT_EQ(got.rejected[0].field, "v");
+  EXPECT_EQ(got.rejected[1].field, "w");
+}
+
+TEST(Generic, ReadsCodesAsSpreadsheetsWriteThem) {
+  const auto mapping = test::real_case("trade_files/codes.toml");
+  if (mapping.empty()) GTEST_SKIP() << "the cases are absent";
+  const auto got = read(mapping, test::real_case("trade_files/codes.csv"));
+  std::map<double, std::string> read;
+  for (const auto& row : got.rows) read[row.trade.value] = row.product;
+  const std::map<double, std::string> expected{
+      {2, "850760"},    {3, "850760"},        {4, "850760"},    {5, "850760"},  {6, "850760"},  {7, "850760"},
+      {11, "85076000"}, {12, "8507600000"},   {13, "30342000"}, {15, "999999"}, {19, "850760"}, {20, "000000"},
+      {21, "77"},       {22, "850799999999"}, {23, "850760"},   {24, "850511"}};
+  EXPECT_EQ(read, expected);
+  EXPECT_EQ(got.skipped[static_cast<std::size_t>(SkipReason::product_aggregate)], 1u) << "TOTAL";
+  EXPECT_EQ(got.rejected_by_reason(),
+            (std::map<std::string, std::uint64_t>{
+                {"spreadsheet_number", 1}, {"lost_leading_zero", 3}, {"code_too_short", 1}, {"malformed_code", 2}}));
+}
+
+TEST(Generic, ReadsAWorkbookThatAProgramWrote) {
+  const auto mapping = test::real_case("trade_files/workbook.toml");
+  if (mapping.empty()) GTEST_SKIP() << "the cases are absent";
+  const auto got = read(mapping, test::real_case("trade_files/pandas_default.xlsx"));
+  ASSERT_EQ(got.accepted, 2u);
+  EXPECT_EQ(got.rows[0].product, "850760");
+  EXPECT_DOUBLE_EQ(got.rows[0].trade.value, 1000.0);
+  EXPECT_EQ(got.rows[1].product, "010121");
+  EXPECT_EQ(got.rows[1].partner, "KOR");
+}
+
 TEST(Generic, ReadsTheSameRowsFromCsvJsonLinesParquetAndXlsx) {
   const test::Folder folder;
   const auto mapping =

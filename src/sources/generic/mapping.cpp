@@ -51,9 +51,25 @@ void read_about(const toml::DeclaredTable& root, Mapping& m) {
     put(delivery->choice<Replaces>("replaces", {{"whole_year", Replaces::whole_year}, {"groups", Replaces::groups}},
                                    toml::Presence::optional),
         m.info.replaces);
+    put(delivery->choice<Repeated>("repeated", {{"refuse", Repeated::refused}, {"add", Repeated::added}},
+                                   toml::Presence::optional),
+        m.info.repeated);
     put(delivery->integer("min_rows", 0, std::numeric_limits<int>::max(), toml::Presence::optional),
         m.info.bounds.min_rows);
     put(delivery->number("max_rejected_share", toml::Presence::optional), m.info.bounds.max_rejected_share);
+  }
+}
+
+void read_frame(const toml::DeclaredTable& root, Mapping& m) {
+  const auto frame = root.table("frame", toml::Presence::optional);
+  if (!frame) return;
+  const std::pair<const char*, Extent*> all[] = {{"partners", &m.info.frame.partners},
+                                                 {"destinations", &m.info.frame.destinations},
+                                                 {"products", &m.info.frame.products},
+                                                 {"reporters", &m.info.frame.reporters}};
+  for (const auto& [key, extent] : all) {
+    put(frame->choice<Extent>(key, {{"all", Extent::all}, {"listed", Extent::listed}}, toml::Presence::optional),
+        *extent);
   }
 }
 
@@ -62,14 +78,24 @@ std::optional<char> delimiter_named(std::string_view s) {
   return fits ? std::optional{s.front()} : std::nullopt;
 }
 
+std::optional<char> decimal_named(std::string_view s) {
+  return s == "," || s == "." ? std::optional{s.front()} : std::nullopt;
+}
+
 void read_table(const toml::DeclaredTable& root, Mapping& m) {
   const auto table = root.table("table", toml::Presence::optional);
   if (!table) return;
   put(table->parsed("delimiter", delimiter_named, {"one character", "1文字"}, toml::Presence::optional),
       m.format.delimiter);
+  put(table->parsed("decimal", decimal_named, {"',' or '.'", "「,」または「.」"}, toml::Presence::optional), m.decimal);
+  put(table->parsed("thousands", delimiter_named, {"one character", "1文字"}, toml::Presence::optional), m.thousands);
+  if (m.thousands == m.decimal) {
+    table->refuse("thousands", {"another character than the decimal mark", "小数点とは別の文字"});
+  }
   m.format.nulls = table->texts("nulls");
   m.format.sheet = text_of(*table, "sheet");
   m.format.json_records = text_of(*table, "json_records");
+  m.format.json_count = text_of(*table, "json_count");
   put(table->integer("skip_rows", 0, 1000, toml::Presence::optional), m.format.skip_rows);
 }
 
@@ -190,7 +216,8 @@ Result<Mapping> parse_mapping(std::string_view toml_text, const std::string& whe
   m.info.files = {"a table described by a mapping file", "マッピングファイルで記述した表"};
   auto document = toml::Document::parse(toml_text, where, "data/mappings/README.md");
   if (!document) return fail(document.error());
-  for (const auto read : {read_about, read_table, read_columns, read_constants, read_measures, read_codes}) {
+  for (const auto read :
+       {read_about, read_frame, read_table, read_columns, read_constants, read_measures, read_codes}) {
     read(document->top(), m);
   }
   if (const auto problems = document->finish(); !problems.empty()) return fail(in_words(problems.front(), where));

@@ -26,6 +26,7 @@ struct Mapping {
     std::optional<Nomenclature> nomenclature;  // nothing: the edition in force in that year
   } constants;
 
+  char decimal = '.', thousands = 0;           // of the numbers in cells; thousands 0: digits stand together
   double value_scale = 1.0, mass_scale = 1.0;  // file's unit -> currency unit, kilogram
   RawTrade::Currency currency = RawTrade::Currency::usd;
   enum class Areas : std::uint8_t { number_or_text, text, japan_customs } areas = Areas::number_or_text;

@@ -25,7 +25,19 @@ TEST(Mapping, ReadsTheSmallestOne) {
   ASSERT_TRUE(m) << m.error().message.en;
   EXPECT_EQ(m->columns.product, "k");
   EXPECT_EQ(m->info.title.ja, "x");
-  EXPECT_EQ(m->format.delimiter, ',');
+  EXPECT_EQ(m->format.delimiter, 0) << "as the header shows";
+}
+
+TEST(Mapping, SaysHowMuchOfTheWholeTheTableHoldsAndNothingIfLeftOut) {
+  EXPECT_EQ(parse_mapping(kSmallest, "x.toml")->info.frame, DeclaredFrame{});
+  const auto m = parse_mapping(std::string{kSmallest} +
+                                   "[frame]\npartners = \"all\"\ndestinations = \"listed\"\nproducts = \"listed\"\n"
+                                   "reporters = \"all\"\n[delivery]\nrepeated = \"add\"\n",
+                               "x.toml");
+  ASSERT_TRUE(m) << m.error().message.en;
+  EXPECT_EQ(name_of(m->info.frame), "partners=all destinations=listed products=listed reporters=all");
+  EXPECT_EQ(m->info.repeated, Repeated::added);
+  EXPECT_FALSE(parse_mapping(std::string{kSmallest} + "[frame]\npartners = \"some\"\n", "x.toml"));
 }
 
 TEST(Mapping, SaysWhoseWordTheFiguresAreAndThatTheyAreTheUsersOwnIfLeftOut) {
@@ -62,7 +74,8 @@ TEST(Mapping, NamesThePropertyThatComesFromNowhere) {
 TEST(Mapping, RefusesValuesOfTheWrongKind) {
   for (const auto* wrong : {"[value]\ncurrency = \"eur\"\n", "[table]\ndelimiter = \"ab\"\n", "[flows]\nM = \"in\"\n",
                             "[table]\nnulls = [1]\n", "[constants]\nnomenclature = \"HS33\"\n",
-                            "[table]\nskip_rows = -1\n", "[product]\ndigits = 40\n", "[value]\nscale = \"x\"\n"}) {
+                            "[table]\nskip_rows = -1\n", "[table]\ndecimal = \"-\"\n", "[table]\nthousands = \".\"\n",
+                            "[product]\ndigits = 40\n", "[value]\nscale = \"x\"\n"}) {
     EXPECT_FALSE(parse_mapping(std::string{kSmallest} + wrong, "x.toml")) << wrong;
   }
 }

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "names/trimming.hpp"
+#include "sources/written_code.hpp"
 
 namespace noroshi::sources::japan_customs {
 namespace {
@@ -60,6 +61,13 @@ void add_quantity(RawTrade& trade, std::optional<double> amount, std::string_vie
   }
 }
 
+RejectReason why_no_code(std::string_view cell) {
+  std::string room;
+  const auto written = read_code(cell, room);
+  if (written.refused) return *written.refused;
+  return written.digits.size() + 1 == kCodeDigits ? RejectReason::lost_leading_zero : RejectReason::malformed_code;
+}
+
 struct Key {
   RawTrade trade;
   std::string_view unit1, unit2;
@@ -96,8 +104,7 @@ std::optional<Key> read_key(const columnar::TableBatch& batch, std::size_t row, 
   if (*when < 1988 || *when > 2200) return refuse("Year", RejectReason::malformed_period, std::to_string(*when));
   key.trade.period.year = static_cast<std::int16_t>(*when);
   key.trade.product = digits_of(*what);
-  if (key.trade.product.size() + 1 == kCodeDigits) return refuse("HS", RejectReason::lost_leading_zero, *what);
-  if (key.trade.product.size() != kCodeDigits) return refuse("HS", RejectReason::malformed_code, *what);
+  if (key.trade.product.size() != kCodeDigits) return refuse("HS", why_no_code(*what), *what);
   const auto area = digits_of(*whom);
   int number = -1;
   const auto [end, error] = std::from_chars(area.data(), area.data() + area.size(), number);
@@ -161,6 +168,8 @@ TradeFeed feed() {
            .bounds = {.min_rows = 1, .max_rejected_share = 0.01, .min_share_of_previous = 0.5},
            .replaces = Replaces::groups,
            .standing = Standing::national,
+           // One section or chapter a file: evidence shows which codes are there.
+           .frame = {.partners = Extent::all, .destinations = Extent::all, .products = Extent::all},
            .files = {"CSV of 'Commodity by Country' from e-Stat, one per section and direction",
                      "e-Statの「品別国別表」CSV（部・輸出入別）"}},
       .fields = fields(),

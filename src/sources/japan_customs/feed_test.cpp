@@ -46,6 +46,27 @@ TEST(JapanCustoms, ReadsTheYearWhenAFileHasNoMonths) {
   EXPECT_EQ(got.skipped_total(), 1u);
 }
 
+TEST(JapanCustoms, KeepsPartsOfAStateAsRowsOfTheirOwn) {
+  const auto path = test::real_case("trade_files/jc_canary.csv");
+  if (path.empty()) GTEST_SKIP() << "the cases are absent";
+  const auto got = read(path);
+  EXPECT_TRUE(got.rejected.empty());
+  std::map<int, double> value;  // of 030342000 in January: Spain, the Canary Islands, Indonesia
+  for (const auto& row : got.rows) {
+    if (row.product == "030342000") value[row.trade.partner.number] += row.trade.value;
+  }
+  EXPECT_EQ(value, (std::map<int, double>{{118, 700'000.0}, {218, 500'000.0}, {523, 2'000'000.0}}));
+}
+
+TEST(JapanCustoms, SaysThatASpreadsheetMadeANumberOfACode) {
+  const test::Folder folder;
+  const auto got = read(folder.write("y.csv",
+                                     "Exp or Imp,Year,HS,Country,Unit1,Unit2,Quantity1-Year,Quantity2-Year,Value-Year\n"
+                                     "2,2023,3.03E+07,105,  ,KG,0,7,9\n2,2023,30342000,106,  ,MT,0,7,3\n"));
+  EXPECT_EQ(got.rejected_by_reason(),
+            (std::map<std::string, std::uint64_t>{{"spreadsheet_number", 1}, {"lost_leading_zero", 1}}));
+}
+
 TEST(JapanCustoms, ReadsAFileInTheOldEncoding) {
   const test::Folder folder;
   // Exp or Imp ... with a last column headed 備考 (remarks) in Shift_JIS, whose cells say 確定 (final).

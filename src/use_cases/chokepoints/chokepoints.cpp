@@ -3,16 +3,19 @@
 #include <algorithm>
 #include <set>
 
-#include "base/single_precision.hpp"
 #include "holdings/importer_year.hpp"
+#include "holdings/list_columns.hpp"
 #include "holdings/position_cache.hpp"
 #include "holdings/product_choice.hpp"
 #include "holdings/product_titles.hpp"
+#include "holdings/table_order.hpp"
 #include "holdings/trade_provenance.hpp"
 #include "holdings/year_editions.hpp"
 #include "indicators/catalog.hpp"
 #include "use_cases/chokepoints/missing_products.hpp"
 #include "use_cases/chokepoints/notes.hpp"
+#include "use_cases/chokepoints/ranking.hpp"
+#include "use_cases/chokepoints/ranking_table.hpp"
 
 namespace noroshi::use_cases {
 namespace {
@@ -52,93 +55,9 @@ Result<std::vector<holdings::MethodChoice>> choose_methods(const ChokepointReque
   return chosen;
 }
 
-std::vector<ReportColumn> fixed_columns() {
-  const ReportColumn importer{.id = "importer", .title = {"Importer", "輸入国"}, .file_only = true};
-  const ReportColumn year{.id = "year", .title = {"Year", "年"}, .kind = CellKind::integer, .file_only = true};
-  const ReportColumn product{.id = "product", .title = {"Product", "品目"}, .lead = true};
-  const ReportColumn revision{.id = "revision", .title = {"Edition", "HS版"}, .file_only = true};
-  return {importer,
-          year,
-          product,
-          revision,
-          {"import_value_usd", {"Imports", "輸入額"}, CellKind::usd},
-          {"suppliers", {"Suppliers", "供給国数"}, CellKind::integer},
-          {.id = "top_supplier", .title = {"Top supplier (ISO)", "最大供給国（ISO）"}, .file_only = true},
-          {"top_share", {"Top share", "最大シェア"}, CellKind::share},
-          {"hhi", {"HHI", "HHI"}, CellKind::real}};
-}
-
-Cell method_cell(const indicators::Indicator& method, Verdict verdict, double score) {
-  if (method.doc.decides) return verdict;
-  return verdict == Verdict::unknown ? Cell{} : known_digits(score);
-}
-
-ReportTable ranking_table(const std::vector<holdings::PositionRow>& rows,
-                          const std::vector<holdings::MethodChoice>& methods, const holdings::ImporterChoice& importer,
-                          int year, const normalize::AreaCatalog& areas, const holdings::ProductTitles& titles) {
-  ReportTable table{"chokepoints",
-                    text("Chokepoints of {} in {}", "{1}年 {0}のチョークポイント", importer.name.en, year),
-                    fixed_columns(),
-                    {},
-                    {},
-                    {}};
-  table.title.ja = fmt::format("{}のチョークポイント（{}年）", importer.name.ja, year);
-  for (const auto& m : methods) {
-    const auto& doc = m.method->doc;
-    table.columns.push_back(
-        {std::string{doc.id}, doc.label, doc.decides ? CellKind::verdict : CellKind::real, doc.rule});
-  }
-  for (const auto& [id, title, kind] :
-       {std::tuple{"flags", Text{"Flags", "該当数"}, CellKind::integer},
-        std::tuple{"judged", Text{"of", "判定数"}, CellKind::integer},
-        std::tuple{"rank", Text{"Rank by HHI", "HHI順位"}, CellKind::number},
-        std::tuple{"rank_low", Text{"from", "下限"}, CellKind::number},
-        std::tuple{"rank_high", Text{"to", "上限"}, CellKind::number},
-        std::tuple{"unidentified_share", Text{"Not identified", "供給国不明"}, CellKind::share},
-        std::tuple{"reported_by", Text{"Reported by", "報告者"}, CellKind::text},
-        std::tuple{"feed", Text{"Source", "出典"}, CellKind::text}}) {
-    table.columns.push_back({id, title, kind});
-  }
-  table.columns.push_back({.id = "name", .title = {"Name", "品名"}, .lead = true});
-  table.columns.push_back({.id = "top_supplier_name", .title = {"Top supplier", "最大供給国"}, .lead = true});
-  for (const auto& r : rows) {
-    const bool known = r.suppliers > 0;
-    std::vector<Cell> line{importer.code,
-                           static_cast<std::int64_t>(year),
-                           r.product.digits(),
-                           std::string{name_of(r.product.nomenclature())},
-                           r.imports_usd,
-                           static_cast<std::int64_t>(r.suppliers),
-                           known ? Cell{areas.area(r.top_supplier).iso3} : Cell{},
-                           known ? Cell{known_digits(r.top_share)} : Cell{},
-                           known ? Cell{known_digits(r.hhi)} : Cell{}};
-    for (std::size_t m = 0; m < methods.size(); ++m)
-      line.push_back(method_cell(*methods[m].method, r.verdicts[m], r.scores[m]));
-    line.emplace_back(static_cast<std::int64_t>(r.flagged));
-    line.emplace_back(static_cast<std::int64_t>(r.judged));
-    for (const double v : {r.rank, r.rank_low, r.rank_high}) line.push_back(r.has_interval && known ? Cell{v} : Cell{});
-    line.emplace_back(r.imports_usd > 0 ? known_digits(r.unidentified_usd / r.imports_usd) : 0.0);
-    line.push_back(r.mirrored ? Cell{Text{"exporters", "輸出側"}} : Cell{Text{"importer", "輸入側"}});
-    line.emplace_back(r.feed);
-    const auto title = titles.find(r.product);
-    line.push_back(title ? Cell{*title} : Cell{});
-    line.push_back(known ? Cell{Text{areas.area(r.top_supplier).en, areas.area(r.top_supplier).ja}} : Cell{});
-    table.rows.push_back(std::move(line));
-  }
-  return table;
-}
-
 // How often each set of deciding methods flags the same position: the columns of an UpSet plot.
-ReportTable overlap_table(const std::vector<holdings::PositionRow>& rows,
-                          const std::vector<holdings::MethodChoice>& methods) {
-  ReportTable table{"overlaps",
-                    {"Which methods flag together", "手法の重なり"},
-                    {{"methods", {"Methods", "該当した手法"}},
-                     {"methods_count", {"Number", "手法数"}, CellKind::integer},
-                     {"products", {"Products", "品目数"}, CellKind::integer},
-                     {"import_value_usd", {"Imports", "輸入額"}, CellKind::usd}},
-                    {},
-                    {},
+ReportTable overlap_table(const std::vector<RankedRow>& rows, const std::vector<holdings::MethodChoice>& methods) {
+  ReportTable table{"overlaps", {"Which methods flag together", "手法の重なり"}, holdings::overlap_columns(), {}, {},
                     {}};
   struct Sum {
     std::int64_t count = 0;
@@ -146,7 +65,7 @@ ReportTable overlap_table(const std::vector<holdings::PositionRow>& rows,
     std::int64_t methods = 0;
   };
   std::map<std::string, Sum> sets;
-  for (const auto& r : rows) {
+  for (const auto& [r, of] : rows) {
     std::string key;
     std::int64_t size = 0;
     for (std::size_t m = 0; m < methods.size(); ++m) {
@@ -204,9 +123,141 @@ Result<holdings::JudgedImporter> judge_or_recall(const holdings::OpenedWorkspace
   if (!trade) return fail(trade.error());
   auto rows = holdings::judge_importer(*trade, importer, methods, rank_intervals, progress);
   if (!rows) return fail(rows.error());
-  holdings::JudgedImporter judged{std::move(*rows), trade->share_mirrored, static_cast<int>(trade->years.size())};
+  const auto own = trade->own_country_usd.find(importer);
+  holdings::JudgedImporter judged{std::move(*rows), trade->share_mirrored, static_cast<int>(trade->years.size()),
+                                  own == trade->own_country_usd.end() ? 0.0 : own->second};
   cache.keep(key, judged);
   return judged;
+}
+
+// The importers asked about: one, or several with commas. A name that has a comma of its own is one.
+std::vector<std::string> importers_of(const holdings::OpenedWorkspace& workspace, const std::string& asked) {
+  if (holdings::choose_importer(workspace.areas(), workspace.groups(), asked, workspace.today())) return {asked};
+  std::vector<std::string> names;
+  for (std::size_t at = 0; at <= asked.size();) {
+    const auto end = std::min(asked.find(',', at), asked.size());
+    auto name = asked.substr(at, end - at);
+    name.erase(0, name.find_first_not_of(' '));
+    if (!name.empty() && std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
+    at = end + 1;
+  }
+  return names.empty() ? std::vector{asked} : names;
+}
+
+// One importer, judged as if it were asked about alone.
+struct Part {
+  holdings::ImporterYear asked;
+  holdings::JudgedImporter judged;
+  std::vector<Text> missing;  // products that are not there
+  std::vector<Text> around;   // what the answer leaves aside
+  normalize::EditionJoinFacts editions;
+  std::vector<lake::Partition> files;
+};
+
+Result<Part> judge_part(holdings::OpenedWorkspace& workspace, const holdings::StoredTrade& stored,
+                        const ChokepointRequest& request, const std::string& importer,
+                        const std::vector<holdings::MethodChoice>& methods, const Progress& progress) {
+  const auto db = workspace.database();
+  if (!db) return fail(db.error());
+  auto scope = request.scope;
+  scope.importer = importer;
+  auto asked = holdings::choose_importer_year(workspace, stored, scope, request.products);
+  if (!asked) return fail(asked.error());
+  const holdings::TradeSelection selection{.year = asked->year, .group = asked->importer.group, .level = asked->level};
+  const auto files = stored.window(selection.year, selection.window);
+  if (!files) return fail(files.error());
+  const auto editions = holdings::editions_of_year(stored, **db, selection.year);
+  if (!editions) return fail(editions.error());
+  auto decisive = *files;  // whatever decides the answer: totals, frames, doubts and the concordances too
+  for (const auto& file : *files) {
+    for (const auto table : {"trade_totals", "frames", "doubts"}) {
+      if (const auto* beside = stored.beside(file, table)) decisive.push_back(*beside);
+    }
+  }
+  decisive.insert(decisive.end(), stored.concordances().begin(), stored.concordances().end());
+  auto judged = judge_or_recall(workspace, stored, **db, selection, decisive, asked->importer.area, methods,
+                                !request.no_intervals, progress);
+  if (!judged) return fail(judged.error());
+  std::erase_if(judged->rows, [&](const holdings::PositionRow& r) {
+    return !holdings::asked_for(request.products, r.product) || holdings::is_no_good(r.product);
+  });
+  auto missing = notes_on_missing(editions->holdings, judged->rows, request.products, asked->importer, selection.year);
+  if (judged->rows.empty())
+    return fail(no_imports(asked->importer, selection.year, missing, !request.products.empty()));
+  auto around = asked->newer;
+  std::ranges::move(notes_on_levels(holdings::LevelFilter{editions->holdings, asked->level}),
+                    std::back_inserter(around));
+  return Part{*std::move(asked), *std::move(judged),     std::move(missing),
+              std::move(around), editions->join.facts(), *files};
+}
+
+// A note of one of several importers says whose it is.
+void add_notes_of(std::vector<Text>& notes, std::vector<Text> of_part, const Part& part, bool several) {
+  for (auto& note : of_part) {
+    if (several) {
+      note.en = part.asked.importer.code + ": " + note.en;
+      note.ja = part.asked.importer.code + "：" + note.ja;
+    }
+    if (std::ranges::find(notes, note) == notes.end()) notes.push_back(std::move(note));
+  }
+}
+
+Text title_of(const std::vector<Part>& parts) {
+  if (parts.size() == 1) {
+    const auto& asked = parts.front().asked;
+    return {fmt::format("Chokepoints of {} in {}", asked.importer.name.en, asked.year),
+            fmt::format("{}のチョークポイント（{}年）", asked.importer.name.ja, asked.year)};
+  }
+  Text names;
+  for (const auto& p : parts) {
+    names.en += (names.en.empty() ? "" : ", ") + p.asked.importer.name.en;
+    names.ja += (names.ja.empty() ? "" : "、") + p.asked.importer.name.ja;
+  }
+  return {"Chokepoints of " + names.en, names.ja + "のチョークポイント"};
+}
+
+// What the rows rest on: also others' trade in these products, in the whole window.
+Result<std::vector<lake::Partition>> files_behind(columnar::Database& db, const std::vector<Part>& parts,
+                                                  const std::vector<RankedRow>& rows, bool narrowed) {
+  std::vector<lake::Partition> files;
+  for (const auto& part : parts) {
+    for (const auto& file : part.files) {
+      if (std::ranges::find(files, file.path, &lake::Partition::path) == files.end()) files.push_back(file);
+    }
+  }
+  if (!narrowed) return files;
+  std::vector<std::string> shown;
+  for (const auto& r : rows) shown.push_back(r.position.product.digits());
+  return holdings::holding_products(db, std::move(files), shown);
+}
+
+Result<std::vector<Part>> judge_parts(holdings::OpenedWorkspace& workspace, const holdings::StoredTrade& stored,
+                                      const ChokepointRequest& request,
+                                      const std::vector<holdings::MethodChoice>& methods, const Progress& progress) {
+  std::vector<Part> parts;
+  for (const auto& importer : importers_of(workspace, request.scope.importer)) {
+    auto part = judge_part(workspace, stored, request, importer, methods, progress);
+    if (!part) return fail(part.error());
+    parts.push_back(*std::move(part));
+  }
+  return parts;
+}
+
+std::vector<Text> notes_of_ranking(const std::vector<Part>& parts, const std::vector<holdings::MethodChoice>& methods,
+                                   const std::vector<RankedRow>& rows, const holdings::StoredTrade& stored) {
+  const bool several = parts.size() > 1;
+  const int window = holdings::TradeSelection{}.window;
+  std::vector<Text> notes;
+  for (const auto& part : parts) add_notes_of(notes, notes_on_trade(part.judged, window), part, several);
+  for (auto& note : notes_on_unknown(rows, methods)) notes.push_back(std::move(note));
+  for (auto& note : notes_on_methods(methods)) notes.push_back(std::move(note));
+  for (const auto& part : parts) {
+    add_notes_of(notes, part.around, part, several);
+    add_notes_of(notes, part.missing, part, several);
+    add_notes_of(notes, notes_on_joined_editions(part.editions), part, several);
+  }
+  if (auto note = note_on_own_data(stored.own_aside())) notes.push_back(std::move(*note));
+  return notes;
 }
 
 }  // namespace
@@ -216,52 +267,48 @@ Result<ChokepointReport> find_chokepoints(holdings::OpenedWorkspace& workspace, 
   const auto methods = choose_methods(request);
   if (!methods) return fail(methods.error());
   if (auto ok = holdings::check_products(request.products); !ok) return fail(ok.error());
+  std::optional<holdings::TableOrder> order;
+  if (!request.sort.empty()) {
+    const auto wish = holdings::read_order(request.sort, holdings::ranking_columns(*methods));
+    if (!wish) return fail(wish.error());
+    order = *wish;
+  }
   const auto db = workspace.database();
   if (!db) return fail(db.error());
-
   const auto stored = holdings::StoredTrade::open(workspace.store(), request.scope);
   if (!stored) return fail(stored.error());
-  auto chosen = holdings::choose_importer_year(workspace, *stored, request.scope);
-  if (!chosen) return fail(chosen.error());
-  const holdings::ImporterChoice* importer = &chosen->importer;
-  const holdings::TradeSelection selection{.year = chosen->year, .group = importer->group};
-  const auto files = stored->window(selection.year, selection.window);
-  if (!files) return fail(files.error());
-  const auto editions = holdings::editions_of_year(*stored, **db, selection.year);
-  if (!editions) return fail(editions.error());
-  auto decisive = *files;  // whatever decides the answer: the concordances too
-  decisive.insert(decisive.end(), stored->concordances().begin(), stored->concordances().end());
-  auto judged = judge_or_recall(workspace, *stored, **db, selection, decisive, importer->area, *methods,
-                                !request.no_intervals, progress);
-  if (!judged) return fail(judged.error());
-  auto* rows = &judged->rows;
-  std::erase_if(*rows,
-                [&](const holdings::PositionRow& r) { return !holdings::asked_for(request.products, r.product); });
-  const auto missing = notes_on_missing(editions->holdings, *rows, request.products, *importer, selection.year);
-  if (rows->empty()) return fail(no_imports(*importer, selection.year, missing, !request.products.empty()));
-  std::ranges::sort(*rows, [](const holdings::PositionRow& a, const holdings::PositionRow& b) {
-    return std::tuple{-a.flagged_share(), -a.judged, -a.hhi, -a.imports_usd, a.product} <
-           std::tuple{-b.flagged_share(), -b.judged, -b.hhi, -b.imports_usd, b.product};
-  });
-  ChokepointReport report{{}, overlap_table(*rows, *methods)};
-  limit_overlaps(report.overlaps, request.limit);
-  if (request.limit > 0 && rows->size() > request.limit) rows->resize(request.limit);
-  const auto titles = holdings::ProductTitles::load(workspace, *rows);
-  if (!titles) return fail(titles.error());
-  report.ranking = ranking_table(*rows, *methods, *importer, selection.year, workspace.areas(), *titles);
-  add_notes(report.ranking, *judged, *methods, selection.window);
-  std::ranges::copy(missing, std::back_inserter(report.ranking.notes));
-  add_edition_notes(report.ranking, editions->join.facts());
-  if (auto note = titles->scope_note()) report.ranking.notes.push_back(std::move(*note));
-  auto sources = *files;
-  if (!request.products.empty()) {  // what the rows rest on: also others' trade in these products, in the whole window
-    std::vector<std::string> shown;
-    for (const auto& r : *rows) shown.push_back(r.product.digits());
-    auto holding = holdings::holding_products(**db, std::move(sources), shown);
-    if (!holding) return fail(holding.error());
-    sources = std::move(*holding);
+  const auto parts = judge_parts(workspace, *stored, request, *methods, progress);
+  if (!parts) return fail(parts.error());
+
+  std::vector<RankedRow> rows;
+  for (const auto& part : *parts) {
+    for (const auto& r : part.judged.rows) rows.push_back({r, &part.asked});
   }
-  auto provenance = holdings::trade_provenance(workspace, sources);
+  const auto filtered = filter(rows, request.filter, workspace);
+  if (!filtered) return fail(filtered.error());
+  rank(rows);
+  ChokepointReport report{{}, overlap_table(rows, *methods)};
+  limit_overlaps(report.overlaps, request.limit);
+  auto notes = notes_of_ranking(*parts, *methods, rows, *stored);
+  const bool cut = request.limit > 0 && rows.size() > request.limit;
+  if (cut && !order) rows.resize(request.limit);
+  std::vector<holdings::PositionRow> products;
+  for (const auto& r : rows) products.push_back({.product = r.position.product});
+  const auto titles = holdings::ProductTitles::load(workspace, products);
+  if (!titles) return fail(titles.error());
+  report.ranking = {.id = "chokepoints",
+                    .title = title_of(*parts),
+                    .columns = holdings::ranking_columns(*methods, parts->size() > 1),
+                    .rows = ranking_cells(rows, *methods, workspace.areas(), *titles),
+                    .notes = std::move(notes),
+                    .provenance = {}};
+  if (order) holdings::order_rows(report.ranking, *order);
+  if (cut && order) report.ranking.rows.resize(request.limit);
+  std::ranges::copy(*filtered, std::back_inserter(report.ranking.notes));
+  if (auto note = titles->scope_note()) report.ranking.notes.push_back(std::move(*note));
+  const auto files = files_behind(**db, *parts, rows, !request.products.empty());
+  if (!files) return fail(files.error());
+  auto provenance = holdings::trade_provenance(workspace, *files);
   if (!provenance) return fail(provenance.error());
   report.ranking.provenance = *provenance;
   report.overlaps.provenance = std::move(*provenance);

@@ -10,10 +10,12 @@
 namespace noroshi::use_cases {
 
 struct ChokepointRequest {
-  holdings::TradeScope scope;
+  holdings::TradeScope scope;  // its importer may be several, with commas: each judged as if alone
+  holdings::PositionFilter filter;
   std::vector<std::string> products;  // codes (a heading takes all below it); empty: all
   std::vector<std::string> methods;   // ids; empty: all
   MethodSettings options;
+  std::string sort;       // id of a column, with - downwards; empty: by what is known to be bad
   std::size_t limit = 0;  // rows; 0: all
   bool no_intervals = false;
   bool overlaps = false;  // what is asked for: the overlaps, not the ranking
@@ -21,7 +23,10 @@ struct ChokepointRequest {
   static auto fields() {
     using R = ChokepointRequest;
     return std::tuple_cat(
-        fields_within(&R::scope),
+        std::tuple{within(&R::scope, holdings::importers_field(&holdings::TradeScope::importer))},
+        std::apply([](auto... field) { return std::tuple{within(&R::scope, std::move(field))...}; },
+                   holdings::TradeScope::fields_besides_importer()),
+        fields_within(&R::filter),
         std::tuple{holdings::product_field(&R::products),
                    Field{.name = "method",
                          .value = "IDS",
@@ -36,7 +41,7 @@ struct ChokepointRequest {
                                  "defaults and ranges.",
                                  "手法のオプションを変更する（例：geodep.import_hhi=0.5）。名称、既定値、範囲は "
                                  "⟦methods⟧ に示す。"}},
-                   holdings::limit_field(&R::limit),
+                   holdings::sort_field(&R::sort), holdings::limit_field(&R::limit),
                    Field{.name = "no_intervals",
                          .member = &R::no_intervals,
                          .doc = {"Leave out the bootstrap interval of the rank (faster).",
@@ -49,10 +54,9 @@ struct ChokepointRequest {
 };
 
 struct ChokepointReport {
-  // importer,year,product,revision,import_value_usd,suppliers,top_supplier,top_share,hhi, then one column per method,
-  // then flags, judged, rank, rank_low, rank_high and where the figures come from. Sorted by the share of the methods
-  // able to judge that flag the product (a method without its data does not make a product look calm), then hhi, then
-  // value.
+  // holdings::ranking_columns, one row per importer and product, in the order of rank() unless sorted otherwise: what
+  // is known to be bad first. Where a position has a shortfall, shares and HHI of the whole are unknown and
+  // `why_unknown` says why.
   ReportTable ranking;
   ReportTable overlaps;  // how often each set of methods flags together (UpSet)
 };

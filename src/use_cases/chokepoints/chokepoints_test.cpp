@@ -1,6 +1,7 @@
 #include "use_cases/chokepoints/chokepoints.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "holdings/test_workspace.hpp"
 
@@ -8,7 +9,7 @@ namespace noroshi::use_cases {
 namespace {
 using example::bought;
 
-constexpr std::uint16_t kJapan = 392, kChina = 156, kTaiwan = 158;
+constexpr std::uint16_t kJapan = 392, kKorea = 410, kChina = 156, kTaiwan = 158;
 
 // Japan buys 90 % of its magnets in China.
 class FindChokepoints : public example::WorkspaceTest {
@@ -68,6 +69,35 @@ TEST_F(FindChokepoints, WhatIsNotBoughtNamesTheProductsAskedFor) {
   EXPECT_EQ(report.error().field, "product");
   EXPECT_NE(report.error().message.en.find("no trade of 2023 is loaded: 270900."), std::string::npos)
       << report.error().message.en;
+}
+
+TEST_F(FindChokepoints, SeveralImportersStandInOneRankingEachAsIfAskedAlone) {
+  store("comtrade",
+        {bought(kJapan, kChina, "850511", {2023, 0}, 90), bought(kJapan, kTaiwan, "850511", {2023, 0}, 10),
+         bought(kKorea, kChina, "848620", {2023, 0}, 30), bought(kKorea, kJapan, "848620", {2023, 0}, 70)},
+        Instant{{2024, 7, 1}});
+  auto asked = request({"dominant_supplier"});
+  asked.scope.importer = "JPN, KOR";
+  const auto both = ask(asked);
+  ASSERT_TRUE(both) << both.error().message.en;
+  EXPECT_FALSE(both->ranking.columns[0].file_only);
+  std::set<std::string> importers;
+  for (const auto& row : both->ranking.rows) importers.insert(std::get<std::string>(row[0]));
+  EXPECT_EQ(importers, (std::set<std::string>{"JPN", "KOR"}));
+  asked.scope.importer = "KOR";
+  const auto alone = ask(asked);
+  ASSERT_TRUE(alone);
+  for (const auto& row : alone->ranking.rows)
+    EXPECT_NE(std::ranges::find(both->ranking.rows, row), both->ranking.rows.end());
+}
+
+TEST_F(FindChokepoints, AColumnToSortByThatIsNoneComesWithTheNearest) {
+  auto asked = request({"geodep"});
+  asked.sort = "-hhl";
+  const auto refused = ask(asked);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().field, "sort");
+  EXPECT_EQ(refused.error().nearest, (std::vector<Near>{{"hhi"}}));
 }
 
 TEST_F(FindChokepoints, NotesNameJobsAndFieldsInTheWordsOfNoInterface) {

@@ -17,9 +17,13 @@ holdings::PositionRow ranked(double report_error) {
 }
 std::vector<Text> notes_on(const holdings::JudgedImporter& trade,
                            const std::vector<holdings::MethodChoice>& methods = {}) {
-  ReportTable table;
-  add_notes(table, trade, methods, kWindow);
-  return table.notes;
+  const holdings::ImporterYear asked{};
+  std::vector<RankedRow> rows;
+  for (const auto& r : trade.rows) rows.push_back({r, &asked});
+  auto notes = notes_on_trade(trade, kWindow);
+  for (auto part : {notes_on_unknown(rows, methods), notes_on_methods(methods)})
+    notes.insert(notes.end(), part.begin(), part.end());
+  return notes;
 }
 // The note that starts so; empty when there is none.
 Text note(const std::vector<Text>& notes, std::string_view start) {
@@ -80,25 +84,50 @@ TEST(NotesOfARanking, NameTheMethodsThatAreOurOwnInWholeOrInPart) {
   EXPECT_TRUE(note(notes_on({}, {{&published, {}}}), "Our own").en.empty());
 }
 
+TEST(NotesOfARanking, CountTheReasonsForUnknownAndSayThatPartsAreLowerBounds) {
+  const indicators::Indicator judge{.doc = {.id = "judge", .decides = true}};
+  holdings::PositionRow listed = ranked(0.1), months = ranked(0.1), clear = ranked(0.1);
+  listed.shortfall = {.gap = Gap::partners_listed};
+  months.shortfall = {.gap = Gap::months_missing, .have = 0b11, .of = 12};
+  for (auto* row : {&listed, &months}) {
+    row->verdicts = {Verdict::unknown};
+    row->why = {row->shortfall.gap};
+  }
+  clear.verdicts = {Verdict::clear};
+  clear.why = {Gap::none};
+  const auto notes = notes_on({.rows = {listed, months, listed, clear}, .years_loaded = kWindow}, {{&judge, {}}});
+  EXPECT_EQ(note(notes, "2 of 4 rows").en, "2 of 4 rows: only listed partners.");
+  EXPECT_EQ(note(notes, "1 of 4 rows").en, "1 of 4 rows: months 1-2 of 12.");
+  EXPECT_TRUE(note(notes, "Of 3 rows").en.find("at least") != std::string::npos);
+  EXPECT_TRUE(note(notes_on({.rows = {clear}, .years_loaded = kWindow}, {{&judge, {}}}), "1 of 1 rows").en.empty());
+}
+
+TEST(NotesOfARanking, SayWhatWasBoughtFromTheImporterItself) {
+  const auto notes = notes_on({.years_loaded = kWindow, .own_country_usd = 2.5e6});
+  EXPECT_FALSE(note(notes, "2.5 m USD bought from the importer itself").ja.empty());
+}
+
+TEST(NotesOfARanking, NameOwnTablesThatWereLeftOut) {
+  EXPECT_FALSE(note_on_own_data({}));
+  EXPECT_TRUE(note_on_own_data({"orders"})->en.starts_with("Own data left out (orders)"));
+}
+
 TEST(NotesOnEditions, AreThereOnlyWhenEditionsWereJoined) {
-  ReportTable table;
-  add_edition_notes(table, {});
-  EXPECT_TRUE(table.notes.empty());
+  EXPECT_TRUE(notes_on_joined_editions({}).empty());
   normalize::EditionJoinFacts facts{
       .rows = 10, .rows_joined = 4, .value_usd = 200.0, .value_joined = 50.0, .numbers_joined = 2};
   facts.joined = {{Nomenclature::hs17, Nomenclature::hs22}};
-  add_edition_notes(table, facts);
-  ASSERT_EQ(table.notes.size(), 2U);
-  EXPECT_TRUE(table.notes[0].en.starts_with("Edition (in files): the importer's own"));
-  EXPECT_NE(table.notes[1].en.find("4 of the year's 10 rows (25.00 % of their value)"), std::string::npos)
-      << table.notes[1].en;
+  const auto notes = notes_on_joined_editions(facts);
+  ASSERT_EQ(notes.size(), 2U);
+  EXPECT_TRUE(notes[0].en.starts_with("Edition (in files): the importer's own"));
+  EXPECT_NE(notes[1].en.find("4 of the year's 10 rows (25.00 % of their value)"), std::string::npos) << notes[1].en;
 }
 
 TEST(NotesOnEditions, WhatIsKeptApartIsSaidEvenWhereNothingIsJoined) {
-  ReportTable table;
-  add_edition_notes(table, {.rows = 10, .rows_apart = 1, .value_usd = 200.0, .value_apart = 2.0, .numbers_apart = 1});
-  ASSERT_EQ(table.notes.size(), 1U);
-  EXPECT_TRUE(table.notes[0].en.starts_with("1 codes changed their meaning")) << table.notes[0].en;
+  const auto notes = notes_on_joined_editions(
+      {.rows = 10, .rows_apart = 1, .value_usd = 200.0, .value_apart = 2.0, .numbers_apart = 1});
+  ASSERT_EQ(notes.size(), 1U);
+  EXPECT_TRUE(notes[0].en.starts_with("1 codes changed their meaning")) << notes[0].en;
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include "holdings/concordance_path.hpp"
 #include "holdings/importer_year.hpp"
+#include "holdings/list_columns.hpp"
 #include "holdings/product_titles.hpp"
 #include "holdings/trade_provenance.hpp"
 #include "sources/concordance/scheme_name.hpp"
@@ -42,6 +43,26 @@ struct EditionValues {
   ValueByProduct values;
   double elsewhere_usd = 0.0;  // imports reported in another edition
 };
+
+// A sum over positions of which only a part is held is a lower bound.
+std::optional<Text> note_on_parts(const holdings::LoadedTrade& trade, AreaCode importer) {
+  const auto& cube = trade.years.back().cube;
+  std::size_t all = 0, part = 0;
+  std::optional<Shortfall> first;
+  for (std::size_t q = 0; q < cube.shortfall.size(); ++q) {
+    if (cube.importer[q] != importer) continue;
+    ++all;
+    if (cube.shortfall[q].gap == Gap::none) continue;
+    ++part;
+    if (!first) first = cube.shortfall[q];
+  }
+  if (!first) return std::nullopt;
+  return text(
+      "Of {} of {} products only a part is held ({}): sums are at least what is shown, and shares of the total "
+      "are those of the part.",
+      "{1}品目中{0}品目はデータが一部に限られる（{2}など）。合計は下限であり、構成比は判明分による。", part, all,
+      describe(*first));
+}
 
 // The products of one edition; without a wish, of the one with most of the value.
 Result<EditionValues> choose_edition(const ValueByProduct& all, std::optional<Nomenclature> wanted,
@@ -112,16 +133,7 @@ ReportTable conversion_table(const normalize::Conversion& result, const std::map
   ReportTable table{"conversion",
                     {fmt::format("Imports of {} in {} by {}", asked.importer.name.en, asked.year, to),
                      fmt::format("{}の輸入（{}年、{}別）", asked.importer.name.ja, asked.year, to)},
-                    {{.id = "importer", .title = {"Importer", "輸入国"}, .file_only = true},
-                     {.id = "year", .title = {"Year", "年"}, .kind = CellKind::integer, .file_only = true},
-                     {.id = "from", .title = {"From", "変換元"}, .file_only = true},
-                     {.id = "to", .title = {"To", "変換先"}, .file_only = true},
-                     {"code", {"Code", "コード"}},
-                     {"import_value_usd", {"Imports", "輸入額"}, CellKind::usd},
-                     {"share", {"Share", "構成比"}, CellKind::share},
-                     {"source_codes", {"From codes", "元コード数"}, CellKind::integer},
-                     {"largest_source", {"Largest", "最大の元コード"}},
-                     {"largest_source_share", {"of it", "うち同コード"}, CellKind::share}},
+                    holdings::conversion_columns(),
                     {},
                     {},
                     {}};
@@ -139,17 +151,7 @@ ReportTable conversion_table(const normalize::Conversion& result, const std::map
 ReportTable conservation_table(const normalize::Conversion& result, std::size_t codes) {
   return {"conservation",
           {"Conservation check", "総額の一致確認"},
-          {{"source_codes", {"Codes before", "変換前コード数"}, CellKind::integer},
-           {"value_before_usd", {"Total before", "変換前の総額"}, CellKind::usd},
-           {"target_codes", {"Codes after", "変換後コード数"}, CellKind::integer},
-           {"value_after_usd", {"Total after", "変換後の総額"}, CellKind::usd},
-           {"unmapped_codes", {"Codes without target", "対応先のないコード数"}, CellKind::integer},
-           {"unmapped_value_usd", {"Value without target", "対応先のない額"}, CellKind::usd},
-           {"unmapped_share", {"of total", "総額比"}, CellKind::share},
-           {"relative_error",
-            {"Rounding", "端数誤差"},
-            CellKind::real,
-            {"|before - after - without target| / before", "｜変換前－変換後－対応先なし｜÷変換前"}}},
+          holdings::conservation_columns(),
           {{static_cast<std::int64_t>(codes), result.value_in, static_cast<std::int64_t>(result.values.size()),
             result.value_out, static_cast<std::int64_t>(result.unmapped.size()), result.value_unmapped,
             share_of(result.value_unmapped, result.value_in), result.conservation_error()}},
@@ -159,15 +161,8 @@ ReportTable conservation_table(const normalize::Conversion& result, std::size_t 
 
 ReportTable unmapped_table(const normalize::Conversion& result, Nomenclature edition,
                            const holdings::ProductTitles& titles) {
-  ReportTable table{"unmapped",
-                    {"Without a target, largest first", "対応先のない品目（金額順）"},
-                    {{"code", {"Code", "コード"}},
-                     {"name", {"Name", "品名"}},
-                     {"unmapped_value_usd", {"Value without target", "対応先のない額"}, CellKind::usd},
-                     {"share", {"of total", "総額比"}, CellKind::share}},
-                    {},
-                    {},
-                    {}};
+  ReportTable table{
+      "unmapped", {"Without a target, largest first", "対応先のない品目（金額順）"}, unmapped_columns(), {}, {}, {}};
   auto losses = result.unmapped;
   std::ranges::stable_sort(losses, std::ranges::greater{}, &normalize::CodeValue::value);
   for (const auto& [code, value] : losses) {
@@ -245,7 +240,8 @@ Result<ConversionReport> convert_trade(holdings::OpenedWorkspace& workspace, con
   if (!stored) return fail(stored.error());
   const auto asked = holdings::choose_importer_year(workspace, *stored, request.scope);
   if (!asked) return fail(asked.error());
-  const holdings::TradeSelection selection{.year = asked->year, .window = 1, .group = asked->importer.group};
+  const holdings::TradeSelection selection{
+      .year = asked->year, .window = 1, .group = asked->importer.group, .level = asked->level};
   const auto trade = holdings::load_trade_years(*stored, **db, workspace.areas(), selection, progress);
   if (!trade) return fail(trade.error());
   const auto from = choose_edition(imports_of(*trade, asked->importer.area), wanted, *asked);
@@ -272,6 +268,8 @@ Result<ConversionReport> convert_trade(holdings::OpenedWorkspace& workspace, con
   ConversionReport report{conversion_table(result, arrivals(values, map), *asked, from_scheme, *to),
                           conservation_table(result, values.size()), unmapped_table(result, from->edition, *titles)};
   add_notes(report.conversion, *path, *from, result);
+  if (auto note = note_on_parts(*trade, asked->importer.area)) report.conversion.notes.push_back(std::move(*note));
+  std::ranges::copy(asked->newer, std::back_inserter(report.conversion.notes));
   auto files = trade->used;
   for (const auto& step : path->steps) files.push_back(step.file);
   auto provenance = holdings::trade_provenance(workspace, files);

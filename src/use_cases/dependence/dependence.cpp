@@ -1,29 +1,21 @@
 #include "use_cases/dependence/dependence.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "base/mention.hpp"
 #include "base/single_precision.hpp"
 #include "holdings/importer_year.hpp"
+#include "holdings/list_columns.hpp"
 #include "holdings/product_choice.hpp"
 #include "holdings/product_titles.hpp"
+#include "holdings/table_order.hpp"
 #include "holdings/trade_provenance.hpp"
 #include "holdings/trade_years.hpp"
 #include "holdings/year_editions.hpp"
 
 namespace noroshi::use_cases {
 namespace {
-
-// The columns that say which product a row is about, and their cells.
-const std::vector<ReportColumn>& product_columns() {
-  static const std::vector<ReportColumn> columns{
-      {.id = "of", .title = {"Of", "対象"}, .file_only = true},
-      {.id = "year", .title = {"Year", "年"}, .kind = CellKind::integer, .file_only = true},
-      {"product", {"Product", "品目"}},
-      {.id = "revision", .title = {"Edition", "HS版"}, .file_only = true},
-      {"name", {"Name", "品名"}}};
-  return columns;
-}
 
 std::vector<Cell> product_cells(ProductCode product, const holdings::ImporterYear& asked,
                                 const holdings::ProductTitles& titles) {
@@ -32,10 +24,13 @@ std::vector<Cell> product_cells(ProductCode product, const holdings::ImporterYea
           std::string{name_of(product.nomenclature())}, title ? Cell{*title} : Cell{}};
 }
 
-ReportTable table_of(std::string id, Text title, std::vector<ReportColumn> further) {
-  ReportTable table{std::move(id), std::move(title), product_columns(), {}, {}, {}};
-  std::ranges::move(further, std::back_inserter(table.columns));
-  return table;
+std::vector<ReportColumn> dependence_columns(DependenceQuestion question) {
+  return question == DependenceQuestion::common ? holdings::common_dependence_columns()
+                                                : holdings::reverse_dependence_columns();
+}
+
+ReportTable table_of(std::string id, Text title, DependenceQuestion question) {
+  return {std::move(id), std::move(title), dependence_columns(question), {}, {}, {}};
 }
 
 ReportTable common_table(const std::vector<indicators::CommonDependence>& found, const holdings::ImporterYear& asked,
@@ -43,11 +38,7 @@ ReportTable common_table(const std::vector<indicators::CommonDependence>& found,
   auto table = table_of("common_dependence",
                         {fmt::format("Common dependence of {} in {}", asked.importer.name.en, asked.year),
                          fmt::format("{}の共通依存（{}年）", asked.importer.name.ja, asked.year)},
-                        {{"supplier", {"Supplier", "供給国"}},
-                         {"dependent_members", {"Members", "依存国数"}, CellKind::integer},
-                         {"importing_members", {"of", "輸入国数"}, CellKind::integer},
-                         {"members", {"Which", "依存する構成国"}},
-                         {"import_value_usd", {"From supplier", "同国からの輸入額"}, CellKind::usd}});
+                        DependenceQuestion::common);
   for (const auto& row : found) {
     auto cells = product_cells(row.product, asked, titles);
     std::string members;
@@ -67,11 +58,7 @@ ReportTable reverse_table(const std::vector<indicators::ReverseDependence>& foun
   auto table = table_of("reverse_dependence",
                         {fmt::format("Who depends on {}, {}", asked.importer.name.en, asked.year),
                          fmt::format("{}に依存する国・地域（{}年）", asked.importer.name.ja, asked.year)},
-                        {{"partner", {"Dependent", "依存する国・地域"}},
-                         {"partner_name", {"Name", "国・地域名"}},
-                         {"share", {"Share", "シェア"}, CellKind::share},
-                         {"hhi", {"HHI", "HHI"}, CellKind::real},
-                         {"import_value_usd", {"Its imports", "輸入総額"}, CellKind::usd}});
+                        DependenceQuestion::reverse);
   for (const auto& row : found) {
     auto cells = product_cells(row.product, asked, titles);
     const auto& partner = areas.area(row.partner);
@@ -89,9 +76,12 @@ ReportTable reverse_table(const std::vector<indicators::ReverseDependence>& foun
 template <class Row, class Order>
 Result<holdings::ProductTitles> arrange(std::vector<Row>& rows, const DependenceRequest& request,
                                         holdings::OpenedWorkspace& workspace, Order order) {
-  std::erase_if(rows, [&](const Row& r) { return !holdings::asked_for(request.products, r.product); });
+  std::erase_if(rows, [&](const Row& r) {
+    return !holdings::asked_for(request.products, r.product) || r.imports_usd < request.min_value;
+  });
   std::ranges::stable_sort(rows, {}, order);  // equal ones stay by product
-  if (request.limit > 0 && rows.size() > request.limit) rows.resize(request.limit);
+  // A wish for another order needs all rows.
+  if (request.limit > 0 && request.sort.empty() && rows.size() > request.limit) rows.resize(request.limit);
   std::vector<holdings::PositionRow> products;
   for (const auto& r : rows) products.push_back({.product = r.product});
   return holdings::ProductTitles::load(workspace, products);
@@ -115,6 +105,33 @@ Result<ReportTable> answer(const DependenceRequest& request, const TradeYear& ye
       arrange(*found, request, workspace, [](const indicators::ReverseDependence& r) { return -r.imports_usd; });
   if (!titles) return fail(titles.error());
   return reverse_table(*found, asked, workspace.areas(), *titles);
+}
+
+// Positions of which only a part is held, and why: those of the members for common dependence, of everybody else for
+// reverse dependence.
+std::optional<Text> note_on_parts(const TradeCube& cube, const holdings::ImporterYear& asked,
+                                  const DependenceRequest& request) {
+  const auto members = asked.importer.reporters();
+  std::array<std::size_t, kGaps> count{};
+  std::size_t all = 0;
+  for (std::size_t p = 0; p < cube.product_count() && !cube.shortfall.empty(); ++p) {
+    if (!holdings::asked_for(request.products, cube.products[p])) continue;
+    for (std::size_t q = cube.position_begin[p]; q < cube.position_begin[p + 1]; ++q) {
+      const bool member = std::ranges::find(members, cube.importer[q]) != members.end();
+      if (member != (request.question == DependenceQuestion::common)) continue;
+      ++all;
+      ++count[static_cast<std::size_t>(cube.shortfall[q].gap)];
+    }
+  }
+  const auto whole = count[static_cast<std::size_t>(Gap::none)];
+  if (whole == all) return std::nullopt;
+  count[static_cast<std::size_t>(Gap::none)] = 0;
+  const auto commonest = static_cast<Gap>(std::ranges::max_element(count) - count.begin());
+  return text(
+      "Of {} of {} positions only a part is held (mostly: {}): values are at least what is shown, and shares and "
+      "numbers of members are those of the part.",
+      "{1}件中{0}件はデータが一部に限られる（主な理由：{2}）。金額は下限であり、シェアと国数は判明分による。",
+      all - whole, all, Text{describe(commonest)});
 }
 
 Text definition(const DependenceRequest& request) {
@@ -145,13 +162,19 @@ std::string DependenceRequest::area() const {
 Result<ReportTable> find_dependence(holdings::OpenedWorkspace& workspace, const DependenceRequest& request,
                                     const Progress& progress) {
   if (auto ok = holdings::check_products(request.products); !ok) return fail(ok.error());
+  std::optional<holdings::TableOrder> order;
+  if (!request.sort.empty()) {
+    const auto wish = holdings::read_order(request.sort, dependence_columns(request.question));
+    if (!wish) return fail(wish.error());
+    order = *wish;
+  }
   const auto db = workspace.database();
   if (!db) return fail(db.error());
   auto scope = request.scope;
   scope.importer = request.area();
   const auto stored = holdings::StoredTrade::open(workspace.store(), request.scope);
   if (!stored) return fail(stored.error());
-  const auto asked = holdings::choose_importer_year(workspace, *stored, scope);
+  const auto asked = holdings::choose_importer_year(workspace, *stored, scope, request.products);
   if (!asked) {
     Error error = asked.error();
     if (error.field == "importer") error.field = "of";
@@ -166,14 +189,18 @@ Result<ReportTable> find_dependence(holdings::OpenedWorkspace& workspace, const 
              "か（⟦catalogue what=groups⟧ で一覧）、{} を使ってください。",
              asked->importer.code, mention("chokepoints", {{"importer", asked->importer.code}})));
   }
-  const auto trade =
-      holdings::load_trade_years(*stored, **db, workspace.areas(), {.year = asked->year, .window = 1}, progress);
+  const auto trade = holdings::load_trade_years(*stored, **db, workspace.areas(),
+                                                {.year = asked->year, .window = 1, .level = asked->level}, progress);
   if (!trade) return fail(trade.error());
   auto table = answer(request, trade->years.back(), *asked, workspace);
   if (!table) return fail(table.error());
+  if (order) holdings::order_rows(*table, *order);
+  if (request.limit > 0 && table->rows.size() > request.limit) table->rows.resize(request.limit);
   table->notes.push_back(definition(request));
   table->notes.push_back({"Only areas whose trade is loaded can appear; an absent one is unknown, not independent.",
                           "掲載されるのは貿易データのある国・地域のみ。掲載のないことは「依存なし」を意味しない。"});
+  if (auto note = note_on_parts(trade->years.back().cube, *asked, request)) table->notes.push_back(std::move(*note));
+  std::ranges::copy(asked->newer, std::back_inserter(table->notes));
   std::ranges::move(holdings::notes_on_editions(trade->editions.facts()), std::back_inserter(table->notes));
   auto provenance = holdings::trade_provenance(workspace, trade->used);
   if (!provenance) return fail(provenance.error());

@@ -22,7 +22,9 @@ struct DependenceRequest {
   holdings::TradeScope scope;         // its importer is `of`
   std::vector<std::string> products;  // codes (a heading takes all below it); empty: all
   indicators::GroupDependenceOptions options;
-  std::size_t limit = 0;  // rows; 0: all
+  double min_value = 0.0;  // of the import value that the list shows, in USD
+  std::string sort;        // id of a column, with - downwards; empty: most members, then value
+  std::size_t limit = 0;   // rows; 0: all
 
   [[nodiscard]] std::string area() const;
   static auto fields() {
@@ -67,7 +69,14 @@ struct DependenceRequest {
                                                      "common の構成国数の下限。既定値は 2。"},
                                              .min = 1,
                                              .max = 1000}),
-                   holdings::limit_field(&R::limit)});
+                   Field{.name = "min_value",
+                         .value = "USD",
+                         .member = &R::min_value,
+                         .doc = {"Only rows of at least so many US dollars (1e6).",
+                                 "金額がこの額（米ドル）以上の行のみ（例：1e6）。"},
+                         .min = 0.0,
+                         .max = 1e15},
+                   holdings::sort_field(&R::sort), holdings::limit_field(&R::limit)});
   }
 };
 

@@ -79,6 +79,7 @@ indicators::DesignationFindings findings_on(const DossierMaterial& m) {
 Text status_words(indicators::CriterionStatus status) {
   if (status == indicators::CriterionStatus::met) return {"met", "充足"};
   if (status == indicators::CriterionStatus::not_met) return {"not met", "非充足"};
+  if (status == indicators::CriterionStatus::not_shown) return {"not shown by this measure", "この指標では示されない"};
   return {};
 }
 Cell status_cell(indicators::CriterionStatus status) {

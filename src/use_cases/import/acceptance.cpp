@@ -13,7 +13,9 @@ Text reasons_of(const RejectedRows& rejected) {
     const auto reason = static_cast<RejectReason>(i);
     const auto first = std::ranges::find(rejected.rows, reason, &RejectedRow::reason);
     const auto where = first == rejected.rows.end() ? std::string{}
-                                                    : fmt::format("{}:{}:{}", first->file, first->record, first->field);
+                       : first->content.empty()
+                           ? fmt::format("{}:{}:{}", first->file, first->record, first->field)
+                           : fmt::format("{}:{}:{}: '{}'", first->file, first->record, first->field, first->content);
     words.en += fmt::format(" {} × {} (first: {}).", rejected.count_by_reason[i], describe(reason).en, where);
     words.ja += fmt::format("{}件 {}（最初：{}）。", rejected.count_by_reason[i], describe(reason).ja, where);
   }

@@ -17,10 +17,11 @@ namespace noroshi::use_cases {
 struct ImportRequest {
   std::string feed;  // "baci", or "generic" with `mapping`
   std::vector<std::filesystem::path> files;
-  std::optional<std::filesystem::path> mapping;  // generic feed: the mapping file
-  std::optional<Date> retrieved;                 // when the files left their publisher; default: file date
-  std::optional<std::string> edition;            // what the codes of the files follow, when they do not say it: "HS17"
-  bool force = false;                            // take a delivery outside its bounds
+  std::optional<std::filesystem::path> mapping;   // generic feed: the mapping file
+  std::optional<Date> retrieved;                  // when the files left their publisher; default: file date
+  std::optional<std::string> edition;             // what the codes of the files follow, when they do not say it: "HS17"
+  std::optional<std::string> partners, products;  // "all" or "listed": goes before what the feed declares
+  bool force = false;                             // take a delivery outside its bounds
 
   static auto fields() {
     using R = ImportRequest;
@@ -54,6 +55,18 @@ struct ImportRequest {
               .doc = {"What the codes follow when the files do not say it: HS17; for a concordance HS22:GTAP.",
                       "コードの版がファイルから分からない場合に指定（例：HS17、対応表では HS22:GTAP）。"},
               .is = ValueIs::scheme},
+        Field{.name = "partners",
+              .value = "EXTENT",
+              .member = &R::partners,
+              .doc = {"Whether the files hold `all` partners of each product or only `listed` ones. Goes before what "
+                      "the feed or mapping declares.",
+                      "各品目の相手国が全て（all）か一部（listed）か。フィードや対応表の宣言に優先する。"}},
+        Field{.name = "products",
+              .value = "EXTENT",
+              .member = &R::products,
+              .doc = {"Whether the files hold `all` codes of a level or only `listed` ones. Goes before what the feed "
+                      "or mapping declares.",
+                      "ある階層の全コード（all）か一部（listed）か。フィードや対応表の宣言に優先する。"}},
         Field{.name = "force",
               .member = &R::force,
               .doc = {"Take a delivery outside its bounds. It is marked as forced.",

@@ -41,14 +41,22 @@ void TradeCollector::end_file(const columnar::TableReader& reader) {
 }
 
 void TradeCollector::reject(std::string_view field, RejectReason reason, std::string_view content) {
+  if (muted_) return;
   rejected.add({files_.back().name, record_, std::string{field}, reason, std::string{content.substr(0, 200)}});
 }
 
-void TradeCollector::reject_duplicate(const TradeRecords& table, std::size_t index) {
+const TradeCollector::File& TradeCollector::file_of(const TradeRecords& table, std::size_t index) const {
   const auto first_row = &table == &records ? &File::records : &File::totals;
-  const auto file = std::prev(std::ranges::upper_bound(files_, index, {}, first_row));
+  return *std::prev(std::ranges::upper_bound(files_, index, {}, first_row));
+}
+
+std::string TradeCollector::place_of(const TradeRecords& table, std::size_t index) const {
+  return fmt::format("{}:{}", file_of(table, index).name, table[index].record);
+}
+
+void TradeCollector::reject_duplicate(const TradeRecords& table, std::size_t index) {
   const auto& record = table[index];
-  rejected.add({file->name, record.record, "", RejectReason::duplicate_key,
+  rejected.add({file_of(table, index).name, record.record, "", RejectReason::duplicate_key,
                 fmt::format("{} {} {} {} {}", to_string(record.period), areas_.area(record.reporter).iso3,
                             areas_.area(record.partner).iso3, record.product.digits(), record.value_usd)});
 }
@@ -60,26 +68,36 @@ std::string_view TradeCollector::field_of(Part part, std::string_view otherwise,
   return name.empty() ? otherwise : std::string_view{name};  // a constant of a mapping
 }
 
-std::optional<AreaCode> TradeCollector::resolve(const sources::AreaRef& ref, Part part, std::string_view otherwise) {
-  std::optional<AreaCode> code;
-  switch (ref.scheme) {
-    case sources::AreaScheme::number:
-      code = areas_.find_number(ref.number);
-      break;
-    case sources::AreaScheme::japan_customs:
-      code = areas_.find_japan_customs(ref.number);
-      break;
-    case sources::AreaScheme::text: {
-      auto [entry, is_new] = names_.try_emplace(std::string{ref.text});
-      if (is_new) entry->second = areas_.find(ref.text);
-      code = entry->second;
-      break;
-    }
+std::optional<TradeCollector::Resolved> TradeCollector::numbered(std::optional<AreaCode> code, std::uint8_t first) {
+  if (!code) return std::nullopt;
+  auto& forms = forms_[first == 0 ? 0 : 1][code->index()];
+  const Resolved resolved{*code, static_cast<std::uint8_t>(first + std::min<std::uint8_t>(forms, 7))};
+  ++forms;
+  return resolved;
+}
+
+const std::optional<TradeCollector::Resolved>& TradeCollector::area_of(const sources::AreaRef& ref) {
+  if (ref.scheme == sources::AreaScheme::text) {
+    auto [entry, is_new] = names_.try_emplace(std::string{ref.text});
+    if (is_new) entry->second = numbered(areas_.find(ref.text), 8);
+    return entry->second;
   }
-  if (!code)
+  const bool japanese = ref.scheme == sources::AreaScheme::japan_customs;
+  auto [entry, is_new] = numbers_[japanese ? 1 : 0].try_emplace(ref.number);
+  if (is_new) {
+    entry->second = numbered(japanese ? areas_.find_japan_customs(ref.number) : areas_.find_number(ref.number), 0);
+  }
+  return entry->second;
+}
+
+std::optional<TradeCollector::Resolved> TradeCollector::resolve(const sources::AreaRef& ref, Part part,
+                                                                std::string_view otherwise) {
+  const auto& found = area_of(ref);
+  if (!found) {
     reject(field_of(part, otherwise), RejectReason::unknown_area,
            ref.scheme == sources::AreaScheme::text ? std::string{ref.text} : std::to_string(ref.number));
-  return code;
+  }
+  return found;
 }
 
 std::optional<ProductCode> TradeCollector::product_of(const sources::RawTrade& trade) {
@@ -97,43 +115,26 @@ std::optional<ProductCode> TradeCollector::product_of(const sources::RawTrade& t
   return product;
 }
 
-void TradeCollector::accept(const sources::RawTrade& trade) {
-  if (trade.period.year < 1900 || trade.period.year > 2200 || trade.period.month > 12) {
-    return reject(field_of(&sources::TradeColumns::period, "period"), RejectReason::malformed_period,
-                  to_string(trade.period));
-  }
-  const auto product = product_of(trade);
-  if (!product) return;
-  const auto reporter = resolve(trade.reporter, &sources::TradeColumns::reporter, "reporter");
-  if (!reporter) return;
-  const auto partner = resolve(trade.partner, &sources::TradeColumns::partner, "partner");
-  if (!partner) return;
-
+bool TradeCollector::read_amounts(const sources::RawTrade& trade, TradeRecord& record, bool quiet) {
   const auto refuse = [&](Part part, std::string_view otherwise, RejectReason reason, double number) {
-    reject(field_of(part, otherwise, trade.period.month), reason, fmt::format("{}", number));
+    if (!quiet) reject(field_of(part, otherwise, trade.period.month), reason, fmt::format("{}", number));
+    return false;
   };
-  double value = trade.value;
+  record.value_usd = trade.value;
   if (trade.currency == sources::RawTrade::Currency::jpy) {
     const auto rate = rates_.jpy_per_usd(trade.period.year);
     if (!rate) {
-      return reject(field_of(&sources::TradeColumns::period, "year"), RejectReason::no_exchange_rate,
-                    std::to_string(trade.period.year));
+      if (!quiet)
+        reject(field_of(&sources::TradeColumns::period, "year"), RejectReason::no_exchange_rate,
+               std::to_string(trade.period.year));
+      return false;
     }
-    value /= *rate;
+    record.value_usd /= *rate;
   }
-  if (value < 0.0) return refuse(&sources::TradeColumns::value, "value", RejectReason::negative_value, trade.value);
-  if (!(value <= kMaxValueUsd))
+  if (record.value_usd < 0.0)
+    return refuse(&sources::TradeColumns::value, "value", RejectReason::negative_value, trade.value);
+  if (!(record.value_usd <= kMaxValueUsd))
     return refuse(&sources::TradeColumns::value, "value", RejectReason::out_of_range, trade.value);
-
-  TradeRecord record;
-  record.product = *product;
-  record.value_usd = value;
-  record.period = trade.period;
-  record.reporter = *reporter;
-  record.partner = *partner;
-  record.flow = trade.flow;
-  record.marks = trade.marks;
-  record.record = static_cast<std::uint32_t>(record_);
   if (trade.mass_kg) {
     if (*trade.mass_kg < 0.0)
       return refuse(&sources::TradeColumns::mass, "mass", RejectReason::negative_value, *trade.mass_kg);
@@ -148,7 +149,51 @@ void TradeCollector::accept(const sources::RawTrade& trade) {
     record.quantity = *trade.quantity * (meaning ? meaning->factor : 1.0);
     record.set(Mark::quantity_known);
   }
-  (record.partner == kWorld ? totals : records).push_back(record);
+  return true;
+}
+
+std::optional<TradeRecord> TradeCollector::record_of(const sources::RawTrade& trade, bool& nobody) {
+  if (trade.period.year < 1900 || trade.period.year > 2200 || trade.period.month > 12) {
+    reject(field_of(&sources::TradeColumns::period, "period"), RejectReason::malformed_period, to_string(trade.period));
+    return std::nullopt;
+  }
+  const auto product = product_of(trade);
+  if (!product) return std::nullopt;
+  const auto reporter = resolve(trade.reporter, &sources::TradeColumns::reporter, "reporter");
+  if (!reporter) return std::nullopt;
+  const auto partner = resolve(trade.partner, &sources::TradeColumns::partner, "partner");
+  nobody = !partner;
+  TradeRecord record;
+  record.product = *product;
+  record.period = trade.period;
+  record.reporter = reporter->code;
+  record.partner = partner ? partner->code : kNobody;
+  record.part = static_cast<std::uint8_t>(reporter->form << 4 | (partner ? partner->form : 0));
+  record.flow = trade.flow;
+  record.marks = trade.marks;
+  record.record = static_cast<std::uint32_t>(record_);
+  if (!read_amounts(trade, record, nobody)) return std::nullopt;
+  return record;
+}
+
+void TradeCollector::accept(const sources::RawTrade& trade) {
+  bool nobody = false;
+  const auto record = record_of(trade, nobody);
+  if (!record) return;
+  const bool group = areas_.area(record->partner).kind == AreaKind::group;  // World, the EU
+  (nobody ? unplaced : group ? totals : records).push_back(*record);
+}
+
+void TradeCollector::part(const sources::RawTrade& trade, std::string_view cell) {
+  skip(sources::SkipReason::part_of_total);
+  muted_ = true;
+  bool nobody = false;
+  const auto record = record_of(trade, nobody);
+  muted_ = false;
+  if (!record || nobody || areas_.area(record->partner).kind == AreaKind::group) return;
+  const auto [entry, is_new] = cell_index_.try_emplace(std::string{cell}, static_cast<std::uint32_t>(cells.size()));
+  if (is_new) cells.push_back(entry->first);
+  parts.push_back({*record, entry->second});
 }
 
 }  // namespace noroshi::use_cases

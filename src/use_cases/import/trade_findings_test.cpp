@@ -23,7 +23,11 @@ class Findings : public testing::Test {
     world.partner = kWorld;
     collected.totals = {world};
   }
-  [[nodiscard]] ReportTable found() const { return trade_findings(collected, example::data()->areas(), feed.info); }
+  [[nodiscard]] ReportTable found() const {
+    StagedTrade staged;
+    staged.findings = find_in_delivery(collected, {}, example::data()->areas());
+    return trade_findings(staged, collected, example::data()->areas(), feed.info);
+  }
 };
 
 TEST_F(Findings, NameAWorldRowThatIsNotTheSumOfItsPartners) {

@@ -1,8 +1,10 @@
 #include <algorithm>
 
 #include "holdings/delivered_files.hpp"
+#include "sources/atlas/feed.hpp"
 #include "sources/catalog.hpp"
 #include "sources/generic/feed.hpp"
+#include "use_cases/import/frame_notes.hpp"
 #include "use_cases/import/import_steps.hpp"
 #include "use_cases/import/trade_collector.hpp"
 #include "use_cases/import/trade_delivery.hpp"
@@ -18,9 +20,38 @@ Result<sources::TradeFeed> choose_feed(const ImportRequest& request) {
                         {"the generic feed needs to know the columns. Name a mapping file with ⟦.mapping⟧.",
                          "generic フィードには列の対応が必要です。⟦.mapping⟧ で対応ファイルを指定してください。"});
     }
-    return sources::generic::feed_from(*request.mapping);
+    auto feed = sources::generic::feed_from(*request.mapping);
+    if (feed && (sources::find_feed(feed->info.id) || sources::find_reference_feed(feed->info.id) != nullptr ||
+                 feed->info.id == sources::atlas_info().id)) {
+      return fail_field(
+          ErrorCode::refused, "mapping",
+          text("the mapping calls its feed '{0}', which is a built-in one: its rows would pass for those "
+               "of that publisher. Give it an id of its own (my_{0}).",
+               "マッピングのid「{0}」は組み込みフィードの名前です。公表元のデータと混同されるため、独自のid"
+               "（my_{0}など）を付けてください。",
+               feed->info.id));
+    }
+    return feed;
   }
   return sources::find_feed(request.feed);
+}
+
+// What the user says that the files hold goes before what the feed declares.
+Result<void> take_extents(const ImportRequest& request, DeclaredFrame& frame) {
+  const auto take = [](const std::optional<std::string>& word, const char* field,
+                       std::initializer_list<Extent*> extents) -> Result<void> {
+    if (!word) return {};
+    const auto said = parse_extent(*word);
+    if (!said || *said == Extent::not_said) {
+      return fail_field(
+          ErrorCode::invalid_input, field,
+          text("'{}' is neither 'all' nor 'listed'.", "「{}」は all でも listed でもありません。", *word));
+    }
+    for (auto* extent : extents) *extent = *said;
+    return {};
+  };
+  if (auto taken = take(request.partners, "partners", {&frame.partners, &frame.destinations}); !taken) return taken;
+  return take(request.products, "products", {&frame.products});
 }
 
 // Reads one file into the collector. Rows that DuckDB itself could not read are rejected with the others.
@@ -62,8 +93,8 @@ Result<void> read_file(const holdings::DeliveredFile& file, const sources::Trade
   return {};
 }
 
-ReportTable summary_table(const std::vector<YearChange>& changes, const TradeCollector& collector,
-                          const std::vector<Text>& notes) {
+ReportTable summary_table(const StagedTrade& staged, const TradeCollector& collector, const std::vector<Text>& notes,
+                          const normalize::AreaCatalog& areas) {
   ReportTable table{"import",
                     {"Imported", "取込結果"},
                     {{"year", {"Year", "年"}, CellKind::integer},
@@ -73,7 +104,7 @@ ReportTable summary_table(const std::vector<YearChange>& changes, const TradeCol
                     {},
                     notes,
                     {}};
-  for (const auto& c : changes) {
+  for (const auto& c : staged.years) {
     table.rows.push_back({static_cast<std::int64_t>(c.year), static_cast<std::int64_t>(c.delivered),
                           static_cast<std::int64_t>(c.replaced), static_cast<std::int64_t>(c.stored)});
   }
@@ -87,14 +118,16 @@ ReportTable summary_table(const std::vector<YearChange>& changes, const TradeCol
     table.notes.push_back(text("{} World totals are kept apart and compared with the sums of partners.",
                                "世界計{}行は別に保存し、相手国の合計と照合した。", collector.totals.size()));
   }
+  for (auto& note : frame_notes(staged, areas)) table.notes.push_back(std::move(note));
   return table;
 }
 
 }  // namespace
 
 Result<void> stage_trade_import(ImportContext& context) {
-  const auto feed = choose_feed(context.request);
+  auto feed = choose_feed(context.request);
   if (!feed) return fail(feed.error());
+  if (auto said = take_extents(context.request, feed->info.frame); !said) return said;
   const auto rates = normalize::ExchangeRates::load(context.workspace.data().folder() / "exchange_rates.toml",
                                                     context.workspace.store().folder() / "exchange_rates.toml");
   if (!rates) return fail(rates.error());
@@ -115,18 +148,19 @@ Result<void> stage_trade_import(ImportContext& context) {
     }
   }
   context.progress({"sorting and storing", "整列・保存中"}, 0.6);
-  const auto staged = stage_trade_delivery(collector, {feed->info, context.request.force}, context.workspace.store(),
-                                           context.db, context.transaction);
+  const auto staged =
+      stage_trade_delivery(collector, {feed->info, context.request.force},
+                           {context.workspace.store(), context.workspace.areas(), context.db, context.transaction});
   if (!staged) {
     auto error = staged.error();
     context.report.rejected = std::move(collector.rejected);
     return fail(std::move(error));
   }
-  context.progress({"looking for errors in the data", "データの誤りを検査中"}, 0.9);
   context.report.delivery = std::move(received->delivery);
   context.report.delivery.accepted = staged->accepted;
-  context.report.summary = summary_table(staged->years, collector, received->notes);
-  context.report.findings = trade_findings(collector, context.workspace.areas(), feed->info);
+  context.report.delivery.frame = feed->info.frame;
+  context.report.summary = summary_table(*staged, collector, received->notes, context.workspace.areas());
+  context.report.findings = trade_findings(*staged, collector, context.workspace.areas(), feed->info);
   context.report.rejected = std::move(collector.rejected);
   return {};
 }

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "holdings/list_columns.hpp"
 #include "indicators/catalog.hpp"
+#include "propagation/static/catalog.hpp"
 
 namespace noroshi::use_cases {
 
@@ -44,6 +46,54 @@ Result<ReportTable> list_methods(const MethodsRequest& request) {
       {"Set an option with ⟦chokepoints set=METHOD.OPTION=VALUE⟧, for example ⟦chokepoints set=geodep.import_hhi=0.5⟧.",
        "オプションは ⟦chokepoints set=手法.オプション=値⟧ で指定する（例: ⟦chokepoints "
        "set=geodep.import_hhi=0.5⟧）。"});
+  return table;
+}
+
+ReportTable explain_columns() {
+  ReportTable table{"columns",
+                    {"Columns", "列"},
+                    {{"list", {"List", "一覧"}, CellKind::text, {"where the column stands", "列のある一覧"}},
+                     {"column", {"In files", "ファイルでの列名"}, CellKind::text, {"name of the column", "列の名称"}},
+                     {"label", {"Label", "見出し"}, CellKind::text, {"heading in tables", "表での見出し"}},
+                     {"meaning", {"Meaning", "意味"}, CellKind::text, {"what it says", "列の内容"}}},
+                    {},
+                    {},
+                    {}};
+  const auto explain = [&](std::string_view list, const std::vector<ReportColumn>& columns) {
+    for (const auto& c : columns) table.rows.push_back({std::string{list}, c.id, c.title, c.note});
+  };
+  std::vector<holdings::MethodChoice> methods;
+  for (const auto* method : indicators::indicator_catalog()) methods.push_back({method, {}});
+  explain("chokepoints", holdings::ranking_columns(methods));
+  explain("overlaps", holdings::overlap_columns());
+  explain("changes", holdings::change_columns());
+  explain("common_dependence", holdings::common_dependence_columns());
+  explain("reverse_dependence", holdings::reverse_dependence_columns());
+  explain("conversion", holdings::conversion_columns());
+  explain("conservation", holdings::conservation_columns());
+  explain("unmapped", holdings::unmapped_columns());
+  explain("columns", table.columns);
+  return table;
+}
+
+ReportTable list_measures() {
+  ReportTable table{"measures",
+                    {"Measures of industries", "産業の指標"},
+                    {{"measure", {"Measure", "指標"}},
+                     {"title", {"Title", "名称"}},
+                     {"formula", {"Formula", "定義"}},
+                     {"unit", {"Unit and range", "単位と範囲"}},
+                     {"source", {"Source", "出典"}},
+                     {"kind", {"Kind", "区分"}}},
+                    {},
+                    {{"⟦exposure⟧ applies them.", "⟦exposure⟧ で用いる。"}},
+                    {}};
+  for (const auto* method : propagation::static_method_catalog()) {
+    const auto& doc = method->doc;
+    table.rows.push_back({std::string{doc.id}, Text{doc.title}, Text{doc.formula}, Text{doc.unit},
+                          std::string{doc.source},
+                          doc.own ? Text{"own specification", "独自の定義"} : Text{"published", "公表された手法"}});
+  }
   return table;
 }
 

@@ -24,4 +24,11 @@ struct MethodsRequest {
 // Methods with rule, options, source: those with the ids given, or all. Error: not_found.
 [[nodiscard]] Result<ReportTable> list_methods(const MethodsRequest& request = {});
 
+// Every column that a list prints, by list: its name in files, its label and what it means. The lists' own definitions,
+// so that a label cannot be without an explanation.
+[[nodiscard]] ReportTable explain_columns();
+
+// The measures of an industry in an input-output table, as ⟦exposure⟧ applies them.
+[[nodiscard]] ReportTable list_measures();
+
 }  // namespace noroshi::use_cases

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "lake/lake_views.hpp"
+#include "lake/stored_files.hpp"
 
 namespace noroshi::use_cases {
 namespace {
@@ -92,7 +93,7 @@ Result<ReportTable> run_sql(const holdings::OpenedWorkspace& workspace, const Sq
   if (!db) return fail(db.error());
   const auto tables = lake::create_lake_views(workspace.store(), *db);
   if (!tables) return fail(tables.error());
-  if (auto confined = db->confine_to(workspace.store().folder()); !confined) return fail(confined.error());
+  if (auto confined = db->confine_to(lake::stored_files(workspace.store())); !confined) return fail(confined.error());
   const auto end = asked.find_last_not_of("; \t\r\n");
   const auto sql = asked.substr(0, end == std::string::npos ? 0 : end + 1);
   const auto casted = shown(*db, sql);

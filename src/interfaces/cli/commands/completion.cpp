@@ -39,7 +39,8 @@ CommandDecl page() {
           .words = {"shell"},
           .examples = {{"source <(noroshi completion bash)",
                         {"Completion in this bash; put the line into ~/.bashrc to keep it.",
-                         "現在のbashで補完を有効にする。継続する場合は ~/.bashrc に記載する。"}}}};
+                         "現在のbashで補完を有効にする。継続する場合は ~/.bashrc に記載する。"}}},
+          .answers_in_tables = false};
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include "interfaces/cli/command.hpp"
 #include "interfaces/cli/deliver.hpp"
 #include "interfaces/wire/figure.hpp"
+#include "names/display_width.hpp"
 #include "use_cases/import/import.hpp"
 
 namespace noroshi::cli {
@@ -27,7 +28,8 @@ void say_rejected(const RejectedRows& rejected, Session& session) {
   err << StaticText{"The first of them:\n", "最初の数行:\n"}.in(language);
   for (std::size_t i = 0; i < std::min(kRejectedShown, rejected.rows.size()); ++i) {
     const RejectedRow& row = rejected.rows[i];
-    err << fmt::format("  {}:{}:{}: {}\n", row.file, row.record, row.field, describe(row.reason).in(language));
+    const auto cell = row.content.empty() ? std::string{} : fmt::format(" ('{}')", printable(row.content));
+    err << fmt::format("  {}:{}:{}: {}{}\n", row.file, row.record, row.field, describe(row.reason).in(language), cell);
   }
 }
 
