@@ -26,6 +26,15 @@ TEST_F(ChooseImporterYear, AYearThatHasOnlyBegunToArriveIsNotTheNewest) {
   EXPECT_EQ(ask("JPN", 2023)->year, 2023);
 }
 
+TEST_F(ChooseImporterYear, TwelveMonthsAreAYear) {
+  TradeRecords records;
+  for (std::uint8_t month = 1; month <= 12; ++month)
+    records.push_back(bought(kJapan, kChina, "850511", {2023, month}, 1));
+  records.push_back(bought(kJapan, kChina, "850511", {2024, 1}, 1));
+  store("comtrade", records);
+  EXPECT_EQ(ask("JPN")->year, 2023) << "of 2024 only January is there";
+}
+
 TEST_F(ChooseImporterYear, AGroupNeedsHalfItsReportersNotOneMemberWithManyProducts) {
   store("comtrade", {bought(kJapan, kChina, "850511", {2022, 0}, 1), bought(kGermany, kChina, "850511", {2022, 0}, 1),
                      bought(kFrance, kChina, "850511", {2022, 0}, 1), bought(kUsa, kChina, "850511", {2023, 0}, 1),
