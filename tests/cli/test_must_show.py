@@ -226,7 +226,7 @@ class Words(Fresh):
         rows = {r["good"]: r for r in self.ask("goods", "--format", "csv", "--quiet").rows}
         self.assertIn("not loaded:", rows["gallium"]["loaded"])
         self.assertTrue(all(r["designated"] for r in self.ask("goods", "--designated", "--format", "csv", "--quiet").rows))
-        dated = self.ask("goods", "--within", "3660", "--sort", "date", "--format", "csv", "--quiet").rows
+        dated = self.ask("goods", "--within", "3660", "--sort", "legal_dates", "--format", "csv", "--quiet").rows
         self.assertTrue(dated)
 
     def test_examples_of_options_work(self):

@@ -2,10 +2,9 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <limits>
-#include <tuple>
 
 #include "holdings/importer_choice.hpp"
+#include "holdings/table_order.hpp"
 #include "names/nearest_name.hpp"
 #include "sources/atlas/atlas.hpp"
 #include "use_cases/goods/loaded_codes.hpp"
@@ -105,30 +104,6 @@ std::optional<int> days_to_nearest(const Good& good, Date today) {
 
 bool is_designated(const Good& good, const Atlas& atlas) { return atlas.specified_goods.contains(good.specified_good); }
 
-// Stable, so that goods that are equal stay in the order of their ids; what is not known comes last.
-void sort_goods(std::vector<const Good*>& goods, GoodsOrder order, const LoadedCodes& loaded, const Atlas& atlas,
-                Date today) {
-  switch (order) {
-    case GoodsOrder::id:
-      return;
-    case GoodsOrder::newest:
-      std::ranges::stable_sort(goods, std::ranges::greater{}, [&](const Good* good) {
-        const auto newest = loaded.newest_imports_of(*good);
-        return newest ? last_day(*newest) : Date{0, 1, 1};
-      });
-      return;
-    case GoodsOrder::date:
-      std::ranges::stable_sort(goods, {}, [&](const Good* good) {
-        return days_to_nearest(*good, today).value_or(std::numeric_limits<int>::max());
-      });
-      return;
-    case GoodsOrder::designation:
-      std::ranges::stable_sort(goods, {}, [&](const Good* good) {
-        return std::tuple{!is_designated(*good, atlas), good->specified_good, is_input_only(*good)};
-      });
-  }
-}
-
 Cell words_or_unknown(Text words) { return words.en.empty() ? Cell{} : Cell{std::move(words)}; }
 
 ReportTable empty_table(const holdings::ImporterChoice& importer) {
@@ -188,7 +163,6 @@ Result<ReportTable> list_goods(holdings::OpenedWorkspace& workspace, const Goods
   if (!importer) return fail(importer.error());
   const auto loaded = LoadedCodes::gather(workspace, *importer, *goods);
   if (!loaded) return fail(loaded.error());
-  sort_goods(*goods, request.sort, *loaded, **atlas, today);
   auto table = empty_table(*importer);
   if (request.within) table.columns.push_back({"legal_dates", {"Legal dates in reach", "期日の近い措置"}});
   for (const auto* good : *goods) {
@@ -197,6 +171,11 @@ Result<ReportTable> list_goods(holdings::OpenedWorkspace& workspace, const Goods
                           newest ? Cell{to_string(*newest)} : Cell{}, words_or_unknown(loaded->words_of(*good)),
                           words_or_unknown(laws_of(*good, today))});
     if (request.within) table.rows.back().emplace_back(dates_near(*good, today, *request.within));
+  }
+  if (!request.sort.empty()) {
+    const auto order = holdings::read_order(request.sort, table.columns);
+    if (!order) return fail(order.error());
+    holdings::order_rows(table, *order);
   }
   add_notes(table, request, today);
   return table;

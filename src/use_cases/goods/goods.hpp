@@ -1,5 +1,4 @@
 #pragma once
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,14 +10,12 @@
 
 namespace noroshi::use_cases {
 
-enum class GoodsOrder : std::uint8_t { id, newest, date, designation };
-
 struct GoodsRequest {
   std::vector<std::string> words;  // of names in any language, ids or codes; empty: every good
   std::string importer = "JPN";    // whose trade is looked for
   std::optional<int> within;       // only goods with a legal date at most so many days from today, before or after
   bool designated = false;         // only goods designated under Japan's act, and inputs to them
-  GoodsOrder sort = GoodsOrder::id;
+  std::string sort;                // id of a column, - before it: descending; empty: by id of the good
 
   static auto fields() {
     using R = GoodsRequest;
@@ -43,14 +40,7 @@ struct GoodsRequest {
               .member = &R::designated,
               .doc = {"Only goods designated under Japan's Economic Security Promotion Act, and inputs to them.",
                       "特定重要物資及びその原材料等のみ。"}},
-        Field{.name = "sort",
-              .value = "ORDER",
-              .member = &R::sort,
-              .doc = {"id, newest (newest imports first), date (nearest legal date first) or designation. "
-                      "Default: id.",
-                      "id（既定）、newest（輸入データの新しい順）、date（法的措置の期日が近い順）、"
-                      "designation（特定重要物資の別）。"},
-              .choices = {"id", "newest", "date", "designation"}}};
+        holdings::sort_field(&R::sort)};
   }
 };
 

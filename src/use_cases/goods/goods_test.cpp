@@ -70,12 +70,13 @@ TEST_F(ListGoods, OnlyDesignatedGoodsAndTheirOrderCanBeAskedFor) {
   EXPECT_LT(designated.rows.size(), ask({})->rows.size());
   for (const auto& row : designated.rows) EXPECT_NE(row[Column::designated], Cell{});
   store("comtrade", {bought(kJapan, kChile, "280120", {2026, 0}, 1.0)});
-  EXPECT_EQ(ask({.sort = GoodsOrder::newest})->rows.at(0)[good_column], Cell{std::string{"iodine"}});
-  const auto by_date = *ask({.within = 60, .sort = GoodsOrder::date});
-  EXPECT_EQ(by_date.rows.at(0)[good_column], Cell{std::string{"aircraft_engine_parts"}}) << "1 July, 19 days ago";
-  const auto by_group = ask({.sort = GoodsOrder::designation})->rows;
+  EXPECT_EQ(ask({.sort = "-newest_imports"})->rows.at(0)[good_column], Cell{std::string{"iodine"}});
+  const auto by_date = ask({.within = 60, .sort = "legal_dates"})->rows;
+  EXPECT_LT(std::get<Text>(by_date.front().back()).en, std::get<Text>(by_date.back().back()).en);
+  const auto by_group = ask({.sort = "designated"})->rows;
   EXPECT_NE(by_group.front()[Column::designated], Cell{});
   EXPECT_EQ(by_group.back()[Column::designated], Cell{});
+  EXPECT_EQ(ask({.sort = "nwest_imports"}).error().nearest, std::vector{Near{"newest_imports"}});
 }
 
 TEST_F(ListGoods, ALawThatIsNotPlainlyInForceSaysSo) {

@@ -37,8 +37,9 @@ CommandDecl page() {
           {"noroshi goods lithium", {"The goods with lithium in a name.", "リチウムの物資を一覧する。"}},
           {"noroshi goods --within 90",
            {"Goods with a legal date in the last or next 90 days.", "前後90日以内に法的措置の期日がある物資を示す。"}},
-          {"noroshi goods --designated --sort date",
-           {"Designated goods, those with the nearest legal date first.", "特定重要物資を期日の近い順に示す。"}},
+          {"noroshi goods --designated --within 365 --sort legal_dates",
+           {"Designated goods with a legal date within a year, in the order of the dates.",
+            "1年以内に期日のある特定重要物資を期日の順に示す。"}},
           {"noroshi goods --format csv --output goods.csv",
            {"Every good as a file for Excel.", "全物資をExcelで開ける一覧にする。"}}}};
 }
