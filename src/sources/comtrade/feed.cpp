@@ -145,13 +145,15 @@ void read_part(const columnar::TableBatch& batch, std::size_t row, std::optional
   const auto at = period_of(batch, row, *batch.text(period, row));
   RawTrade trade;
   const bool read = read_classification(batch.text(classification, row), told, trade);
-  if (!way.flow || is_comtrade_aggregate(code) || lost_leading_zero(code) || !amount || !at || !read)
+  std::string room;
+  const auto written = read_hs_code(code, room);
+  if (!way.flow || is_comtrade_aggregate(code) || written.refused || !amount || !at || !read)
     return sink.skip(SkipReason::part_of_total);
   trade.period = *at;
   trade.flow = *way.flow;
   trade.reporter = area_ref(*batch.text(reporter, row));
   trade.partner = area_ref(*batch.text(partner, row));
-  trade.product = code;
+  trade.product = written.digits;
   trade.value = *amount;
   read_amounts(batch, row, trade);
   sink.part(trade, part);
