@@ -33,36 +33,19 @@ bool lies_within(std::string_view inner, std::string_view outer) {
   return true;
 }
 
-struct Cell {
-  std::string_view name;
-  TradeRecord record;
-};
+bool is_partition(std::span<const std::string_view> cells) {
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    for (std::size_t j = 0; j < cells.size(); ++j) {
+      if (i != j && lies_within(cells[i], cells[j])) return false;
+    }
+  }
+  return true;
+}
 
-// The parts of one flow along one set of dimensions. Cells within others, or repeated, are left out of the sum.
 struct Sum {
   TradeRecord record;
-  bool partition = true;
+  std::vector<std::string_view> cells;
 };
-
-Sum sum_of(std::span<const Cell> cells) {
-  Sum sum;
-  bool first = true;
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    bool outermost = true;
-    for (std::size_t j = 0; j < cells.size() && outermost; ++j) {
-      if (i == j || !lies_within(cells[i].name, cells[j].name)) continue;
-      outermost = cells[i].name == cells[j].name && i < j;  // of two of one name the first
-    }
-    sum.partition = sum.partition && outermost;
-    if (!outermost) continue;
-    if (first)
-      sum.record = cells[i].record;
-    else
-      add_to(sum.record, cells[i].record);
-    first = false;
-  }
-  return sum;
-}
 
 }  // namespace
 
@@ -72,23 +55,23 @@ AddedParts add_parts(TradeCollector& collected) {
   std::unordered_set<TradeGroup, TradeGroupHash> totalled;
   for (const auto& r : collected.records) totalled.insert(flow_of(r));
   // A flow's parts, by the dimensions that tell them apart. Ordered: the result does not depend on the rows' order.
-  std::map<TradeGroup, std::map<std::string, std::vector<Cell>>> flows;
+  std::map<TradeGroup, std::map<std::string, Sum>> flows;
   std::vector<std::string> dimensions(collected.cells.size());
   std::ranges::transform(collected.cells, dimensions.begin(), dimensions_of);
   for (const auto& [record, cell] : collected.parts) {
     const auto flow = flow_of(record);
     if (totalled.contains(flow)) continue;
-    flows[flow][dimensions[cell]].push_back({collected.cells[cell], record});
+    auto& sums = flows[flow];
+    const auto [sum, is_new] = sums.try_emplace(dimensions[cell], Sum{record, {}});
+    if (!is_new) add_to(sum->second.record, record);
+    sum->second.cells.emplace_back(collected.cells[cell]);
   }
-  for (const auto& [flow, ways] : flows) {
-    Sum largest;
-    for (const auto& [names, cells] : ways) {
-      if (auto sum = sum_of(cells); names == ways.begin()->first || sum.record.value_usd > largest.record.value_usd)
-        largest = sum;
-    }
-    const auto& record = largest.record;
+  for (const auto& [flow, sums] : flows) {
+    const auto largest =
+        std::ranges::max_element(sums, {}, [](const auto& entry) { return entry.second.record.value_usd; });
+    const auto& [record, cells] = largest->second;
     collected.records.push_back(record);
-    if (ways.size() == 1 && largest.partition) {
+    if (sums.size() == 1 && is_partition(cells)) {
       ++found.added;
       continue;
     }
