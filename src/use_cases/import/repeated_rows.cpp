@@ -39,10 +39,10 @@ Error conflicting(const TradeCollector& collected, const TradeRecords& table, co
   }
   return {ErrorCode::refused,
           text("{} rows repeat the reporter, partner, product and period of another with a different value: {}. Remove "
-               "one of each pair; import files of different dates one after the other; or, where each row is a "
-               "transaction of its own, let the mapping say repeated = \"add\" under [delivery].",
-               "報告国・相手国・品目・期間が同じで金額の異なる行が{}件あります：{}。一方を削除するか、時点の異なる"
-               "ファイルは一つずつ順に取り込んでください。各行が個別の取引であれば、対応表の [delivery] に repeated = "
+               "one of each pair or, where each row is a transaction of its own, let the mapping say repeated = "
+               "\"add\" under [delivery].",
+               "報告国・相手国・品目・期間が同じで金額の異なる行が{}件あります：{}。一方を削除してください。"
+               "各行が個別の取引であれば、対応表の [delivery] に repeated = "
                "\"add\" と記してください。",
                conflicts.size(), pairs),
           acceptance.feed.id};
@@ -74,7 +74,10 @@ Result<SettledRows> settle_repeated(TradeCollector& collected, TradeRecords& tab
       settled.added.push_back(again);
       continue;
     }
-    if (differ(twin.value_usd, table[again].value_usd)) conflicts.push_back({first, again});
+    // Files of one delivery may be of different dates, and then the one named first stands; within a file nobody can
+    // say which of two figures is meant.
+    if (differ(twin.value_usd, table[again].value_usd) && collected.in_one_file(table, first, again))
+      conflicts.push_back({first, again});
     collected.reject_duplicate(table, again);
   }
   if (!conflicts.empty() && !acceptance.forced) return fail(conflicting(collected, table, conflicts, acceptance));

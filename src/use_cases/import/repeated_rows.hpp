@@ -14,8 +14,9 @@ struct SettledRows {
 };
 
 // Settles rows of one delivery with one key. Rows of areas that fold into one (the Canary Islands into Spain) and rows
-// that the mapping says to add are added to the first; repeats of one value are rejected as duplicates.
-// Errors: refused when two rows differ, with both (unless forced: then the first stands and the other is rejected).
+// that the mapping says to add are added to the first; other repeats, of one value or from a later file, are rejected
+// as duplicates. Errors: refused when two rows of one file differ, with both (unless forced: then the first stands and
+// the other is rejected).
 [[nodiscard]] Result<SettledRows> settle_repeated(TradeCollector& collected, TradeRecords& table,
                                                   const Acceptance& acceptance);
 

@@ -40,6 +40,10 @@ class TradeCollector final : public sources::TradeSink {
   void part(const sources::RawTrade& trade, std::string_view cell) override;
 
   // "file:line" of a row of `records` or `totals`.
+  // Whether two rows stand in one file of the delivery.
+  [[nodiscard]] bool in_one_file(const TradeRecords& table, std::size_t a, std::size_t b) const {
+    return &file_of(table, a) == &file_of(table, b);
+  }
   [[nodiscard]] std::string place_of(const TradeRecords& table, std::size_t index) const;
   // A row of `records` or `totals` that only shows to be unusable when all are together.
   void reject_duplicate(const TradeRecords& table, std::size_t index);
