@@ -245,7 +245,8 @@ Result<ConversionReport> convert_trade(holdings::OpenedWorkspace& workspace, con
   if (!stored) return fail(stored.error());
   const auto asked = holdings::choose_importer_year(workspace, *stored, request.scope);
   if (!asked) return fail(asked.error());
-  const holdings::TradeSelection selection{.year = asked->year, .window = 1, .group = asked->importer.group};
+  const holdings::TradeSelection selection{
+      .year = asked->year, .window = 1, .group = asked->importer.group, .level = asked->level};
   const auto trade = holdings::load_trade_years(*stored, **db, workspace.areas(), selection, progress);
   if (!trade) return fail(trade.error());
   const auto from = choose_edition(imports_of(*trade, asked->importer.area), wanted, *asked);
