@@ -26,8 +26,7 @@ void FrameExtents::add(const TradeFrame& frame) {
 }
 
 Result<FrameExtents> FrameExtents::of(const StoredTrade& stored, columnar::Database& db, const lake::Partition& file) {
-  const auto feed = sources::find_feed(file.feed);
-  FrameExtents extents{feed ? feed->info.frame : DeclaredFrame{}};
+  FrameExtents extents{sources::frame_of(file.feed)};
   const auto* frames = stored.beside(file, "frames");
   if (frames == nullptr) return extents;
   const auto read = lake::read_frames(db, frames->path);

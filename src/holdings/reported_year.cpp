@@ -54,9 +54,14 @@ void ReportedYear::add_flow(ProductCode product, AreaCode importer, AreaCode exp
 
 void ReportedYear::add_reconciled(ProductCode product, AreaCode importer, AreaCode exporter, double value_usd,
                                   const PositionSource& source) {
-  const auto [word, is_new] = words_.try_emplace({product.packed(), importer.value});
-  if (is_new) word->second = {.source = source, .lack = {}, .reported = true};
-  if (word->second.source.feed == source.feed) add_flow(product, importer, exporter, value_usd);
+  const Key key{product.packed(), importer.value};
+  if (last_word_ == nullptr || !(last_key_ == key)) {  // rows come by product and importer
+    const auto [word, is_new] = words_.try_emplace(key);
+    if (is_new) word->second = {.source = source, .lack = {}, .reported = true};
+    last_key_ = key;
+    last_word_ = &word->second;
+  }
+  if (last_word_->source.feed == source.feed) add_flow(product, importer, exporter, value_usd);
 }
 
 void ReportedYear::find_whole_exporters(FeedReport& report, const normalize::UsualValues& named_now) {

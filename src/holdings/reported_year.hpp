@@ -95,6 +95,8 @@ class ReportedYear {
   std::unordered_map<ProductCode, WholeExporters> exporters_;
   AreaSet shows_all_;
   Chosen chosen_;
+  Key last_key_{};  // of add_reconciled
+  const PositionWord* last_word_ = nullptr;
 };
 
 }  // namespace noroshi::holdings

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <tuple>
 
@@ -9,6 +10,9 @@ namespace noroshi::holdings {
 namespace {
 
 constexpr TradeLevel kSixDigits{};
+
+// Of a heading's value that its parts must hold to stand for it: a few parts that few reporters file do not.
+constexpr double kPartsThatSpeak = 0.5;
 
 bool is_harmonized(Nomenclature family) { return family == Nomenclature::hs92; }
 
@@ -53,15 +57,19 @@ TradeLevel choose_level(std::span<const normalize::ProductHolding> holdings, std
 }
 
 LevelFilter::LevelFilter(std::span<const normalize::ProductHolding> holdings, TradeLevel level) : level_{level} {
-  std::set<ProductCode> held;  // of the nomenclature down to the level, across editions
+  std::map<ProductCode, double> held;  // value of the nomenclature's codes down to the level, across editions
   for (const auto& h : holdings) {
     const auto product = h.product.across_editions();
-    if (level_of(product).family == level.family && product.length() <= level.digits) held.insert(product);
+    if (level_of(product).family == level.family && product.length() <= level.digits) held[product] += h.value_usd;
   }
-  for (const auto product : held) {
-    if (product.length() == level.digits) continue;
-    const auto next = held.upper_bound(product);  // products sort as text: parts follow their heading
-    if (next == held.end() || !product.contains(*next)) coarser_.insert(product);
+  for (auto heading = held.begin(); heading != held.end(); ++heading) {
+    if (heading->first.length() == level.digits) continue;
+    std::map<int, double> parts;  // by length; products sort as text: parts follow their heading
+    for (auto part = std::next(heading); part != held.end() && heading->first.contains(part->first); ++part)
+      parts[part->first.length()] += part->second;
+    const bool said = std::ranges::any_of(
+        parts, [&](const auto& finer) { return finer.second >= kPartsThatSpeak * heading->second; });
+    if (!said) coarser_.insert(heading->first);
   }
   std::map<TradeLevel, LevelHolding> aside;
   for (const auto& h : holdings) {

@@ -54,6 +54,13 @@ TEST(LevelFilter, TakesAPartInAnOlderEditionForAPart) {
       LevelFilter(std::vector{held(k22, "8507"), held(k17, "850760")}, kSix).keeps(*ProductCode::parse(k22, "8507")));
 }
 
+TEST(LevelFilter, AFewPartsDoNotStandForTheirHeading) {
+  const auto heading = *ProductCode::parse(k22, "8542");
+  EXPECT_TRUE(LevelFilter(std::vector{held(k22, "8542", 5), held(k22, "854232", 2)}, kSix).keeps(heading));
+  EXPECT_FALSE(
+      LevelFilter(std::vector{held(k22, "8542", 5), held(k22, "854232", 2), held(k22, "854239")}, kSix).keeps(heading));
+}
+
 TEST(LevelFilter, LeavesOutWhatIsNoGood) {
   const std::vector all{held(k22, "999999", 4), held(k22, "9801"), held(k22, "850760"), held(kSitc, "99")};
   const LevelFilter filter{all, kSix};

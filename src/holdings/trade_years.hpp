@@ -11,6 +11,7 @@
 #include "holdings/reported_year.hpp"
 #include "holdings/stored_trade.hpp"
 #include "holdings/trade_level.hpp"
+#include "holdings/year_load.hpp"
 #include "lake/workspace.hpp"
 #include "model/trade_cube.hpp"
 #include "normalize/area_catalog.hpp"
@@ -24,13 +25,6 @@ struct TradeSelection {
   int window = 3;                                 // years, ending with `year`; earlier ones are optional
   std::optional<normalize::ImporterGroup> group;  // an importing group that stands beside its members
   std::optional<TradeLevel> level;  // ImporterYear::level; nothing: choose_level over all that the last year holds
-};
-
-// A feed in a year, and whose word it is there.
-struct SpeakingFeed {
-  std::string id;
-  Standing standing = Standing::own;
-  friend bool operator==(const SpeakingFeed&, const SpeakingFeed&) = default;
 };
 
 // Bilateral trade of a few years, ready for the methods, with where it came from.

@@ -17,6 +17,7 @@ STRATEGIC = TRADE / "comtrade_strategic_commodities" / "comtrade_selected_hs6_20
 BATTERY = TRADE / "comtrade_battery_hs6" / "comtrade_imports_battery_hs6_2018_2024.csv.gz"
 BATTERY_CODES = TRADE / "comtrade_battery_hs6" / "products.csv"
 PRESENT = all(p.exists() for p in (STRATEGIC, BATTERY, BATTERY_CODES))
+NO_GOODS = {"999999"}
 STRATEGIC_FEED, BATTERY_FEED = "comtrade_names_yearly", "comtrade"
 NOBODY = re.compile(r"^(?!Other Asia).*\b(nes|Areas|Bunkers|Free Zones|Special Categories|Neutral Zone)\b")  # no single supplier
 NOBODY_CODES = {"837", "838", "839", "899", "568", "577", "636", "637", "879", "473", "527", "129", "221", "290", "471", "492",
@@ -133,6 +134,10 @@ class JapanCoverage(unittest.TestCase):
                 with self.subTest(year=year, code=code):
                     feed, _ = self.reported(year, code)
                     self.assertLessEqual(ranked[code], 1, "ranked twice")
+                    if code in NO_GOODS:
+                        self.assertEqual(ranked[code], 0, "what is not specified is no good")
+                        self.assertTrue(not feed or any("chapters 98 and 99" in n for n in notes), "and that is said")
+                        continue
                     if feed:
                         self.assertEqual(ranked[code], 1, "Japan reported it, and it is not ranked")
                     if ranked[code] == 0:
@@ -167,7 +172,7 @@ class JapanCoverage(unittest.TestCase):
                         named += 1
                     compared += 1
         self.assertGreater(named, 300, "too few suppliers of the strategic set have a name that the areas know")
-        in_file = {key for feed in self.japan.values() for key in feed}
+        in_file = {key for feed in self.japan.values() for key in feed if key[1] not in NO_GOODS}
         self.assertEqual(compared, len(in_file), "every position of Japan in the files was compared")
 
 

@@ -235,11 +235,19 @@ Result<std::vector<Part>> judge_parts(holdings::OpenedWorkspace& workspace, cons
                                       const ChokepointRequest& request,
                                       const std::vector<holdings::MethodChoice>& methods, const Progress& progress) {
   std::vector<Part> parts;
-  for (const auto& importer : importers_of(workspace, request.scope.importer)) {
+  std::vector<Text> nothing_of;
+  const auto importers = importers_of(workspace, request.scope.importer);
+  for (const auto& importer : importers) {
     auto part = judge_part(workspace, stored, request, importer, methods, progress);
+    // Of several importers one may have nothing here; a name that nobody bears is a mistake all the same.
+    if (!part && part.error().code == ErrorCode::not_found && importers.size() > 1 && part.error().nearest.empty()) {
+      nothing_of.push_back(part.error().message);
+      if (nothing_of.size() < importers.size()) continue;
+    }
     if (!part) return fail(part.error());
     parts.push_back(*std::move(part));
   }
+  if (!parts.empty()) std::ranges::move(nothing_of, std::back_inserter(parts.front().around));
   return parts;
 }
 

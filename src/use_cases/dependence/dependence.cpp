@@ -189,8 +189,8 @@ Result<ReportTable> find_dependence(holdings::OpenedWorkspace& workspace, const 
              "か（⟦catalogue what=groups⟧ で一覧）、{} を使ってください。",
              asked->importer.code, mention("chokepoints", {{"importer", asked->importer.code}})));
   }
-  const auto trade = holdings::load_trade_years(*stored, **db, workspace.areas(),
-                                                {.year = asked->year, .window = 1, .level = asked->level}, progress);
+  const holdings::TradeSelection selection{.year = asked->year, .window = 1, .group = {}, .level = asked->level};
+  const auto trade = holdings::load_trade_years(*stored, **db, workspace.areas(), selection, progress);
   if (!trade) return fail(trade.error());
   auto table = answer(request, trade->years.back(), *asked, workspace);
   if (!table) return fail(table.error());
