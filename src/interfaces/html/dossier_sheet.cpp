@@ -142,7 +142,7 @@ std::string trend_svg(const DossierSheet::Trend& trend, int first_year) {
     labels += fmt::format("<text class=\"l\" x=\"{:.1f}\" y=\"{:.1f}\">{}</text>", kLeft,
                           std::max(2.2, y(*trend.values.front()) - 0.9), said(*trend.values.front()));
   return fmt::format(
-      "<svg viewBox=\"0 0 25 16.4\" role=\"img\"><path class=\"ax\" d=\"M0 {0}H19\"/><path class=\"da\" d=\"M0 "
+      "<svg viewBox=\"0 0 27 16.4\" role=\"img\"><path class=\"ax\" d=\"M0 {0}H19\"/><path class=\"da\" d=\"M0 "
       "{1}H19\"/>"
       "<path class=\"ln\" d=\"{2}\"/>{3}{4}<text class=\"l\" x=\"0\" y=\"16\">{5}</text><text class=\"l\" x=\"19\" "
       "y=\"16\" "

@@ -28,14 +28,14 @@ background:var(--wash);padding:.5rem .8rem}
 .sheet sup{color:var(--ours);font-size:.75em;line-height:0}.sheet p{margin:.25rem 0 0}.sheet .s{color:var(--soft);font-size:.92em}
 .sheet .m{table-layout:fixed}.sheet .m :is(th):first-child{width:20%}.sheet .m td{border-left:1px solid var(--line);padding-left:.3rem}
 .sheet .m .j{border-left:2px solid var(--ours)}
-.sheet .m div{display:grid;grid-template-columns:2em 1fr;align-items:center;gap:.25rem}.sheet .m div span{text-align:right}
+.sheet .m div{display:grid;grid-template-columns:2.4em 1fr;align-items:center;gap:.25rem}.sheet .m div span{text-align:right}
 .sheet .m i{display:block;height:.5em;background:var(--bar)}.sheet .m .t{font-weight:700}.sheet .m .t i{background:var(--ink)}
 .sheet .m .j i{background:var(--ours)}
 .sheet .m .h i{background:repeating-linear-gradient(135deg,var(--soft) 0 1px,transparent 1px 3px);outline:1px solid var(--soft)}
 .sheet .m tfoot :is(td,th){border-bottom:0;color:var(--soft)}
 .sheet .trends{display:grid;grid-template-columns:repeat(7,minmax(0,1fr));gap:.4rem .8rem}
 .sheet .trends figure b{display:block;font-size:.95em;line-height:1.25;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
-.sheet svg{display:block;width:100%;height:auto}.sheet svg text{font-size:2.7px;fill:var(--ink)}
+.sheet svg{overflow:visible;display:block;width:100%;height:auto}.sheet svg text{font-size:2.7px;fill:var(--ink)}
 .sheet svg .l{fill:var(--soft);font-size:2.4px}.sheet .ax{stroke:var(--bar);stroke-width:.2;fill:none}
 .sheet .da{stroke:var(--bar);stroke-width:.2;stroke-dasharray:.8 .8;fill:none}.sheet .ln{stroke:var(--ours);stroke-width:.6;fill:none}
 .sheet .dt{fill:var(--ours)}
@@ -53,8 +53,8 @@ border-bottom:1px solid var(--hair)}.sheet .pair dd{text-align:right}
 .sheet .m div span{text-align:left}.sheet .g{font-size:.9em}}
 @page sheet{size:A4;margin:0;@bottom-right{content:none}}
 @media print{.sheet{page:sheet;width:210mm;height:296.5mm;overflow:hidden;margin:0;border:0;border-top:0;padding:9mm 13mm 8mm;
-font-size:7.9pt;gap:2mm 5mm;align-content:space-between;break-after:page;break-inside:avoid}
-.sheet h1{font-size:14pt}.sheet h2{font-size:8.6pt}.sheet .big b{font-size:12.5pt}.sheet table{font-size:7.7pt}
+font-size:7.3pt;line-height:1.36;gap:1.5mm 5mm;align-content:space-between;break-after:page;break-inside:avoid}
+.sheet h1{font-size:14pt}.sheet h2{font-size:8.6pt}.sheet .big b{font-size:12.5pt}.sheet table{font-size:7.1pt;line-height:1.22}.sheet .id,.sheet .big em{line-height:1.3}
 .sheet .head{border-top:2mm solid var(--ink);padding-top:2mm}
 .annex{margin-top:0;border-top:0;padding-top:0}}
 )css";

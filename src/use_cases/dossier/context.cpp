@@ -72,6 +72,9 @@ indicators::DesignationFindings findings_on(const DossierMaterial& m) {
   nothing.cube.importer = {AreaCode{}};
   nothing.position.suppliers = {0};
   nothing.position.top_share = nothing.position.hhi = {0.0F};
+  nothing.position.top_low = nothing.position.hhi_low = {0.0F};
+  nothing.position.top_high = nothing.position.hhi_high = {1.0F};
+  nothing.cube.shortfall.assign(1, Shortfall{.gap = Gap::not_loaded});
   auto findings = indicators::designation_criteria(nothing, 0, evidence_on(m));
   findings.criteria[1].reason = why_not_judged(m);
   return findings;

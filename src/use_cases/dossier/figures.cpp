@@ -228,7 +228,12 @@ Text summary_of(const DossierMaterial& m) {
   };
   if (m.subject.good != nullptr && !m.subject.good->note.en.empty()) add(m.subject.good->note);
   const auto* y = m.trade.newest_of(m.trade.main_code, true);
-  if (y != nullptr && !y->supplied.empty()) {
+  if (y != nullptr && !y->supplied.empty() && y->shortfall.gap != Gap::none) {
+    const auto top = name_of(m, y->supplied.front().first);
+    add(text("Of the suppliers of {} under code {} only some are known for {} ({}); the largest of them is {}.",
+             "{}のコード{}の輸入先は、{}年は一部のみ判明（{}）。判明分の最大は{}。", m.importer.name, y->code, y->year,
+             describe(y->shortfall), top));
+  } else if (y != nullptr && !y->supplied.empty()) {
     const auto top = name_of(m, y->supplied.front().first);
     const double share = 100.0 * y->supplied.front().second / y->imports_usd;
     const bool wider = holds_others(holdings::scope_of(m.subject, y->code));

@@ -16,6 +16,8 @@ constexpr std::size_t kLineEnglish = 84, kLineJapanese = 42;  // characters of a
 
 std::string cut(const std::string& words, std::string_view sentence_end, std::size_t most) {
   auto end = words.find(sentence_end);
+  while (end != std::string::npos && words.substr(0, end).ends_with(" No"))  // "Announcement No. 23"
+    end = words.find(sentence_end, end + 1);
   std::string first = end == std::string::npos ? words : words.substr(0, end);
   std::size_t characters = 0;
   for (std::size_t i = 0; i < first.size(); ++i) {
@@ -111,18 +113,17 @@ void add_stages(const DossierMaterial& m, SheetBuilder& b) {
                  stage->shares, all);
     }
   }
-  if (const auto* y = imports_of(m)) {
+  // Shares of listed suppliers are not shares of the imports.
+  if (const auto* y = imports_of(m); y != nullptr && y->shortfall.gap == Gap::none) {
     ByCountry shares;
     for (const auto& [area, usd] : y->supplied) shares[m.areas.area(area).iso3] = usd / y->imports_usd;
     std::string hhi;
-    if (y->shortfall.gap == Gap::none && y->hhi_high > 0)
+    if (y->hhi_high > 0)
       hhi = y->hhi_high - y->hhi_low < 0.005 ? fmt::format("{:.2f}", y->hhi_low)
                                              : fmt::format("{:.2f}–{:.2f}", y->hhi_low, y->hhi_high);
     add_column(b,
                {text("{}'s imports", "{}の輸入", m.importer.name),
-                y->shortfall.gap == Gap::none ? text("{}, code {}", "{}年、コード{}", y->year, y->code)
-                                              : text("{}, listed only", "{}年、判明分のみ", y->year),
-                b.trade(), true, hhi},
+                text("{}, code {}", "{}年、コード{}", y->year, y->code), b.trade(), true, hhi},
                shares, all);
   }
   if (all.empty()) return;
@@ -132,6 +133,8 @@ void add_stages(const DossierMaterial& m, SheetBuilder& b) {
     for (const auto& shares : all) {
       const auto found = shares.find(iso3);
       row.shares.push_back(found == shares.end() ? std::nullopt : std::optional{found->second});
+      const bool whole_list = b.sheet.stages[row.shares.size() - 1].imports && imports_of(m)->unlisted_usd <= 0;
+      if (!row.shares.back() && whole_list) row.shares.back() = 0.0;  // nothing came from there
     }
     b.sheet.countries.push_back(std::move(row));
   }
@@ -155,8 +158,8 @@ void add_trends(const DossierMaterial& m, SheetBuilder& b) {
   if (newest == nullptr) return;
   std::vector<const CodeYear*> years;
   for (const auto& y : m.trade.years) {
-    if (y.code == newest->code && y.imported && y.imports_usd > 0 && y.year <= newest->year &&
-        y.year > newest->year - kYearsOfTrend && !m.trade.partial.contains(y.year))
+    if (y.code == newest->code && y.imported && y.imports_usd > 0 && y.shortfall.gap == Gap::none &&
+        y.year <= newest->year && y.year > newest->year - kYearsOfTrend && !m.trade.partial.contains(y.year))
       years.push_back(&y);
   }
   if (years.size() < 2) return;
