@@ -19,13 +19,16 @@ void complete(Text& title) {  // one language is better than none; both are show
   if (title.ja.empty()) title.ja = title.en;
 }
 
-// Japan's tariff names the way down to a code ("米 > 精米"): the last step is the name, unless it only says "other".
+// Japan's tariff names the way down to a code ("米 > 精米"): the last step is the name, unless it says nothing alone:
+// "other", "parts".
 std::string last_step(const std::string& path) {
-  static const std::string kStep = " > ", kOther = "その他";
+  static const std::string kStep = " > ";
+  static constexpr std::array<std::string_view, 5> kNothingAlone{"その他", "部品", "部分品", "附属品", "付属品"};
   const auto at = path.rfind(kStep);
   if (at == std::string::npos) return path;
   const auto last = path.substr(at + kStep.size());
-  return last.starts_with(kOther) ? path : last;
+  const bool nothing = std::ranges::any_of(kNothingAlone, [&](std::string_view w) { return last.starts_with(w); });
+  return nothing ? path : last;
 }
 
 // What nomenclatures call a code, by digits and edition ("HS22", "JP2026-07-09").

@@ -58,8 +58,9 @@ ReportTable first_table(const Report& report) {
 
 // The first table, then the pictures, then everything else.
 std::string article(const Report& report, Language language) {
-  std::string out = fmt::format("<article lang=\"{}\" data-title=\"{}\">\n{}", code_of(language),
-                                escaped(report.title.in(language)), header(report, language));
+  std::string out = fmt::format("<article lang=\"{}\" data-title=\"{}\">\n{}{}", code_of(language),
+                                escaped(report.title.in(language)),
+                                language == Language::ja ? report.front.ja : report.front.en, header(report, language));
   if (!report.tables.empty()) out.append(table_section(first_table(report), language));
   for (std::size_t i = 0; i < report.charts.size(); ++i) out.append(chart_section(report.charts[i], i, language));
   for (std::size_t i = 1; i < report.tables.size(); ++i) out.append(table_section(report.tables[i], language));
@@ -106,12 +107,13 @@ std::string report_page(const Report& report, Language language) {
       "script-src 'unsafe-inline'\">\n"
       "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n<meta name=\"generator\" "
       "content=\"Noroshi\">\n"
-      "<title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n{en_switch}{ja_switch}"
+      "<title>{title}</title>\n<style>{style}{front}</style>\n</head>\n<body>\n{en_switch}{ja_switch}"
       "<div class=\"tabs\"><label for=\"show-en\" lang=\"en\">English</label><label for=\"show-ja\" "
       "lang=\"ja\">日本語</label></div>\n"
       "{en}{ja}{data}{scripts}</body>\n</html>\n",
       fmt::arg("lang", code_of(language)), fmt::arg("title", escaped(report.title.in(language))),
-      fmt::arg("style", page_style()), fmt::arg("en_switch", radio(Language::en, language, "English")),
+      fmt::arg("style", page_style()), fmt::arg("front", report.front.style),
+      fmt::arg("en_switch", radio(Language::en, language, "English")),
       fmt::arg("ja_switch", radio(Language::ja, language, "日本語")), fmt::arg("en", article(report, Language::en)),
       fmt::arg("ja", article(report, Language::ja)), fmt::arg("data", data_blocks(report)),
       fmt::arg("scripts", scripts(report)));

@@ -1,5 +1,6 @@
 #pragma once
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -18,6 +19,10 @@ struct Report {
   std::vector<Chart> charts;
   std::vector<Text> notes;  // on the whole; those of a table or chart stand under it
   std::vector<Provenance> provenance;
+  struct Front {  // a sheet of its own before everything else, as markup, with its rules of style
+    std::string en, ja;
+    std::string_view style;
+  } front = {};
 };
 
 // One self-contained page: both languages (the given one shown first, the other one click away), charts drawn as SVG by

@@ -6,6 +6,7 @@
 #include "interfaces/html/markup.hpp"
 #include "interfaces/wire/figure.hpp"
 #include "model/cell.hpp"
+#include "use_cases/dossier/sheet.hpp"
 
 namespace noroshi::html {
 namespace {
@@ -96,8 +97,10 @@ std::string lines_under(std::span<const Text> notes, std::span<const Provenance>
   if (notes.empty() && provenance.empty()) return {};
   std::string out = "<div class=\"under\">";
   for (const auto& note : notes) out.append(line({"Note: ", "注："}, note.in(language), language));
-  for (const auto& p : provenance)
+  for (auto p : provenance) {
+    p.source = use_cases::cited(p.source).in(language);
     out.append(line({"Source: ", "出典："}, wire::provenance_words(p, language), language));
+  }
   return out.append("</div>\n");
 }
 

@@ -119,9 +119,10 @@ Chart suppliers_chart(const DossierMaterial& m, const std::string& code) {
       }
     }
     put(others, c, rest);
-    put(nobody, c, y.unidentified_usd / y.imports_usd);
+    const double unnamed = (y.unidentified_usd + y.unlisted_usd) / y.imports_usd;
+    put(nobody, c, unnamed);
     most_others = std::max(most_others, rest);
-    most_nobody = std::max(most_nobody, y.unidentified_usd / y.imports_usd);
+    most_nobody = std::max(most_nobody, unnamed);
   }
   note_vanished(chart, span.first);
   if (most_others > kSmallestRest) chart.series.push_back(std::move(others));

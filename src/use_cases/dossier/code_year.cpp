@@ -35,6 +35,12 @@ void take_position(const TradeYear& year, std::size_t q, CodeYear& out) {
   out.hhi = static_cast<double>(year.position.hhi[q]);
   out.top_share = static_cast<double>(year.position.top_share[q]);
   out.suppliers = year.position.suppliers[q];
+  if (!year.cube.unlisted.empty()) out.unlisted_usd = year.cube.unlisted[q];
+  if (!year.cube.shortfall.empty()) out.shortfall = year.cube.shortfall[q];
+  out.top_low = static_cast<double>(year.position.top_low[q]);
+  out.top_high = static_cast<double>(year.position.top_high[q]);
+  out.hhi_low = static_cast<double>(year.position.hhi_low[q]);
+  out.hhi_high = static_cast<double>(year.position.hhi_high[q]);
   const auto from = year.cube.exporters_of(q);
   const auto value = year.cube.values_of(q);
   for (std::size_t i = 0; i < from.size(); ++i) out.supplied.emplace_back(from[i], value[i]);

@@ -21,6 +21,10 @@ struct CodeYear {
   std::string feed;
   Standing standing = Standing::own;  // of the feed
   double imports_usd = 0.0, unidentified_usd = 0.0, hhi = 0.0, top_share = 0.0;
+  double unlisted_usd = 0.0;             // part of a known total that no partner explains
+  double top_low = 0.0, top_high = 0.0;  // of the largest share, over what is not known to be whose
+  double hhi_low = 0.0, hhi_high = 0.0;
+  Shortfall shortfall;  // why the suppliers are not all there are
   int suppliers = 0;
   AreaShares supplied;  // USD by identified supplier
   bool world_known = false;

@@ -8,6 +8,7 @@
 #include "sources/atlas/atlas.hpp"
 #include "use_cases/dossier/laws.hpp"
 #include "use_cases/dossier/parts.hpp"
+#include "use_cases/dossier/sheet.hpp"
 
 namespace noroshi::use_cases {
 namespace {
@@ -71,14 +72,18 @@ indicators::DesignationFindings findings_on(const DossierMaterial& m) {
   nothing.cube.importer = {AreaCode{}};
   nothing.position.suppliers = {0};
   nothing.position.top_share = nothing.position.hhi = {0.0F};
+  nothing.position.top_low = nothing.position.hhi_low = {0.0F};
+  nothing.position.top_high = nothing.position.hhi_high = {1.0F};
+  nothing.cube.shortfall.assign(1, Shortfall{.gap = Gap::not_loaded});
   auto findings = indicators::designation_criteria(nothing, 0, evidence_on(m));
-  findings.criteria[1].reason = {"No imports of the good are loaded.", "本物資の輸入データが未取込。"};
+  findings.criteria[1].reason = why_not_judged(m);
   return findings;
 }
 
 Text status_words(indicators::CriterionStatus status) {
   if (status == indicators::CriterionStatus::met) return {"met", "充足"};
   if (status == indicators::CriterionStatus::not_met) return {"not met", "非充足"};
+  if (status == indicators::CriterionStatus::not_shown) return {"not shown by this measure", "この指標では示されない"};
   if (status == indicators::CriterionStatus::not_shown) return {"not shown by this measure", "この指標では示されない"};
   return {};
 }
@@ -171,7 +176,7 @@ ReportTable domain_table(const DossierMaterial& m) {
   if (named && source->second.year > 0)
     table.notes.push_back(text("Source: {1}, {2} ({0}). A placement is a policy judgement, not a measurement.",
                                "出典 {1}, {2}（{0}年）。位置付けは政策上の整理であり、測定値ではない。",
-                               source->second.year, source->second.publisher, source->second.title));
+                               source->second.year, cited(source->second.publisher), cited(source->second.title)));
   return table;
 }
 

@@ -29,7 +29,7 @@ TEST_F(DossierContext, WithoutEvidenceEveryCriterionIsUnknown) {
   const auto table = criteria_table(material());
   ASSERT_EQ(table.rows.size(), 5U);
   for (std::size_t row = 0; row < table.rows.size(); ++row) EXPECT_TRUE(unknown(cell(table, row, "status"))) << row;
-  EXPECT_EQ(words(cell(table, dependence, "reason")), "No imports of the good are loaded.");
+  EXPECT_EQ(words(cell(table, dependence, "reason")), "No imports of the good by Japan are loaded.");
   EXPECT_EQ(words(cell(table, overall, "reason")), "Not designated in the atlas.");
 }
 

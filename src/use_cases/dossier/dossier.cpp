@@ -2,6 +2,7 @@
 
 #include "columnar/sql_list.hpp"
 #include "holdings/atlas_provenance.hpp"
+#include "holdings/product_titles.hpp"
 #include "holdings/supply_facts_table.hpp"
 #include "holdings/trade_provenance.hpp"
 #include "use_cases/dossier/dossier.hpp"
@@ -84,6 +85,33 @@ Result<std::vector<Provenance>> sources_of_trade(holdings::OpenedWorkspace& work
   return one_line_each(sources);
 }
 
+Result<std::vector<Provenance>> sources_of_exporters(holdings::OpenedWorkspace& workspace, const GoodTrade& trade) {
+  if (trade.exporter_lists.empty()) return std::vector<Provenance>{};
+  const auto partitions = workspace.store().partitions("trade");
+  if (!partitions) return fail(partitions.error());
+  std::vector<lake::Partition> files;
+  for (const auto& file : *partitions) {
+    const bool speaks = std::ranges::any_of(trade.exporter_lists, [&](const ExporterList& list) {
+      return list.feed == file.feed && std::to_string(list.year) == file.name;
+    });
+    if (speaks) files.push_back(file);
+  }
+  auto sources = holdings::trade_provenance(workspace, files);
+  if (!sources) return fail(sources.error());
+  return one_line_each(*sources);
+}
+
+// A code without a good is called what nomenclatures call it.
+Result<void> name_bare_code(holdings::OpenedWorkspace& workspace, const GoodTrade& trade,
+                            holdings::GoodChoice& subject) {
+  if (subject.good != nullptr || trade.positions.empty()) return {};
+  const auto titles = holdings::ProductTitles::load(workspace, trade.positions);
+  if (!titles) return fail(titles.error());
+  const auto title = titles->find(trade.positions.front().product);
+  if (title) subject.name = text("{} ({})", "{}（{}）", *title, subject.key);
+  return {};
+}
+
 // Codes that are drawn: the main one first, then by imports.
 std::vector<std::string> codes_to_draw(const GoodTrade& trade, const holdings::GoodChoice& subject) {
   std::vector<std::string> codes;
@@ -128,6 +156,8 @@ Text stage_name(const std::string& stage) {
   if (stage == "refine") return {"Refining", "精製"};
   if (stage == "material") return {"Material", "素材"};
   if (stage == "part") return {"Part", "部品"};
+  if (stage == "capacity") return {"Capacity", "生産能力"};
+  if (stage == "reserves") return {"Reserves", "埋蔵量"};
   if (stage == "product") return {"Product", "製品"};
   return {stage, stage};
 }
@@ -137,19 +167,22 @@ Result<Dossier> make_dossier(holdings::OpenedWorkspace& workspace, const Dossier
   const auto atlas = workspace.atlas();
   if (!atlas) return fail(atlas.error());
   const auto importer =
-      holdings::choose_importer(workspace.areas(), workspace.groups(), request.importer, workspace.today());
+      holdings::choose_importer(workspace.areas(), workspace.groups(), request.scope.importer, workspace.today());
   if (!importer) return fail(importer.error());
-  const auto subject = holdings::choose_good(workspace, request.good);
+  auto subject = holdings::choose_good(workspace, request.good);
   if (!subject) return fail(subject.error());
 
-  const auto trade = load_good_trade(workspace, *subject, request.importer, progress);
+  const auto trade = load_good_trade(workspace, *subject, request.scope, progress);
   if (!trade) return fail(trade.error());
+  if (const auto named = name_bare_code(workspace, *trade, *subject); !named) return fail(named.error());
   const auto sources = sources_of_trade(workspace, *subject, *trade);
   if (!sources) return fail(sources.error());
   const auto production = production_tables(*subject, workspace);
   if (!production) return fail(production.error());
-  const DossierMaterial m{**atlas, workspace.areas(), workspace.today(), *subject, *importer,
-                          *trade,  *sources,          *production};
+  const auto exporter_sources = sources_of_exporters(workspace, *trade);
+  if (!exporter_sources) return fail(exporter_sources.error());
+  const DossierMaterial m{**atlas, workspace.areas(), workspace.today(), *subject,         *importer,
+                          *trade,  *sources,          *production,       *exporter_sources};
 
   Dossier dossier;
   dossier.good = subject->key;
@@ -158,6 +191,7 @@ Result<Dossier> make_dossier(holdings::OpenedWorkspace& workspace, const Dossier
                    fmt::format("{}の供給状況（{}）", subject->name.ja, importer->name.ja)};
   dossier.summary = summary_of(m);
   dossier.made_on = workspace.today();
+  dossier.sheet = sheet_of(m, request.scope);
   dossier.tables = {key_figures(m), method_verdicts(m)};
   if (!trade->methods.empty()) dossier.tables.push_back(persistence_table(m));
   for (auto&& table : {domain_table(m), criteria_table(m), legal_table(m), stage_table(m)})
@@ -165,7 +199,9 @@ Result<Dossier> make_dossier(holdings::OpenedWorkspace& workspace, const Dossier
   dossier.tables.insert(dossier.tables.end(), production->begin(), production->end());
   if (subject->good != nullptr && subject->good->supply)
     dossier.tables.push_back(holdings::supply_facts_table(*subject->good, m.atlas, m.areas, m.today));
+  if (!trade->exporter_lists.empty()) dossier.tables.push_back(exporter_table(m));
   for (auto&& table : {granularity_table(m), ages_table(m)}) dossier.tables.push_back(table);
+  dossier.tables.push_back(sources_table(dossier.sheet));
   dossier.charts = charts_of(m);
   progress({"done", "完了"}, 1.0);
   return dossier;

@@ -9,23 +9,24 @@
 #include "holdings/trade_scope.hpp"
 #include "model/chart.hpp"
 #include "model/report_table.hpp"
+#include "use_cases/dossier/sheet.hpp"
 
 namespace noroshi::use_cases {
 
 struct DossierRequest {
   std::string good;  // atlas id, name in any language, or product code
-  std::string importer = "JPN";
+  holdings::TradeScope scope;
 
   static auto fields() {
     using R = DossierRequest;
-    return std::tuple{Field{.name = "good",
-                            .value = "GOOD",
-                            .member = &R::good,
-                            .doc = {"Atlas id, name in any language, or product code.",
-                                    "アトラスのID、名称（言語を問わない）又は品目コード。"},
-                            .is = ValueIs::good,
-                            .required = true},
-                      holdings::importer_field(&R::importer)};
+    return std::tuple_cat(std::tuple{Field{.name = "good",
+                                           .value = "GOOD",
+                                           .member = &R::good,
+                                           .doc = {"Atlas id, name in any language, or product code.",
+                                                   "アトラスのID、名称（言語を問わない）又は品目コード。"},
+                                           .is = ValueIs::good,
+                                           .required = true}},
+                          fields_within(&R::scope));
   }
 };
 
@@ -33,6 +34,7 @@ struct DossierRequest {
 struct Dossier {
   std::string good, importer;
   Text title, summary;
+  DossierSheet sheet;               // the first page; all that follows is its annex
   std::vector<ReportTable> tables;  // key figures, verdicts by method, designation criteria, legal status, data ages
   std::vector<Chart> charts;        // suppliers over years, concentration, world exporters, stage shares, data ages
   Date made_on;

@@ -22,7 +22,7 @@ class MakeDossier : public testing::Test {
   static void TearDownTestSuite() { std::filesystem::remove_all(folder_); }
   static Result<Dossier> make(const std::string& good, const std::string& importer = "JPN") {
     auto workspace = *holdings::OpenedWorkspace::open(folder_, example::data());
-    return make_dossier(workspace, {good, importer}, {});
+    return make_dossier(workspace, {.good = good, .scope = {.importer = importer}}, {});
   }
 
   static inline std::filesystem::path folder_;

@@ -55,6 +55,26 @@ Text scope_words(GoodCode::Scope scope) {
   return {};
 }
 
+Text why_not_judged(const DossierMaterial& m) {
+  for (auto y = m.trade.years.rbegin(); y != m.trade.years.rend(); ++y) {
+    if (!y->imported) continue;
+    return text("{}'s imports under code {} are loaded for {}, but no position of the judged year carries a verdict.",
+                "{}のコード{}の輸入（{}年）は取込済みだが、判定対象年に判定できる数値がない。", m.importer.name,
+                y->code, y->year);
+  }
+  if (!m.trade.exporter_lists.empty())
+    return text("Of {}'s imports of the good nothing is loaded; only exporters' own lists are.",
+                "{}の本物資の輸入データは未取込。輸出側の統計のみ取込済み。", m.importer.name);
+  return text("No imports of the good by {} are loaded.", "{}の本物資の輸入データは未取込。", m.importer.name);
+}
+
+Text why_unknown(const holdings::PositionRow& row, std::size_t method) {
+  if (method >= row.why.size()) return {};
+  // The size of the gap where it is the position's own.
+  if (row.why[method] == row.shortfall.gap && row.shortfall.gap != Gap::none) return describe(row.shortfall);
+  return describe(row.why[method]);
+}
+
 ReportTable key_figures(const DossierMaterial& m) {
   ReportTable table{"key_figures", {"Key figures", "主要指標"}, {}, {}, {}, m.trade_sources};
   table.columns = {
@@ -81,9 +101,9 @@ ReportTable key_figures(const DossierMaterial& m) {
   if (m.subject.codes.empty()) {
     table.notes.push_back({"No trade code carries this good.", "本物資に対応する貿易品目コードがない。"});
   } else if (m.trade.newest == 0) {
+    const auto why = why_not_judged(m);
     table.notes.push_back(
-        Text{"No imports of this good by " + m.importer.name.en + " are loaded: its dependence is unknown, not low.",
-             m.importer.name.ja + "の本物資の輸入データは未取込。依存度は「不明」であり、「低い」ではない。"});
+        {why.en + " Its dependence is unknown, not low.", why.ja + "依存度は「不明」であり、「低い」ではない。"});
   }
   const bool wider = std::ranges::any_of(m.subject.codes, [&](const auto& c) {
     return holds_others(holdings::scope_of(m.subject, c)) && m.trade.newest_of(c, true) != nullptr;
@@ -92,6 +112,14 @@ ReportTable key_figures(const DossierMaterial& m) {
     table.notes.push_back({"A code that holds other goods too says nothing certain about this good alone.",
                            "他の物資も含むコードの数値は、本物資のみの状況を示すとは限らない。"});
   }
+  for (const auto& code : m.subject.codes) {
+    const auto* y = m.trade.newest_of(code, true);
+    if (y != nullptr && y->shortfall.gap != Gap::none)
+      table.notes.push_back(text("{}: the suppliers shown are not all there are ({}).",
+                                 "{}：表示した供給国が全てではない（{}）。", code, describe(y->shortfall)));
+  }
+  for (const auto& newer : m.trade.newer)
+    table.notes.push_back(text("Newer data: {}.", "より新しいデータ：{}。", newer));
   for (const int year : m.trade.partial) {
     table.notes.push_back(text("{}: only some months of the year are loaded.", "{}年は一部の月のみ取込済み。", year));
   }
@@ -123,8 +151,8 @@ ReportTable method_verdicts(const DossierMaterial& m) {
                     {},
                     m.trade_sources};
   if (m.trade.positions.empty()) {
-    table.notes.push_back({"No method can be applied: no imports of the good are loaded.",
-                           "本物資の輸入データが未取込のため、いずれの手法も適用できない。"});
+    const auto why = why_not_judged(m);
+    table.notes.push_back({"No method can be applied. " + why.en, "いずれの手法も適用できない。" + why.ja});
     return table;
   }
   table.title = text("Verdict of every method, {}", "手法別の判定（{}年）", m.trade.newest);
@@ -136,6 +164,10 @@ ReportTable method_verdicts(const DossierMaterial& m) {
                            {"Score", "値"},
                            CellKind::real,
                            {"of code " + m.trade.main_code, "コード" + m.trade.main_code + "の値"}});
+  table.columns.push_back({"why",
+                           {"Why unknown", "不明の理由"},
+                           CellKind::text,
+                           {"of code " + m.trade.main_code, "コード" + m.trade.main_code + "について"}});
   table.columns.push_back({"rule", {"Rule", "判定基準"}, CellKind::text, {}});
   const auto main = std::ranges::find_if(
       m.trade.positions, [&](const holdings::PositionRow& p) { return p.product.digits() == m.trade.main_code; });
@@ -152,12 +184,12 @@ ReportTable method_verdicts(const DossierMaterial& m) {
     }
     const bool known = main != m.trade.positions.end() && main->verdicts[i] != Verdict::unknown;
     row.push_back(known ? Cell{known_digits(main->scores[i])} : Cell{});
+    row.push_back(main == m.trade.positions.end() || known ? Cell{Text{"–", "–"}} : Cell{why_unknown(*main, i)});
     row.emplace_back(Text{method.doc.rule});
     table.rows.push_back(std::move(row));
   }
-  table.notes.push_back(
-      {"Unknown: the data that the method needs are not loaded (often the trade of the rest of the world).",
-       "「不明」は、その手法に必要なデータ（多くは世界全体の貿易）が未取込であることを示す。"});
+  table.notes.push_back({"Unknown: the data loaded do not carry the method's answer; the column says why.",
+                         "「不明」は、取込済みのデータではその手法の答えが出ないことを示す。理由は表に示す。"});
   return table;
 }
 
@@ -196,7 +228,12 @@ Text summary_of(const DossierMaterial& m) {
   };
   if (m.subject.good != nullptr && !m.subject.good->note.en.empty()) add(m.subject.good->note);
   const auto* y = m.trade.newest_of(m.trade.main_code, true);
-  if (y != nullptr && !y->supplied.empty()) {
+  if (y != nullptr && !y->supplied.empty() && y->shortfall.gap != Gap::none) {
+    const auto top = name_of(m, y->supplied.front().first);
+    add(text("Of the suppliers of {} under code {} only some are known for {} ({}); the largest of them is {}.",
+             "{}のコード{}の輸入先は、{}年は一部のみ判明（{}）。判明分の最大は{}。", m.importer.name, y->code, y->year,
+             describe(y->shortfall), top));
+  } else if (y != nullptr && !y->supplied.empty()) {
     const auto top = name_of(m, y->supplied.front().first);
     const double share = 100.0 * y->supplied.front().second / y->imports_usd;
     const bool wider = holds_others(holdings::scope_of(m.subject, y->code));
@@ -205,8 +242,7 @@ Text summary_of(const DossierMaterial& m) {
          fmt::format("{}年の{}の輸入（コード{}{}）のうち、{}が{:.0f}％を占める。", y->year, m.importer.name.ja, y->code,
                      wider ? "、他の物資を含む" : "", top.ja, share)});
   } else {
-    add({fmt::format("{}'s imports of it are not loaded.", m.importer.name.en),
-         fmt::format("{}の輸入データは未取込。", m.importer.name.ja)});
+    add(why_not_judged(m));
   }
   int flagged = 0, known = 0;
   for (std::size_t i = 0; i < m.trade.methods.size(); ++i) {

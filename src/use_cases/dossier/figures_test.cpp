@@ -46,7 +46,7 @@ TEST_F(DossierFigures, WhatIsNotLoadedIsUnknownAndNotLow) {
   ASSERT_EQ(table.rows.size(), 1U);
   for (const auto* column : {"year", "import_value_usd", "suppliers", "top_share", "hhi", "unidentified_share"})
     EXPECT_TRUE(unknown(cell(table, 0, column))) << column;
-  EXPECT_TRUE(notes_say(table.notes, "its dependence is unknown, not low"));
+  EXPECT_TRUE(notes_say(table.notes, "Its dependence is unknown, not low"));
   subject.codes.clear();
   EXPECT_TRUE(notes_say(key_figures(material()).notes, "No trade code carries this good."));
 }
@@ -144,7 +144,7 @@ TEST_F(DossierFigures, TheSummarySaysSupplierVerdictsAndTightestStage) {
 
 TEST_F(DossierFigures, TheSummaryOfABareCodeWithoutDataSaysThatNothingIsLoaded) {
   subject.good = nullptr;
-  EXPECT_EQ(summary_of(material()).en, "Japan's imports of it are not loaded.");
+  EXPECT_EQ(summary_of(material()).en, "No imports of the good by Japan are loaded.");
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "holdings/importer_year.hpp"
 #include "use_cases/dossier/judged_good.hpp"
 #include "use_cases/dossier/surveyed_years.hpp"
 
@@ -27,14 +28,16 @@ int judged_window(const holdings::StoredTrade& stored, int newest) {
 
 class GoodTradeLoader {
  public:
-  explicit GoodTradeLoader(const GoodQuestion& asked) : asked_{asked} {}
+  GoodTradeLoader(const GoodQuestion& asked, holdings::OpenedWorkspace& workspace, const holdings::TradeScope& scope)
+      : asked_{asked}, workspace_{workspace}, scope_{scope} {}
 
   Result<GoodTrade> load() {
-    const auto surveyed = survey_years(asked_);
+    auto surveyed = survey_years(asked_);
     if (!surveyed) return fail(surveyed.error());
+    held_ = std::move(surveyed->codes);
     trade_.partial = surveyed->partial;
-    trade_.newest = surveyed->newest();
-    if (trade_.newest == 0) return std::move(trade_);
+    if (auto chosen = choose_year(*surveyed); !chosen) return fail(chosen.error());
+    if (trade_.newest == 0) return with_exporter_lists();
     auto judged = judge_newest();
     if (!judged) return fail(judged.error());
     for (const int year : surveyed->all) {
@@ -43,19 +46,59 @@ class GoodTradeLoader {
     }
     std::ranges::stable_sort(trade_.years, {}, &CodeYear::year);
     take_judged(std::move(*judged));
-    return std::move(trade_);
+    return with_exporter_lists();
   }
 
  private:
-  Result<holdings::LoadedTrade> load_years(int year, int window, const holdings::ImporterChoice& importer) {
+  // The one chooser's year; where it finds no report of the importer's own, the newest in which exporters name it.
+  Result<void> choose_year(const SurveyedYears& surveyed) {
+    if (scope_.year) {
+      trade_.newest = std::ranges::count(surveyed.imported, *scope_.year) > 0 ? *scope_.year : 0;
+      return {};
+    }
+    trade_.newest = surveyed.newest();
+    if (trade_.newest == 0) return {};
+    const auto chosen = holdings::choose_importer_year(workspace_, asked_.stored, scope_, asked_.subject.codes);
+    if (!chosen) return chosen.error().code == ErrorCode::not_found ? Result<void>{} : fail(chosen.error());
+    trade_.newer = chosen->newer;
+    if (std::ranges::count(surveyed.imported, chosen->year) > 0) trade_.newest = chosen->year;
+    return {};
+  }
+
+  Result<GoodTrade> with_exporter_lists() {
+    const bool imported = std::ranges::any_of(
+        trade_.years, [](const CodeYear& y) { return y.imported && !y.mirrored && !y.supplied.empty(); });
+    if (imported) return std::move(trade_);
+    auto lists = read_exporter_lists(asked_, scope_);
+    if (!lists) return fail(lists.error());
+    trade_.exporter_lists = std::move(*lists);
+    return std::move(trade_);
+  }
+
+  // Levels of the codes of the good that a year holds, six digits first: each is counted apart.
+  [[nodiscard]] std::vector<holdings::TradeLevel> levels_in(int year) const {
+    std::set<holdings::TradeLevel> levels;
+    for (const auto& code : held_.at(year)) {
+      const auto product = ProductCode::parse(code.size() > 6 ? Nomenclature::national : Nomenclature::hs22, code);
+      if (product) levels.insert(holdings::level_of(*product));
+    }
+    std::vector<holdings::TradeLevel> ordered{levels.begin(), levels.end()};
+    std::ranges::stable_partition(ordered, [](const auto& level) { return level == holdings::TradeLevel{}; });
+    return ordered;
+  }
+
+  Result<holdings::LoadedTrade> load_years(int year, int window, const holdings::ImporterChoice& importer,
+                                           holdings::TradeLevel level) {
     return holdings::load_trade_years(asked_.stored, asked_.db, asked_.workspace.areas(),
-                                      {.year = year, .window = window, .group = importer.group}, asked_.progress);
+                                      {.year = year, .window = window, .group = importer.group, .level = level},
+                                      asked_.progress);
   }
 
   Result<JudgedGood> judge_newest() {
     const auto importer = asked_.importer_in(trade_.newest);
     if (!importer) return fail(importer.error());
-    auto loaded = load_years(trade_.newest, judged_window(asked_.stored, trade_.newest), *importer);
+    const auto levels = levels_in(trade_.newest);
+    auto loaded = load_years(trade_.newest, judged_window(asked_.stored, trade_.newest), *importer, levels.front());
     if (!loaded) return fail(loaded.error());
     trade_.used = loaded->used;
     for (const auto& year : loaded->years) {
@@ -63,10 +106,13 @@ class GoodTradeLoader {
       const auto& files = asked_.stored.years().at(y);
       if (&year == &loaded->years.back()) {
         take(year, importer->area, {&*loaded});
-      } else if (!importer->group && files.size() == 1) {
+      } else if (!importer->group && files.size() == 1 && levels_held(y) == 1) {
         // Members of a group change: its earlier years are read again, with the members of then.
         take(year, importer->area, one_voice(files.front()));
       }
+    }
+    for (std::size_t i = 1; i < levels.size(); ++i) {
+      if (auto read = read_level(trade_.newest, *importer, levels[i]); !read) return fail(read.error());
     }
     auto judged = judge_good(*loaded, asked_.subject, importer->area, trade_.partial, asked_.progress);
     if (judged) trade_.judged = std::move(loaded->years.back());
@@ -84,19 +130,35 @@ class GoodTradeLoader {
       if (!read) return fail(read.error());
       take(*read, importer->area, one_voice(files.front()));
     } else {
-      const auto loaded = load_years(year, 1, *importer);
-      if (!loaded) return {};  // re-exports only: nothing to say about this year
-      take(loaded->years.back(), importer->area, {&*loaded});
+      for (const auto level : levels_in(year)) {
+        if (auto read = read_level(year, *importer, level); !read) return fail(read.error());
+      }
     }
     trade_.used.insert(trade_.used.end(), files.begin(), files.end());
     return {};
   }
 
+  Result<void> read_level(int year, const holdings::ImporterChoice& importer, holdings::TradeLevel level) {
+    const auto loaded = load_years(year, 1, importer, level);
+    if (loaded) {
+      take(loaded->years.back(), importer.area, {&*loaded});
+    } else if (loaded.error().code == ErrorCode::cancelled) {
+      return fail(loaded.error());
+    }
+    return {};  // re-exports only: nothing to say about this year
+  }
+
+  [[nodiscard]] std::size_t levels_held(int year) const { return held_.contains(year) ? levels_in(year).size() : 0; }
+
   static YearVoices one_voice(const lake::Partition& file) { return {.one = {file.feed, file.standing}}; }
 
   void take(const TradeYear& year, AreaCode importer, const YearVoices& voices) {
-    if (!read_.insert(year.cube.period.year).second) return;
+    const int y = year.cube.period.year;
+    read_.insert(y);
     for (const auto& code : asked_.subject.codes) {
+      const bool taken = std::ranges::any_of(
+          trade_.years, [&](const CodeYear& known) { return known.year == y && known.code == code; });
+      if (taken) continue;
       if (auto found = code_year(year, code, importer, voices)) trade_.years.push_back(std::move(*found));
     }
   }
@@ -108,7 +170,11 @@ class GoodTradeLoader {
     const auto reported = reported_years();
     std::set<int> counted;
     for (const auto& [method, verdicts] : judged.methods) {
-      trade_.methods.push_back({method, persistence_in(verdicts, reported)});
+      std::map<int, Verdict> counting;
+      for (const auto& [year, verdict] : verdicts) {
+        if (reported.contains(year)) counting[year] = verdict;
+      }
+      trade_.methods.push_back({method, persistence_in(verdicts, reported), std::move(counting)});
       for (const auto& [year, verdict] : verdicts) {
         if (reported.contains(year)) counted.insert(year);
       }
@@ -128,6 +194,9 @@ class GoodTradeLoader {
   }
 
   const GoodQuestion& asked_;
+  holdings::OpenedWorkspace& workspace_;
+  const holdings::TradeScope& scope_;
+  std::map<int, std::set<std::string>> held_;
   std::set<int> read_;
   GoodTrade trade_;
 };
@@ -144,13 +213,13 @@ const CodeYear* GoodTrade::newest_of(const std::string& code, bool imported) con
 }
 
 Result<GoodTrade> load_good_trade(holdings::OpenedWorkspace& workspace, const holdings::GoodChoice& subject,
-                                  const std::string& importer, const Progress& progress) {
-  const auto stored = holdings::StoredTrade::open(workspace.store());
+                                  const holdings::TradeScope& scope, const Progress& progress) {
+  const auto stored = holdings::StoredTrade::open(workspace.store(), scope);
   if (!stored) return fail(stored.error());
   const auto db = workspace.database();
   if (!db) return fail(db.error());
-  const GoodQuestion asked{workspace, *stored, **db, subject, importer, progress};
-  return GoodTradeLoader{asked}.load();
+  const GoodQuestion asked{workspace, *stored, **db, subject, scope.importer, progress};
+  return GoodTradeLoader{asked, workspace, scope}.load();
 }
 
 }  // namespace noroshi::use_cases

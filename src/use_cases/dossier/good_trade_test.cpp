@@ -15,7 +15,7 @@ class LoadGoodTrade : public example::WorkspaceTest {
  protected:
   [[nodiscard]] Result<GoodTrade> load(const std::string& importer = "JPN", const Progress& progress = {}) const {
     auto workspace = opened();
-    return load_good_trade(workspace, {.key = kHorses, .codes = {kHorses}}, importer, progress);
+    return load_good_trade(workspace, {.key = kHorses, .codes = {kHorses}}, {.importer = importer}, progress);
   }
   static std::vector<int> years(const GoodTrade& trade) {
     std::vector<int> all;

@@ -4,6 +4,8 @@
 #include <map>
 #include <set>
 
+#include "use_cases/dossier/sheet.hpp"
+
 namespace noroshi::use_cases {
 namespace {
 
@@ -26,7 +28,7 @@ std::vector<Text> legal_sources(const DossierMaterial& m) {
     const auto source = m.atlas.sources.find(l.source);
     if (source == m.atlas.sources.end() || !seen.insert(l.source).second) continue;
     const auto words = fmt::format("{}, {} ({})", source->second.publisher, source->second.title, source->second.year);
-    notes.push_back({"Source: " + words, "出典 " + words});
+    notes.push_back({"Source: " + words, "出典 " + cited(words).ja});
   }
   return notes;
 }

@@ -38,6 +38,17 @@ Result<YearCounts> count_rows(const GoodQuestion& asked, const std::vector<lake:
   return counts;
 }
 
+Result<std::set<std::string>> codes_held(const GoodQuestion& asked, const std::vector<lake::Partition>& files) {
+  std::set<std::string> codes;
+  const auto read = columnar::each_row(
+      asked.db,
+      fmt::format("SELECT DISTINCT product::VARCHAR FROM read_parquet([{}]) WHERE product IN ({})",
+                  columnar::sql_list(files, &lake::Partition::path), columnar::sql_list(asked.subject.codes)),
+      [&](const columnar::Batch& batch, std::size_t r) { codes.emplace(batch.text(0, r)); });
+  if (!read) return fail(read.error());
+  return codes;
+}
+
 }  // namespace
 
 int SurveyedYears::newest() const {
@@ -54,7 +65,11 @@ Result<SurveyedYears> survey_years(const GoodQuestion& asked) {
     if (!importer) return fail(importer.error());
     const auto counts = count_rows(asked, files, *importer);
     if (!counts) return fail(counts.error());
-    if (counts->rows > 0) found.all.push_back(year);
+    if (counts->rows == 0) continue;
+    found.all.push_back(year);
+    auto codes = codes_held(asked, files);
+    if (!codes) return fail(codes.error());
+    found.codes[year] = std::move(*codes);
     if (counts->own == 0) continue;
     found.imported.push_back(year);
     if (counts->first_month > 0 && counts->months < kMonthsOfAYear) found.partial.insert(year);

@@ -1,5 +1,7 @@
 #pragma once
+#include <map>
 #include <set>
+#include <string>
 #include <vector>
 
 #include "base/result.hpp"
@@ -9,9 +11,10 @@ namespace noroshi::use_cases {
 
 // Which of the stored years hold a good, and what they hold of the importer's trade in it.
 struct SurveyedYears {
-  std::vector<int> all;       // with any trade in the good, ascending
-  std::vector<int> imported;  // of these, with imports of the importer or exports to it
-  std::set<int> partial;      // of those, with imports of some months only
+  std::vector<int> all;                             // with any trade in the good, ascending
+  std::vector<int> imported;                        // of these, with imports of the importer or exports to it
+  std::set<int> partial;                            // of those, with imports of some months only
+  std::map<int, std::set<std::string>> codes = {};  // of the good that are held, by year
 
   // The year to judge: the newest whole one with imports, else the newest; 0: none.
   [[nodiscard]] int newest() const;
