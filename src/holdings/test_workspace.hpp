@@ -5,8 +5,10 @@
 #include <array>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "base/test_source_folder.hpp"
@@ -32,6 +34,19 @@ inline TradeRecord bought(std::uint16_t reporter, std::uint16_t partner, const s
   r.period = period;
   r.value_usd = usd;
   return r;
+}
+
+// The same reports with the World total of each, so that their partners are known to be all there are.
+inline TradeRecords with_totals(TradeRecords records) {
+  std::map<std::tuple<std::uint64_t, noroshi::Flow, AreaCode, std::int16_t, std::uint8_t>, TradeRecord> totals;
+  for (const auto& r : records) {
+    auto [total, is_new] =
+        totals.try_emplace({r.product.packed(), r.flow, r.reporter, r.period.year, r.period.month}, r);
+    if (!is_new) total->second.value_usd += r.value_usd;
+    total->second.partner = kWorld;
+  }
+  for (const auto& [key, total] : totals) records.push_back(total);
+  return records;
 }
 
 // The data folder that the project ships, read once for all tests of a program.

@@ -125,13 +125,13 @@ class RejectedRows(CliTest):
         super().setUp()
         self.home = self.workspace()
 
-    def rejects(self, row, reason, field, en, ja, content, rows=GOOD):
+    def rejects(self, row, reason, field, en, ja, content, rows=GOOD, unplaced=0):
         line = len(rows) + 2  # 1 is the header
         for language, words in (("en", en), ("ja", ja)):
             with self.subTest(language=language):
                 path = self.write(f"bad_{language}.csv", comtrade_csv([*rows, row]))
                 ran = self.succeeds("import", "comtrade", path, "--lang", language, "--format", "csv", workspace=self.home)
-                self.assertEqual([(r["year"], r["stored"]) for r in ran.rows], [("2023", str(len(rows)))], ran)
+                self.assertEqual([(r["year"], r["stored"]) for r in ran.rows], [("2023", str(len(rows) + unplaced))], ran)
                 self.assertIn(f"{path.name}:{line}:{field}", ran.err)
                 self.assertIn(words, ran.err)
         kept = sql(self.home, "SELECT file, record, field, reason, content FROM rejected JOIN deliveries d ON d.id = delivery ORDER BY file")
@@ -143,7 +143,8 @@ class RejectedRows(CliTest):
         self.assertEqual([(c["accepted"], c["rejected"]) for c in counted], [(str(len(rows)), "1")] * 2)
 
     def test_unknown_country(self):
-        self.rejects("2023,H6,392,9999,M,850760,1,1", "unknown_area", "partnerCode", "country", "国・地域", "9999")
+        self.rejects("2023,H6,392,9999,M,850760,1,1", "unknown_area", "partnerCode", "country", "国・地域", "9999",
+                     unplaced=1)  # its value stays with the product, as not identified
 
     def test_lost_leading_zero(self):
         self.rejects("2023,H6,392,156,M,10121,1,1", "lost_leading_zero", "cmdCode", "leading zero", "先頭のゼロ", "10121")

@@ -20,7 +20,7 @@ class Dependence(CliTest):
     def setUpClass(cls):
         cls.shared = support.for_class(cls)
         cls.home = cls.shared.workspace()
-        cls.shared.succeeds("import", "comtrade", cls.shared.write("trade.csv", FLOWS), workspace=cls.home)
+        cls.shared.succeeds("import", "comtrade", cls.shared.write("trade.csv", FLOWS), "--partners", "all", workspace=cls.home)
 
     def ask(self, question, *words):
         return self.succeeds("dependence", question, "--year", 2023, "--source", "comtrade", *words, workspace=self.home)

@@ -162,7 +162,7 @@ class Methods(Fresh):
             self.assertEqual({r[method] for r in rows}, {""}, method)
         for method in ("geodep", "ec2021", "uk_three_lenses"):
             self.assertNotIn("flagged", {r[method] for r in rows}, method)
-            concentrated = {r[method] for r in rows if float(r["hhi"]) > 0.4}
+            concentrated = {r[method] for r in rows if float(r["hhi_low"] or 0) > 0.4}  # whoever sells the rest
             self.assertEqual(concentrated, {""}, f"{method}: concentrated imports are not clear while the rest is unknown")
 
     def test_methods_stand_side_by_side_with_their_overlaps(self):
@@ -291,7 +291,7 @@ class Scorecard(Fresh):
         crude = [r for r in own if r["measured"] is not None]
         self.assertTrue(crude, "Japan's imports of 2023 can be measured now")
         for row in crude:
-            self.assertEqual(row["status"], "differs")
+            self.assertIn(row["status"], ("differs", {"en": "differs", "ja": "相違"}))
             self.assertAlmostEqual(float(row["difference"]), float(row["measured"]) - float(row["expected"]), places=6)
 
     def test_in_japanese(self):

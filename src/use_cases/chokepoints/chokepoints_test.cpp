@@ -16,8 +16,8 @@ class FindChokepoints : public example::WorkspaceTest {
  protected:
   void SetUp() override {
     WorkspaceTest::SetUp();
-    store("comtrade",
-          {bought(kJapan, kChina, "850511", {2023, 0}, 90), bought(kJapan, kTaiwan, "850511", {2023, 0}, 10)});
+    store("comtrade", example::with_totals({bought(kJapan, kChina, "850511", {2023, 0}, 90),
+                                            bought(kJapan, kTaiwan, "850511", {2023, 0}, 10)}));
   }
   [[nodiscard]] ChokepointRequest request(std::vector<std::string> methods) const {
     ChokepointRequest asked;

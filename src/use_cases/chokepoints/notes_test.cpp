@@ -12,8 +12,10 @@ namespace {
 constexpr int kWindow = 3;
 
 holdings::PositionRow ranked(double report_error) {
-  return {
-      .product = *ProductCode::parse(Nomenclature::hs22, "850511"), .report_error = report_error, .has_interval = true};
+  return {.product = *ProductCode::parse(Nomenclature::hs22, "850511"),
+          .report_error = report_error,
+          .assumed_error = 0.3,
+          .has_interval = true};
 }
 std::vector<Text> notes_on(const holdings::JudgedImporter& trade,
                            const std::vector<holdings::MethodChoice>& methods = {}) {
@@ -63,10 +65,11 @@ TEST(NotesOfARanking, TellMeasuredErrorsOfReportsFromAssumedOnes) {
   };
   const auto both = on_intervals({ranked(0.1), ranked(0.5), ranked(0.3), ranked(0.0)});
   EXPECT_NE(both.en.find("for 3 of 4 products: median 0.30, from 0.10 to 0.50."), std::string::npos) << both.en;
-  EXPECT_NE(both.en.find("Assumed 0.20 for 1 products"), std::string::npos) << both.en;
+  EXPECT_NE(both.en.find("For 1 products with fewer than 30 flows reported by both sides: 0.30"), std::string::npos)
+      << both.en;
   EXPECT_NE(both.ja.find("4品目中3品目"), std::string::npos) << both.ja;
-  EXPECT_EQ(on_intervals({ranked(0.1)}).en.find("Assumed"), std::string::npos);
-  EXPECT_EQ(on_intervals({ranked(0.0)}).en.find("measured"), std::string::npos);
+  EXPECT_EQ(on_intervals({ranked(0.1)}).en.find("fewer than 30"), std::string::npos);
+  EXPECT_EQ(on_intervals({ranked(0.0)}).en.find("is measured between"), std::string::npos);
   auto without = ranked(0.4);
   without.has_interval = false;
   EXPECT_EQ(on_intervals({without}).en, "Rank intervals (90 %): lognormal reporting error of each product. ");

@@ -27,11 +27,12 @@ class FindDependence : public example::WorkspaceTest {
   void SetUp() override {
     WorkspaceTest::SetUp();
     store("comtrade",
-          {bought(kJapan, kChina, "850511", {2023, 0}, 90), bought(kJapan, kTaiwan, "850511", {2023, 0}, 10),
-           bought(kGermany, kChina, "850511", {2023, 0}, 40), bought(kGermany, kTaiwan, "850511", {2023, 0}, 10),
-           bought(kUsa, kChina, "850511", {2023, 0}, 40), bought(kUsa, kTaiwan, "850511", {2023, 0}, 60),
-           bought(kKorea, kJapan, "848620", {2023, 0}, 35), bought(kKorea, kUsa, "848620", {2023, 0}, 25),
-           bought(kKorea, kChina, "848620", {2023, 0}, 40), bought(kFrance, kJapan, "848620", {2023, 0}, 5)});
+          example::with_totals(
+              {bought(kJapan, kChina, "850511", {2023, 0}, 90), bought(kJapan, kTaiwan, "850511", {2023, 0}, 10),
+               bought(kGermany, kChina, "850511", {2023, 0}, 40), bought(kGermany, kTaiwan, "850511", {2023, 0}, 10),
+               bought(kUsa, kChina, "850511", {2023, 0}, 40), bought(kUsa, kTaiwan, "850511", {2023, 0}, 60),
+               bought(kKorea, kJapan, "848620", {2023, 0}, 35), bought(kKorea, kUsa, "848620", {2023, 0}, 25),
+               bought(kKorea, kChina, "848620", {2023, 0}, 40), bought(kFrance, kJapan, "848620", {2023, 0}, 5)}));
   }
   [[nodiscard]] Result<ReportTable> ask(DependenceQuestion question, const std::string& of_whom,
                                         indicators::GroupDependenceOptions options = {},
