@@ -37,8 +37,8 @@ struct TradeCube {
   // lower bounds and its shares unknown. Empty: nothing lacks anywhere.
   std::vector<Shortfall> shortfall;  // Q
   // Share of the world's usual trade in a product, by value, whose importers' reports are held, in [0, 1]; 1 for
-  // reconciled world data. A position with a shortfall does not count as held. World totals of a product below the user's bound count as unknown, and above it the missing
-  // part makes them intervals.
+  // reconciled world data. A position with a shortfall does not count as held. World totals of a product below the
+  // user's bound count as unknown, and above it the missing part makes them intervals.
   std::vector<float> coverage;  // P
   // Importers (sorted) whose reports hold listed products or part of the year: what they do not show is not known to be
   // nothing. Of all others an absent position means no trade.

@@ -1,6 +1,7 @@
 #include "normalize/usual_trade.hpp"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <fstream>
 #include <numeric>
@@ -18,7 +19,7 @@ const AreaCatalog& catalog() {
 }
 
 Result<std::vector<double>> read(const std::string& toml) {
-  const auto file = std::filesystem::temp_directory_path() / "noroshi_usual_trade.toml";
+  const auto file = std::filesystem::temp_directory_path() / fmt::format("noroshi_usual_trade_{}.toml", ::getpid());
   std::ofstream{file} << toml;
   return read_usual_trade(file, catalog());
 }

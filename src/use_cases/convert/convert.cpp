@@ -161,8 +161,12 @@ ReportTable conservation_table(const normalize::Conversion& result, std::size_t 
 
 ReportTable unmapped_table(const normalize::Conversion& result, Nomenclature edition,
                            const holdings::ProductTitles& titles) {
-  ReportTable table{
-      "unmapped", {"Without a target, largest first", "対応先のない品目（金額順）"}, holdings::unmapped_columns(), {}, {}, {}};
+  ReportTable table{"unmapped",
+                    {"Without a target, largest first", "対応先のない品目（金額順）"},
+                    holdings::unmapped_columns(),
+                    {},
+                    {},
+                    {}};
   auto losses = result.unmapped;
   std::ranges::stable_sort(losses, std::ranges::greater{}, &normalize::CodeValue::value);
   for (const auto& [code, value] : losses) {
