@@ -41,13 +41,15 @@ std::vector<ReportColumn> position_columns(bool several_importers) {
           {"top_share",
            {"Top share", "最大シェア"},
            CellKind::share,
-           {"share of the largest supplier in imports from identified areas; unknown where suppliers may be missing",
-            "最大供給国のシェア（供給国の判明分に対する）。供給国が欠けている可能性があれば不明"}},
+           {"share of the largest supplier in imports from identified areas, listed or not; unknown where suppliers "
+            "may be missing",
+            "最大供給国のシェア（供給国を特定できる輸入に対する。内訳のない分を含む）。供給国が欠けている可能性があれば"
+            "不明"}},
           {"hhi",
            {"HHI", "HHI"},
            CellKind::real,
-           {"Herfindahl-Hirschman index: sum of squared shares of suppliers, 0 to 1; unknown where suppliers may be "
-            "missing",
+           {"Herfindahl-Hirschman index: sum of squared shares of suppliers, 0 to 1; at least this where some are "
+            "not listed, unknown where suppliers may be missing",
             "ハーフィンダール・ハーシュマン指数：供給国シェアの二乗和（0～1）。供給国が欠けている可能性があれば不明"}}};
 }
 

@@ -15,7 +15,7 @@ constexpr std::size_t kGap = 2;  // blanks between columns
 constexpr std::size_t kNarrowestText = 24, kNarrowestHeading = 8, kLongestConstant = 24;
 constexpr std::size_t kDefaultNoteWidth = 100;
 constexpr std::size_t kWidestText = 60;  // of a column of text in a pipe or file; the rest goes to further lines
-constexpr std::size_t kMostText = 130;   // of all columns of text together; beyond it rows are drawn as records
+constexpr std::size_t kMostText = 160;   // of all columns of text together; beyond it rows are drawn as records
 
 enum class Paint { plain, heading, quiet, flagged, unknown };
 

@@ -15,15 +15,23 @@ Cell method_cell(const indicators::Indicator& method, Verdict verdict, double sc
 
 Cell known(bool is, double value) { return is ? Cell{known_digits(value)} : Cell{}; }
 
+// Of the suppliers of a known total, the part that is listed. Whoever sells the rest is none of them, so that a share
+// of the total is known, and HHI is at least what the listed ones make of it.
+double listed_part(const holdings::PositionRow& r) {
+  const double identified = r.imports_usd - r.unidentified_usd - r.unlisted_usd;
+  return r.unlisted_usd > 0.0 ? identified / (identified + r.unlisted_usd) : 1.0;
+}
+
 std::vector<Cell> held_cells(const holdings::PositionRow& r) {
   const bool part = r.shortfall.gap != Gap::none, whole = !part && r.hhi_high > 0.0;
+  const bool listed = r.suppliers > 0 && (part || r.unlisted_usd > 0.0);
   return {part ? Cell{std::string{name_of(r.shortfall.gap)}} : Cell{},
           known(whole, r.hhi_low),
           known(whole, r.hhi_high),
           known(whole, r.top_low),
           known(whole, r.top_high),
-          known(part && r.suppliers > 0, r.hhi),
-          known(part && r.suppliers > 0, r.top_share)};
+          known(listed, r.hhi),
+          known(listed, r.top_share)};
 }
 
 // Of a known total; without one nobody knows.
@@ -36,6 +44,7 @@ std::vector<Cell> cells_of(const RankedRow& ranked, const std::vector<holdings::
                            const normalize::AreaCatalog& areas, const holdings::ProductTitles& titles) {
   const auto& r = ranked.position;
   const bool supplied = r.suppliers > 0, whole = shares_known(r);
+  const double listed = listed_part(r);
   std::vector<Cell> line{ranked.of->importer.code,
                          static_cast<std::int64_t>(ranked.of->year),
                          r.product.digits(),
@@ -43,8 +52,8 @@ std::vector<Cell> cells_of(const RankedRow& ranked, const std::vector<holdings::
                          r.imports_usd,
                          static_cast<std::int64_t>(r.suppliers),
                          supplied ? Cell{areas.area(r.top_supplier).iso3} : Cell{},
-                         known(whole, r.top_share),
-                         known(whole, r.hhi)};
+                         known(whole, r.top_share * listed),
+                         known(whole, r.hhi * listed * listed)};
   for (std::size_t m = 0; m < methods.size(); ++m)
     line.push_back(method_cell(*methods[m].method, r.verdicts[m], r.scores[m]));
   line.emplace_back(static_cast<std::int64_t>(r.flagged));
