@@ -7,6 +7,7 @@
 #include "columnar/query_rows.hpp"
 #include "columnar/sql_list.hpp"
 #include "holdings/frame_extents.hpp"
+#include "holdings/printed_total.hpp"
 #include "holdings/stored_trade.hpp"
 
 namespace noroshi::holdings {
@@ -83,17 +84,16 @@ class SupplyReader {
     return found;
   }
 
-  // What the rows of a file lack. A printed total shows what partners leave out (from 0.5 % on: rounding is no
-  // partner); without one a list is whole if it was said to be.
+  // What the rows of a file lack. A printed total shows what partners leave out; without one a list is whole if it was
+  // said to be.
   Result<Shortfall> lack_of(const StoredTrade& stored, const lake::Partition& file, const std::string& code,
                             const Rows& rows) {
-    constexpr double kRounding = 0.005;
     if (rows.months < 12) return Shortfall{.gap = Gap::months_missing, .have = rows.month_bits};
     if (const auto* totals = stored.beside(file, "trade_totals")) {
       const auto total = printed_total(*totals, code, rows);
       if (!total) return fail(total.error());
       if (*total > 0.0)
-        return Shortfall{.gap = *total * (1.0 - kRounding) > rows.value_usd() ? Gap::total_unmatched : Gap::none};
+        return Shortfall{.gap = is_rounding(*total - rows.value_usd(), *total) ? Gap::none : Gap::total_unmatched};
     }
     if (file.standing == Standing::reconciled) return Shortfall{};
     const auto said = FrameExtents::of(stored, db_, file);

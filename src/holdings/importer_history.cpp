@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "holdings/printed_total.hpp"
 #include "holdings/product_holdings.hpp"
 #include "holdings/trade_level.hpp"
 #include "holdings/trade_years.hpp"
@@ -189,7 +190,6 @@ Result<const YearOfCodes*> YearsByFeed::find(const std::string& feed, int year, 
 }
 
 Shortfall partners_lacking(const ImporterReport& report, Period period, const PositionRow* position, bool says_all) {
-  constexpr double kRounding = 0.005;  // of a total: below, the partners and the total are one figure
   const auto lacking = position == nullptr ? Shortfall{.gap = Gap::partners_listed} : position->shortfall;
   const bool open = position != nullptr && position->unlisted_usd > 0.0;
   if (period.is_year()) {
@@ -199,7 +199,7 @@ Shortfall partners_lacking(const ImporterReport& report, Period period, const Po
   // Doubts are about figures, not about who is there: no total heals them.
   if (lacking.gap == Gap::filler_values || lacking.gap == Gap::doubted) return lacking;
   if (report.printed_total) {
-    const bool reached = report.all.value_usd >= (1.0 - kRounding) * *report.printed_total;
+    const bool reached = is_rounding(*report.printed_total - report.all.value_usd, *report.printed_total);
     return {.gap = reached ? Gap::none : Gap::total_unmatched};
   }
   if (says_all || (lacking.gap == Gap::none && !open)) return {};

@@ -2,11 +2,12 @@
 
 #include <algorithm>
 
+#include "holdings/printed_total.hpp"
+
 namespace noroshi::holdings {
 namespace {
 
-constexpr double kRounding = 0.005;  // of a printed total, in what its partners may fall short of it
-constexpr double kSlight = 0.01;     // of a position's value: a doubtful figure below decides nothing
+constexpr double kSlight = 0.01;  // of a position's value: a doubtful figure below decides nothing
 constexpr std::uint16_t kAllMonths = 0xFFF;
 
 std::uint16_t bit_of(std::uint8_t month) { return static_cast<std::uint16_t>(1u << (month - 1)); }
@@ -79,7 +80,7 @@ PositionFrames::Lack PositionFrames::of(Flow flow, AreaCode reporter, ProductCod
     shortage += std::max(0.0, held.total - held.partners);
   }
   if (totalled && total > 0.0) {
-    if (shortage > kRounding * total) lack.unlisted_usd = shortage;
+    if (!is_rounding(shortage, total)) lack.unlisted_usd = shortage;
   } else if (said_.of(flow, reporter, product.length()).partners != Extent::all) {
     lack.shortfall.gap = Gap::partners_listed;
     return lack;

@@ -53,4 +53,12 @@ Result<std::vector<lake::Partition>> holding_products(columnar::Database& db, st
   return files;
 }
 
+Result<std::vector<Provenance>> trade_provenance(const OpenedWorkspace& workspace, columnar::Database& db,
+                                                 std::vector<lake::Partition> files,
+                                                 const std::vector<std::string>& digits) {
+  const auto holding = holding_products(db, std::move(files), digits);
+  if (!holding) return fail(holding.error());
+  return trade_provenance(workspace, *holding);
+}
+
 }  // namespace noroshi::holdings

@@ -18,4 +18,9 @@ namespace noroshi::holdings {
                                                                     std::vector<lake::Partition> files,
                                                                     const std::vector<std::string>& digits);
 
+// The provenance of these products alone, of what both of the above say.
+[[nodiscard]] Result<std::vector<Provenance>> trade_provenance(const OpenedWorkspace& workspace, columnar::Database& db,
+                                                               std::vector<lake::Partition> files,
+                                                               const std::vector<std::string>& digits);
+
 }  // namespace noroshi::holdings

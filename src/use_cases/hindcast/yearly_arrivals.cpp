@@ -36,9 +36,7 @@ Result<std::vector<Provenance>> provenance_of(const holdings::OpenedWorkspace& w
   for (const auto& [year, of_year] : stored->years()) {
     if (first_year <= year && year <= last_year) files.insert(files.end(), of_year.begin(), of_year.end());
   }
-  const auto used = holdings::holding_products(db, std::move(files), {product});
-  if (!used) return fail(used.error());
-  return holdings::trade_provenance(workspace, *used);
+  return holdings::trade_provenance(workspace, db, std::move(files), {product});
 }
 
 }  // namespace

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "holdings/printed_total.hpp"
+
 namespace noroshi::use_cases {
 namespace {
-
-constexpr double kRounding = 0.005;  // of a total: below, the partners and the total are one figure
 
 class LineMaker {
  public:
@@ -22,8 +22,8 @@ class LineMaker {
       if (whole && areas_.is_identified(partner)) line.share = amounts.value_usd / identified;
       if (report.printed_total) line.share_of_total = amounts.value_usd / *report.printed_total;
     }
-    if (report.printed_total && *report.printed_total > (1.0 + kRounding) * report.all.value_usd) {
-      const double rest = *report.printed_total - report.all.value_usd;
+    const double rest = report.printed_total.value_or(0.0) - report.all.value_usd;
+    if (report.printed_total && !holdings::is_rounding(rest, *report.printed_total)) {
       out_.lines.push_back(
           {.imported = holdings::TradeAmounts{.value_usd = rest}, .share_of_total = rest / *report.printed_total});
     }

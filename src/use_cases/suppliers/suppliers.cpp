@@ -149,9 +149,7 @@ class SuppliersReader {
     SuppliersReport report{suppliers_table(m), suppliers_charts(m)};
     const auto db = workspace_.database();
     if (!db) return fail(db.error());
-    auto holding = holdings::holding_products(**db, flows.files(m.from, m.to), good_.codes);
-    if (!holding) return fail(holding.error());
-    auto provenance = holdings::trade_provenance(workspace_, *holding);
+    auto provenance = holdings::trade_provenance(workspace_, **db, flows.files(m.from, m.to), good_.codes);
     if (!provenance) return fail(provenance.error());
     for (auto& chart : report.charts) chart.provenance = *provenance;
     report.table.provenance = std::move(*provenance);

@@ -137,9 +137,7 @@ class TrendReader {
     report.charts = trend_charts(m);
     const auto db = workspace_.database();
     if (!db) return fail(db.error());
-    auto holding = holdings::holding_products(**db, flows.files(m.from, m.to), good_.codes);
-    if (!holding) return fail(holding.error());
-    const auto provenance = holdings::trade_provenance(workspace_, *holding);
+    const auto provenance = holdings::trade_provenance(workspace_, **db, flows.files(m.from, m.to), good_.codes);
     if (!provenance) return fail(provenance.error());
     for (auto& table : report.tables) table.provenance = *provenance;
     for (auto& chart : report.charts) chart.provenance = *provenance;
